@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "core/domain/conversation.hpp"
+
+namespace agentarmy {
+
+/// What a review found in a draft; `remedy` says in words how to mend it.
+struct DraftFinding {
+    std::string code;
+    std::string severity;                ///< "block" or "warn"
+    std::string text;                    ///< for people
+    std::int64_t begin = 0, end = 0;     ///< byte range in the body that it speaks of; 0, 0 = the whole
+};
+template <class F> void describe(F& f, DraftFinding& d)
+{
+    f("code", d.code);
+    f("severity", d.severity);
+    f("text", d.text);
+    f.sparse("begin", d.begin);
+    f.sparse("end", d.end);
+}
+
+struct DraftPayload {
+    std::optional<std::string> subject;
+    std::string body;                    ///< plain text
+    std::vector<Party> to;
+    std::optional<std::string> inReplyTo;
+    std::vector<std::string> references;
+};
+template <class F> void describe(F& f, DraftPayload& p)
+{
+    f("subject", p.subject);
+    f("body", p.body, {0, 65536});
+    f("to", p.to);
+    f("inReplyTo", p.inReplyTo);
+    f("references", p.references);
+}
+
+/// Something the agent did or wants to do. A draft that only waits to be read is `pending`.
+struct AgentAction {
+    static constexpr const char* type = "agent_action";
+    Id<AgentAction> id;
+    std::string actionType;              ///< "send_email", "send_chat", ...
+    std::optional<Id<Account>> accountId;
+    std::optional<Id<Opportunity>> opportunityId;
+    std::optional<Id<Conversation>> conversationId;
+    std::optional<Id<Contact>> contactId;
+    std::optional<Id<User>> ownerId;
+    DraftPayload payload;
+    std::string rationale;               ///< 1..1000 bytes
+    std::vector<DraftFinding> findings;
+    double confidence = 0;
+    Origin origin = Origin::template_;
+    std::vector<Evidence> evidence;
+    std::string idempotencyKey;
+    AgentActionStatus status = AgentActionStatus::pending;
+    PersonaType personaType = PersonaType::manager;
+    Timestamp proposedAt{};
+    Timestamp createdAt{};
+    Timestamp updatedAt{};
+};
+template <class F> void describe(F& f, AgentAction& a)
+{
+    f("id", a.id);
+    f.required("actionType", a.actionType, {1, 50});
+    f("accountId", a.accountId);
+    f("opportunityId", a.opportunityId);
+    f("conversationId", a.conversationId);
+    f("contactId", a.contactId);
+    f("ownerId", a.ownerId);
+    f("payload", a.payload);
+    f("rationale", a.rationale, {0, 1000});
+    f("findings", a.findings);
+    f("confidence", a.confidence, {0, 1});
+    f("origin", a.origin);
+    f("evidence", a.evidence);
+    f("idempotencyKey", a.idempotencyKey, {0, 300});
+    f("status", a.status);
+    f("personaType", a.personaType);
+    f("proposedAt", a.proposedAt);
+    f("createdAt", a.createdAt);
+    f("updatedAt", a.updatedAt);
+}
+}
