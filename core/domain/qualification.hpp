@@ -35,10 +35,10 @@ template <class F> void describe(F& f, Signal& s)
     f("description", s.description);
     f("items", s.items);
     f("evidence", s.evidence);
-    f("evidenceCount", s.evidenceCount);
+    f.sparse("evidenceCount", s.evidenceCount);
     f("alternatives", s.alternatives);
-    f("contested", s.contested);
-    f("locked", s.locked);
+    f.sparse("contested", s.contested);
+    f.sparse("locked", s.locked);
 }
 
 struct QualificationState {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "core/domain/conversation_state.hpp"
+#include "core/domain/extraction.hpp"
+#include "core/ports/context.hpp"
+
+namespace agentarmy {
+
+/// One piece of what was said, in order. `ours` tells who spoke.
+struct SpokenText {
+    std::string speaker;
+    std::optional<Id<Contact>> contactId;
+    bool ours = false;
+    std::string text; ///< clean text of a message or utterance
+};
+
+struct QualificationRequest {
+    std::string text;                  ///< clean inbound text, at most 60,000 characters
+    std::string contactName;           ///< who speaks where the text says "I"
+    const QualificationState* existing = nullptr;
+};
+
+struct DetectionRequest {
+    std::vector<SpokenText> turns;     ///< the new part of the conversation
+    Timestamp at{};                    ///< day from which "next quarter" counts
+    std::vector<std::string> products; ///< the tenant's products and the product lines of its opportunities
+    std::string currency;              ///< for amounts without one
+};
+
+struct StakeholderRequest {
+    std::vector<SpokenText> turns;
+    std::vector<Contact> people;       ///< of the account
+};
+
+struct DraftRequest {
+    Channel channel = Channel::email;
+    PersonaType persona = PersonaType::manager;
+    DealStage stage = DealStage::prospecting;
+    std::string contactName, ourName, ourCompany, accountName;
+    std::string lastInboundText;       ///< empty: outreach
+    std::string subject;               ///< of the thread, for replies
+    std::string task;                  ///< the next action in words
+    const QualificationState* qualification = nullptr;
+    std::string language = "en";       ///< of the customer's last message: "en" or "de"
+};
+
+struct DraftAnswer {
+    std::optional<std::string> subject;
+    std::string body;                  ///< plain text
+    double confidence = 0.75;          ///< 0..1
+    Origin origin = Origin::template_;
+    int claims = 0, claimsWithSource = 0, questionsAsked = 0, questionsAnswered = 0;
+};
+
+/// Reads conversations and writes drafts. The local adapter answers by rules with no key at all. Calls block; thread
+/// safe. Errors: `llm_unavailable` (unavailable), `llm_invalid_answer` (internal); the caller falls back to the rules.
+class LanguageModel {
+public:
+    virtual ~LanguageModel() = default;
+    [[nodiscard]] virtual Result<Extraction> qualify(const Context& context, const QualificationRequest& request) = 0;
+    [[nodiscard]] virtual Result<OpportunitySignals> detectOpportunity(const Context& context, const DetectionRequest& request) = 0;
+    [[nodiscard]] virtual Result<std::vector<StakeholderReading>> mapStakeholders(const Context& context, const StakeholderRequest& request) = 0;
+    /// An error or an empty list: the stage's fallback applies.
+    [[nodiscard]] virtual Result<std::vector<NextAction>> nextActions(const Context& context, const ConversationState& state) = 0;
+    [[nodiscard]] virtual Result<DraftAnswer> draft(const Context& context, const DraftRequest& request) = 0;
+    [[nodiscard]] virtual DetectedBy kind() const = 0;
+};
+}
