@@ -153,6 +153,7 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<Transaction>> begin(const Context& context) = 0;
 
     [[nodiscard]] virtual Result<Document> get(const Context& context, const DocumentKey& key) = 0; ///< `not_found` if absent or deleted
+    [[nodiscard]] virtual Result<std::optional<Document>> findByExternalKey(const Context& context, const std::string& type, const std::string& key) = 0;
     [[nodiscard]] virtual Result<Page> query(const Context& context, const Query& query) = 0;       ///< `invalid_cursor`
     /// All matching rows without bodies, ordered; the sink returns false to stop. No paging: one consistent read.
     [[nodiscard]] virtual Result<void> readRows(const Context& context, const Query& query, const std::function<bool(Row&&)>& sink) = 0;
@@ -168,6 +169,9 @@ public:
 
     /// The earliest waiting jobs, at most one per lane, in order.
     [[nodiscard]] virtual Result<std::vector<Job>> waitingJobs(const Context& context, int limit) = 0;
+    /// All waiting jobs of one lane, in order: a worker that holds the lane does them in one go.
+    [[nodiscard]] virtual Result<std::vector<Job>> laneJobs(const Context& context, const std::string& lane, int limit) = 0;
+    [[nodiscard]] virtual Result<std::int64_t> waitingJobCount(const Context& context) = 0;
     [[nodiscard]] virtual Result<std::vector<Job>> deadJobs(const Context& context) = 0;
     /// Removes the values of the log and the attachments of one document; its entries stay. For privacy and retention.
     [[nodiscard]] virtual Result<int> eraseValues(const Context& context, const DocumentKey& key) = 0;

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "core/ports/store.hpp"
+
+#include <unordered_map>
+
+namespace agentarmy {
+
+/// Field patches that turn one stored form into another; fields that neither names stay untouched.
+[[nodiscard]] std::vector<FieldPatch> patchesBetween(const Json& before, const Json& after);
+
+/// Entities as plain structs over one store transaction: each is read once, changed in memory, and written back as field
+/// patches when flush() or commit() is called. Writers at the same time are found by revision: commit() then answers
+/// `conflict` and nothing is written; the caller starts again. Not thread safe.
+class UnitOfWork {
+public:
+    /// Reads go through the store until the first flush, so that reading and deciding hold no write lock.
+    UnitOfWork(Store& store, Context context, IdSource& ids);
+
+    /// Null if there is none or it is deleted. The pointer stays valid as long as the unit of work.
+    template <class T> [[nodiscard]] Result<const T*> find(Id<T> id);
+    template <class T> [[nodiscard]] Result<const T*> findByKey(const std::string& externalKey);
+    /// The entity, to be changed; null if there is none. It is written with the cause in force at this call.
+    template <class T> [[nodiscard]] Result<T*> edit(Id<T> id);
+    /// A new entity; gets an id if it has none.
+    template <class T> T& add(T value);
+    template <class T> [[nodiscard]] Result<std::vector<const T*>> list(Query query); ///< what the query finds, plus own additions are the caller's to know
+
+    void because(Cause cause) { m_cause = std::move(cause); }
+    [[nodiscard]] const Cause& cause() const { return m_cause; }
+    void setMutation(const Uuid& mutationId) { m_mutation = mutationId; }
+
+    /// Work to be written in the same transaction: jobs, attachments, values, deletions.
+    void later(std::function<Result<void>(Transaction&)> write) { m_writes.push_back(std::move(write)); }
+    /// Writes what was changed so far into the transaction (begun at the first flush), so that a later change of the same
+    /// entity becomes an entry of its own in the log.
+    [[nodiscard]] Result<void> flush();
+    [[nodiscard]] Result<std::int64_t> commit(); ///< the head; afterwards the unit is empty and may be used again
+    [[nodiscard]] int pendingChanges() const;    ///< entities changed but not flushed, plus changes already in the transaction
+
+    [[nodiscard]] const Context& context() const { return m_context; }
+    [[nodiscard]] IdSource& ids() { return m_ids; }
+    [[nodiscard]] Store& store() { return m_store; }
+
+private:
+    struct Entry {
+        virtual ~Entry() = default;
+        [[nodiscard]] virtual Json json() const = 0;
+        DocumentKey key;
+        Json baseline;        ///< what the struct said when it was first changed or last flushed: unknown fields are not in it
+        bool isNew = false;
+        std::int64_t revision = 0;
+        bool dirty = false;
+        bool missing = false;
+        Cause cause;
+    };
+    template <class T> struct Typed final : Entry {
+        T value;
+        [[nodiscard]] Json json() const override { return toStoredJson(value); }
+    };
+    struct KeyHash {
+        std::size_t operator()(const DocumentKey& key) const noexcept { return std::hash<Uuid>()(key.id) ^ std::hash<std::string>()(key.type); }
+    };
+
+    Result<std::optional<Document>> read(const DocumentKey& key);
+    template <class T> Result<Typed<T>*> entry(const DocumentKey& key);
+    template <class T> Result<Typed<T>*> keep(Document document);
+    Result<void> begin();
+
+    Store& m_store;
+    Context m_context;
+    IdSource& m_ids;
+    Cause m_cause;
+    Uuid m_mutation;
+    std::unordered_map<DocumentKey, std::unique_ptr<Entry>, KeyHash> m_entries;
+    std::unordered_map<std::string, DocumentKey> m_byKey; ///< type + external key of what was added or found here
+    std::vector<Entry*> m_dirty; ///< in the order in which they were first changed
+    std::vector<std::function<Result<void>(Transaction&)>> m_writes;
+    std::unique_ptr<Transaction> m_transaction;
+};
+
+template <class T> Result<UnitOfWork::Typed<T>*> UnitOfWork::keep(Document document)
+{
+    auto& slot = m_entries[{document.type, document.id}];
+    if (slot)
+        return static_cast<Typed<T>*>(slot.get());
+    auto typed = std::make_unique<Typed<T>>();
+    typed->key = {document.type, document.id};
+    typed->revision = document.revision;
+    if (document.deleted) {
+        typed->missing = true;
+    } else {
+        auto json = parseJson(document.body);
+        if (!json)
+            return fail(json.error());
+        auto value = fromJson<T>(*json);
+        if (!value)
+            return fail(value.error());
+        typed->value = std::move(*value);
+    }
+    auto* kept = typed.get();
+    slot = std::move(typed);
+    return kept;
+}
+
+template <class T> Result<UnitOfWork::Typed<T>*> UnitOfWork::entry(const DocumentKey& key)
+{
+    if (const auto found = m_entries.find(key); found != m_entries.end())
+        return static_cast<Typed<T>*>(found->second.get());
+    auto document = read(key);
+    if (!document)
+        return fail(document.error());
+    if (!*document) {
+        auto absent = std::make_unique<Typed<T>>();
+        absent->key = key;
+        absent->missing = true;
+        auto* kept = absent.get();
+        m_entries[key] = std::move(absent);
+        return kept;
+    }
+    return keep<T>(std::move(**document));
+}
+
+template <class T> Result<const T*> UnitOfWork::find(Id<T> id)
+{
+    if (id.isNull())
+        return nullptr;
+    auto found = entry<T>({T::type, id.value()});
+    if (!found)
+        return fail(found.error());
+    return (*found)->missing ? nullptr : &(*found)->value;
+}
+
+template <class T> Result<const T*> UnitOfWork::findByKey(const std::string& externalKey)
+{
+    if (const auto known = m_byKey.find(std::string(T::type) + '\n' + externalKey); known != m_byKey.end())
+        return find(Id<T>(known->second.id));
+    auto document = m_transaction ? m_transaction->findByExternalKey(T::type, externalKey) : m_store.findByExternalKey(m_context, T::type, externalKey);
+    if (!document)
+        return fail(document.error());
+    if (!*document || (*document)->deleted)
+        return nullptr;
+    auto kept = keep<T>(std::move(**document));
+    if (!kept)
+        return fail(kept.error());
+    if (!(*kept)->missing)
+        m_byKey[std::string(T::type) + '\n' + externalKey] = (*kept)->key;
+    return (*kept)->missing ? nullptr : &(*kept)->value;
+}
+
+template <class T> Result<T*> UnitOfWork::edit(Id<T> id)
+{
+    if (id.isNull())
+        return nullptr;
+    auto found = entry<T>({T::type, id.value()});
+    if (!found)
+        return fail(found.error());
+    auto* typed = *found;
+    if (typed->missing)
+        return nullptr;
+    typed->cause = m_cause;
+    if (!typed->dirty) {
+        if (!typed->isNew && typed->baseline.is_null())
+            typed->baseline = typed->json();
+        typed->dirty = true;
+        m_dirty.push_back(typed);
+    }
+    return &typed->value;
+}
+
+template <class T> T& UnitOfWork::add(T value)
+{
+    if (value.id == decltype(value.id){})
+        value.id = decltype(value.id)(m_ids.next());
+    Uuid id;
+    if constexpr (std::same_as<decltype(value.id), Uuid>)
+        id = value.id;
+    else
+        id = value.id.value();
+    auto typed = std::make_unique<Typed<T>>();
+    typed->key = {T::type, id};
+    typed->value = std::move(value);
+    typed->dirty = true;
+    typed->isNew = true;
+    typed->cause = m_cause;
+    auto* kept = typed.get();
+    m_dirty.push_back(kept);
+    if (const auto columns = project(T::type, id, kept->json()); !columns.externalKey.empty())
+        m_byKey[std::string(T::type) + '\n' + columns.externalKey] = kept->key;
+    m_entries[kept->key] = std::move(typed);
+    return kept->value;
+}
+
+template <class T> Result<std::vector<const T*>> UnitOfWork::list(Query query)
+{
+    query.type = T::type;
+    std::vector<Document> documents;
+    if (m_transaction) {
+        auto found = m_transaction->find(query);
+        if (!found)
+            return fail(found.error());
+        documents = std::move(*found);
+    } else {
+        query.limit = 1000;
+        do {
+            auto page = m_store.query(m_context, query);
+            if (!page)
+                return fail(page.error());
+            for (auto& document : page->items)
+                documents.push_back(std::move(document));
+            query.cursor = page->nextCursor;
+        } while (!query.cursor.empty());
+    }
+    std::vector<const T*> out;
+    for (auto& document : documents) {
+        auto kept = keep<T>(std::move(document));
+        if (!kept)
+            return fail(kept.error());
+        if (!(*kept)->missing)
+            out.push_back(&(*kept)->value);
+    }
+    return out;
+}
+}
