@@ -4,6 +4,7 @@
 # and no time. Needs common.sh.
 
 PACKAGE_LIST="${PACKAGE_LIST:-$ROOT/scripts/packages.txt}"
+INSTALL_LOG="${INSTALL_LOG:-$ROOT/build/install.log}"
 
 # The entries of the named groups, each once: "qt6-svg-dev|libqt6svg6-dev", "?qt6-wayland".
 package_entries() {
@@ -29,7 +30,11 @@ missing_entries() {
     done
 }
 
-can_install() { apt-cache policy "$1" 2>/dev/null | grep -Eq '^ *Candidate: *[0-9]'; }
+can_install() {
+    local policy
+    policy=$(apt-cache policy "$1" 2>/dev/null || true)
+    [[ "$policy" =~ Candidate:\ *[0-9] ]]
+}
 
 # The first name of an entry that this system can install, or nothing.
 installable_name() {
@@ -41,6 +46,30 @@ installable_name() {
             return
         fi
     done
+}
+
+# Uses as_root of its caller.
+apt_install() {
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 \
+        "$@" </dev/null >>"$INSTALL_LOG" 2>&1
+}
+
+# Where only pleasant things are missing, nobody waits for the network, types a password or fails for them.
+install_pleasant() {
+    local entry name wanted=() as_root=()
+    if [[ $(id -u) -ne 0 ]]; then
+        sudo -n true 2>/dev/null || return 0
+        as_root=(sudo)
+    fi
+    for entry in $1; do
+        name=$(installable_name "$entry")
+        [[ -z "$name" ]] || wanted+=("$name")
+    done
+    ((${#wanted[@]})) || return 0
+    mkdir -p "$(dirname "$INSTALL_LOG")"
+    say "Installing: ${wanted[*]}"
+    apt_install "${wanted[@]}" || say "note: ${wanted[*]} could not be installed; going on without"
 }
 
 # install_packages GROUP... : afterwards everything that the groups need is there, or the script has ended with a
@@ -56,21 +85,22 @@ install_packages() {
     missing=$(missing_entries "$@")
     [[ -n "$missing" ]] || return 0
     required=$(grep -v '^?' <<<"$missing" || true)
+    if [[ -z "$required" ]]; then
+        install_pleasant "$missing"
+        return
+    fi
 
     if [[ $(id -u) -ne 0 ]]; then
         if ! command -v sudo >/dev/null; then
-            # What is only nice to have does not stop anybody.
-            [[ -n "$required" ]] || return 0
             say "Missing packages: $(tr '\n' ' ' <<<"$required")"
             die "they can only be installed as root, and there is no sudo here; install them, then run this again"
         fi
-        # Nobody shall type a password for something that is only nice to have.
-        [[ -n "$required" ]] || sudo -n true 2>/dev/null || return 0
         as_root=(sudo)
     fi
 
+    mkdir -p "$(dirname "$INSTALL_LOG")"
     say "Installing: $(tr '\n' ' ' <<<"$missing")"
-    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null >&2; then
+    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null >"$INSTALL_LOG" 2>&1; then
         say "warning: the package lists could not be refreshed; trying with those that are here"
     fi
     for entry in $missing; do
@@ -87,9 +117,8 @@ install_packages() {
         die "this system offers no package for: ${unknown[*]} (Debian 12 and Ubuntu 24.04 do; is 'universe' switched on, the network up?)"
     fi
     ((${#wanted[@]})) || return 0
-    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 \
-        "${wanted[@]}" </dev/null >&2; then
+    if ! apt_install "${wanted[@]}"; then
+        tail -n 20 "$INSTALL_LOG" >&2
         die "apt-get could not install: ${wanted[*]}"
     fi
 }

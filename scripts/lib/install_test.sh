@@ -43,7 +43,7 @@ test  two
 test  one
 EOF
 chmod +x "$box"/bin/*
-for tool in bash sh env awk grep sed tr cat dirname; do
+for tool in bash sh env awk grep sed tr cat dirname mkdir tail; do
     ln -s "$(command -v "$tool")" "$box/bin/$tool"
 done
 
@@ -68,7 +68,7 @@ on_machine() {
     shift 3
     local status=0
     # shellcheck disable=SC2016  # expanded by the inner shell
-    env -i PATH="$box/bin" BOX="$box" PACKAGE_LIST="$box/packages.txt" LIB="$here" \
+    env -i PATH="$box/bin" BOX="$box" PACKAGE_LIST="$box/packages.txt" INSTALL_LOG="$box/log" LIB="$here" \
         bash -c 'set -euo pipefail; source "$LIB/common.sh"; source "$LIB/install.sh"; install_packages "$@"' \
         install_test "$@" >"$box/said" 2>&1 || status=$?
     printf 'status %d\n' "$status" >"$box/status"
@@ -93,14 +93,28 @@ on_machine "removed-elsewhere" "one new-name old-name pleasant" 1000 run
 expect "through sudo" '^sudo' "$box/calls"
 expect "the first name wins" 'install .* one new-name pleasant$' "$box/calls"
 
-on_machine "one new-name" "one" 0 run
+on_machine "new-name" "one" 0 run
 expect "what is only nice to have may be missing" 'status 0' "$box/status"
 expect "and is said" 'note: pleasant' "$box/said"
-expect "and nothing else is installed" '!install' "$box/calls"
+expect "and the rest is installed" 'install .* one$' "$box/calls"
+
+on_machine "one new-name" "" 0 run
+expect "only pleasant things missing, not offered: nothing is called" '!.' "$box/calls"
+expect "only pleasant things missing, not offered: nothing is said" '!.' "$box/said"
+
+on_machine "one new-name" "pleasant" 0 run
+expect "only pleasant things missing: installed from the lists that are here" '^apt-get install .* pleasant$' "$box/calls"
+expect "only pleasant things missing: no refresh" '!update' "$box/calls"
 
 on_machine "one new-name" "pleasant" 1000 run
 expect "no password for what is only nice to have" '!apt-get' "$box/calls"
 expect "no password: success" 'status 0' "$box/status"
+
+touch "$box/broken"
+on_machine "one new-name" "pleasant" 0 run
+expect "a pleasant thing that fails is no failure" 'status 0' "$box/status"
+expect "but is said" 'note: pleasant' "$box/said"
+rm "$box/broken"
 
 on_machine "one" "one pleasant" 0 run
 expect "unknown package: failure" 'status 1' "$box/status"

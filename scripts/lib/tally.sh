@@ -37,11 +37,13 @@ stage() {
     tally time "$((SECONDS - started)) $title"
 }
 
-# counted TITLE COMMAND...: a stage that is itself one thing that passes or fails.
+# counted TITLE COMMAND...: a stage that is itself one thing that passes, fails, or (status 77) cannot be done here.
 counted() {
     stage "$@"
     if ((STAGE_STATUS == 0)); then
         tally passed "$1"
+    elif ((STAGE_STATUS == 77)); then
+        tally skipped "$1"
     else
         printf 'failed: %s\n' "$1"
         tally failed "$1"
