@@ -30,7 +30,7 @@ pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 
 add_library(agentarmy_options INTERFACE)
 target_include_directories(agentarmy_options INTERFACE "${CMAKE_SOURCE_DIR}")
-target_compile_options(agentarmy_options INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Wimplicit-fallthrough)
+target_compile_options(agentarmy_options INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Wimplicit-fallthrough -Wno-missing-field-initializers)
 if(AGENTARMY_SANITIZE STREQUAL "address")
     target_compile_options(agentarmy_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     target_link_options(agentarmy_options INTERFACE -fsanitize=address,undefined)

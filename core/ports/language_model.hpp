@@ -17,8 +17,8 @@ struct SpokenText {
 struct QualificationRequest {
     std::string text;                  ///< clean inbound text, at most 60,000 characters
     std::string contactName;           ///< who speaks where the text says "I"
-    const QualificationState* existing = nullptr;
     std::string before;                ///< our words just before, so that a short answer can be understood; may be empty
+    const QualificationState* existing = nullptr;
 };
 
 struct DetectionRequest {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/engine/records/unit_of_work.hpp"
 
+#include <algorithm>
+
 namespace agentarmy {
 
 std::vector<FieldPatch> patchesBetween(const Json& before, const Json& after)
@@ -27,8 +29,6 @@ UnitOfWork::UnitOfWork(Store& store, Context context, IdSource& ids)
 
 Result<std::optional<Document>> UnitOfWork::read(const DocumentKey& key)
 {
-    if (m_transaction)
-        return m_transaction->get(key);
     auto found = m_store.get(m_context, key);
     if (found)
         return std::optional(std::move(*found));
@@ -37,61 +37,89 @@ Result<std::optional<Document>> UnitOfWork::read(const DocumentKey& key)
     return fail(found.error());
 }
 
-Result<void> UnitOfWork::begin()
+void UnitOfWork::checkpoint()
 {
-    if (m_transaction)
-        return {};
-    auto begun = m_store.begin(m_context);
-    if (!begun)
-        return fail(begun.error());
-    m_transaction = std::move(*begun);
-    if (!m_mutation.isNull())
-        m_transaction->setMutation(m_mutation);
-    return {};
-}
-
-Result<void> UnitOfWork::flush()
-{
-    if (m_dirty.empty() && m_writes.empty())
-        return {};
-    if (auto begun = begin(); !begun)
-        return begun;
     for (auto* entry : m_dirty) {
         entry->dirty = false;
         auto json = entry->json();
-        // What the struct does not know stays: only fields that it knows and that changed are patched.
-        const auto written = entry->isNew
-            ? m_transaction->create(entry->key, json, entry->cause)
-            : m_transaction->patch(entry->key, patchesBetween(entry->baseline, json), entry->cause, entry->revision);
-        if (!written)
-            return fail(written.error());
-        entry->revision = written->revision;
+        Staged staged{entry, entry->isNew && !entry->created, {}, {}, entry->cause};
+        if (staged.create) {
+            entry->created = true;
+            staged.body = json;
+        } else {
+            staged.patches = patchesBetween(entry->baseline, json);
+            if (staged.patches.empty())
+                continue;
+        }
         entry->baseline = std::move(json);
-        entry->isNew = false;
+        m_staged.push_back(std::move(staged));
     }
     m_dirty.clear();
-    for (auto& write : m_writes)
-        if (auto done = write(*m_transaction); !done)
+}
+
+Result<void> UnitOfWork::write(Transaction& transaction)
+{
+    if (!m_mutation.isNull())
+        transaction.setMutation(m_mutation);
+    for (auto& staged : m_staged) {
+        // What the struct does not know stays: only fields that it knows and that changed are patched.
+        const auto written = staged.create ? transaction.create(staged.entry->key, staged.body, staged.cause)
+                                           : transaction.patch(staged.entry->key, staged.patches, staged.cause, staged.entry->revision);
+        if (!written)
+            return fail(written.error());
+        staged.entry->revision = written->revision;
+    }
+    for (auto& each : m_writes)
+        if (auto done = each(transaction); !done)
             return done;
-    m_writes.clear();
     return {};
 }
 
 Result<std::int64_t> UnitOfWork::commit()
 {
-    auto flushed = flush();
-    Result<std::int64_t> head = 0;
-    if (!flushed)
-        head = fail(flushed.error());
-    else if (m_transaction)
-        head = m_transaction->commit();
-    m_transaction.reset();
-    m_entries.clear();
-    m_byKey.clear();
-    m_dirty.clear();
+    checkpoint();
+    if (m_staged.empty() && m_writes.empty())
+        return m_store.head(m_context);
+    auto transaction = m_store.begin(m_context);
+    if (!transaction)
+        return fail(transaction.error());
+    auto written = write(**transaction);
+    Result<std::int64_t> head = written ? (*transaction)->commit() : Result<std::int64_t>(fail(written.error()));
+    if (!head) {
+        forget();
+        return head;
+    }
+    for (auto* entry : m_new)
+        entry->isNew = entry->created = false;
+    m_new.clear();
+    m_staged.clear();
     m_writes.clear();
     return head;
 }
 
-int UnitOfWork::pendingChanges() const { return int(m_dirty.size()) + (m_transaction ? m_transaction->changeCount() : 0); }
+void UnitOfWork::forget()
+{
+    m_entries.clear();
+    m_byKey.clear();
+    m_dirty.clear();
+    m_new.clear();
+    m_staged.clear();
+    m_writes.clear();
+}
+
+bool matches(const Query& query, const Projection& columns)
+{
+    const auto same = [](const std::optional<Uuid>& wanted, const Uuid& has) { return !wanted || *wanted == has; };
+    const auto within = [](const std::optional<std::int64_t>& from, const std::optional<std::int64_t>& to, const std::optional<std::int64_t>& has) {
+        return (!from || (has && *has >= *from)) && (!to || (has && *has < *to));
+    };
+    const bool state = query.states.empty() || std::find(query.states.begin(), query.states.end(), columns.state) != query.states.end();
+    const bool amount = (!query.minAmount || (columns.amountMinor && *columns.amountMinor >= *query.minAmount))
+        && (!query.maxAmount || (columns.amountMinor && *columns.amountMinor <= *query.maxAmount));
+    return state && amount && same(query.ownerId, columns.ownerId) && same(query.accountId, columns.accountId)
+        && same(query.opportunityId, columns.opportunityId) && same(query.parentId, columns.parentId) && same(query.rootId, columns.rootId)
+        && (!query.externalKey || *query.externalKey == columns.externalKey)
+        && (!query.namePrefix || columns.name.starts_with(*query.namePrefix)) && within(query.timeFrom, query.timeTo, columns.time)
+        && within(query.dueFrom, query.dueTo, columns.due) && (query.includeArchived || !columns.archived);
+}
 }

@@ -9,12 +9,14 @@ namespace agentarmy {
 /// Field patches that turn one stored form into another; fields that neither names stay untouched.
 [[nodiscard]] std::vector<FieldPatch> patchesBetween(const Json& before, const Json& after);
 
-/// Entities as plain structs over one store transaction: each is read once, changed in memory, and written back as field
-/// patches when flush() or commit() is called. Writers at the same time are found by revision: commit() then answers
-/// `conflict` and nothing is written; the caller starts again. Not thread safe.
+/// Does a document with these columns meet the query's conditions? Paging and sorting play no part.
+[[nodiscard]] bool matches(const Query& query, const Projection& columns);
+
+/// Entities as plain structs: each is read once, changed in memory, and written back as field patches at commit(), in one
+/// transaction. Reading and deciding hold no lock. Somebody else's write in between is found by revision: commit() answers
+/// `conflict`, nothing is written, and the caller starts again. Not thread safe.
 class UnitOfWork {
 public:
-    /// Reads go through the store until the first flush, so that reading and deciding hold no write lock.
     UnitOfWork(Store& store, Context context, IdSource& ids);
 
     /// Null if there is none or it is deleted. The pointer stays valid as long as the unit of work.
@@ -24,7 +26,9 @@ public:
     template <class T> [[nodiscard]] Result<T*> edit(Id<T> id);
     /// A new entity; gets an id if it has none.
     template <class T> T& add(T value);
-    template <class T> [[nodiscard]] Result<std::vector<const T*>> list(Query query); ///< what the query finds, plus own additions are the caller's to know
+    template <class T> [[nodiscard]] Result<std::vector<const T*>> list(Query query); ///< what the query finds, then own additions that match; own changes are seen
+
+    template <class T> [[nodiscard]] Result<const T*> first(Query query); ///< of what is committed; null if the query finds nothing
 
     void because(Cause cause) { m_cause = std::move(cause); }
     [[nodiscard]] const Cause& cause() const { return m_cause; }
@@ -32,11 +36,13 @@ public:
 
     /// Work to be written in the same transaction: jobs, attachments, values, deletions.
     void later(std::function<Result<void>(Transaction&)> write) { m_writes.push_back(std::move(write)); }
-    /// Writes what was changed so far into the transaction (begun at the first flush), so that a later change of the same
-    /// entity becomes an entry of its own in the log.
-    [[nodiscard]] Result<void> flush();
-    [[nodiscard]] Result<std::int64_t> commit(); ///< the head; afterwards the unit is empty and may be used again
-    [[nodiscard]] int pendingChanges() const;    ///< entities changed but not flushed, plus changes already in the transaction
+    /// What was changed so far becomes entries of its own in the log: a later change of the same entity is another entry.
+    void checkpoint();
+    /// Writes everything; the log's head. Entities stay known with their new revisions. After an error nothing is written and
+    /// everything is forgotten.
+    [[nodiscard]] Result<std::int64_t> commit();
+    void forget();
+    [[nodiscard]] int pendingChanges() const { return int(m_dirty.size() + m_staged.size()); }
 
     [[nodiscard]] const Context& context() const { return m_context; }
     [[nodiscard]] IdSource& ids() { return m_ids; }
@@ -47,9 +53,10 @@ private:
         virtual ~Entry() = default;
         [[nodiscard]] virtual Json json() const = 0;
         DocumentKey key;
-        Json baseline;        ///< what the struct said when it was first changed or last flushed: unknown fields are not in it
-        bool isNew = false;
+        Json baseline;        ///< what the struct said when it was first changed or last staged: unknown fields are not in it
         std::int64_t revision = 0;
+        bool isNew = false;   ///< not in the store yet
+        bool created = false; ///< its creation is staged
         bool dirty = false;
         bool missing = false;
         Cause cause;
@@ -58,6 +65,13 @@ private:
         T value;
         [[nodiscard]] Json json() const override { return toStoredJson(value); }
     };
+    struct Staged {
+        Entry* entry = nullptr;
+        bool create = false;
+        Json body;
+        std::vector<FieldPatch> patches;
+        Cause cause;
+    };
     struct KeyHash {
         std::size_t operator()(const DocumentKey& key) const noexcept { return std::hash<Uuid>()(key.id) ^ std::hash<std::string>()(key.type); }
     };
@@ -65,7 +79,7 @@ private:
     Result<std::optional<Document>> read(const DocumentKey& key);
     template <class T> Result<Typed<T>*> entry(const DocumentKey& key);
     template <class T> Result<Typed<T>*> keep(Document document);
-    Result<void> begin();
+    Result<void> write(Transaction& transaction);
 
     Store& m_store;
     Context m_context;
@@ -75,8 +89,9 @@ private:
     std::unordered_map<DocumentKey, std::unique_ptr<Entry>, KeyHash> m_entries;
     std::unordered_map<std::string, DocumentKey> m_byKey; ///< type + external key of what was added or found here
     std::vector<Entry*> m_dirty; ///< in the order in which they were first changed
+    std::vector<Entry*> m_new;   ///< added since the last commit
     std::vector<std::function<Result<void>(Transaction&)>> m_writes;
-    std::unique_ptr<Transaction> m_transaction;
+    std::vector<Staged> m_staged;
 };
 
 template <class T> Result<UnitOfWork::Typed<T>*> UnitOfWork::keep(Document document)
@@ -135,7 +150,7 @@ template <class T> Result<const T*> UnitOfWork::findByKey(const std::string& ext
 {
     if (const auto known = m_byKey.find(std::string(T::type) + '\n' + externalKey); known != m_byKey.end())
         return find(Id<T>(known->second.id));
-    auto document = m_transaction ? m_transaction->findByExternalKey(T::type, externalKey) : m_store.findByExternalKey(m_context, T::type, externalKey);
+    auto document = m_store.findByExternalKey(m_context, T::type, externalKey);
     if (!document)
         return fail(document.error());
     if (!*document || (*document)->deleted)
@@ -185,6 +200,7 @@ template <class T> T& UnitOfWork::add(T value)
     typed->cause = m_cause;
     auto* kept = typed.get();
     m_dirty.push_back(kept);
+    m_new.push_back(kept);
     if (const auto columns = project(T::type, id, kept->json()); !columns.externalKey.empty())
         m_byKey[std::string(T::type) + '\n' + columns.externalKey] = kept->key;
     m_entries[kept->key] = std::move(typed);
@@ -194,31 +210,42 @@ template <class T> T& UnitOfWork::add(T value)
 template <class T> Result<std::vector<const T*>> UnitOfWork::list(Query query)
 {
     query.type = T::type;
-    std::vector<Document> documents;
-    if (m_transaction) {
-        auto found = m_transaction->find(query);
-        if (!found)
-            return fail(found.error());
-        documents = std::move(*found);
-    } else {
-        query.limit = 1000;
-        do {
-            auto page = m_store.query(m_context, query);
-            if (!page)
-                return fail(page.error());
-            for (auto& document : page->items)
-                documents.push_back(std::move(document));
-            query.cursor = page->nextCursor;
-        } while (!query.cursor.empty());
-    }
+    query.limit = 1000;
+    query.cursor.clear();
     std::vector<const T*> out;
-    for (auto& document : documents) {
-        auto kept = keep<T>(std::move(document));
-        if (!kept)
-            return fail(kept.error());
-        if (!(*kept)->missing)
-            out.push_back(&(*kept)->value);
+    do {
+        auto page = m_store.query(m_context, query);
+        if (!page)
+            return fail(page.error());
+        for (auto& document : page->items) {
+            auto kept = keep<T>(std::move(document));
+            if (!kept)
+                return fail(kept.error());
+            if (!(*kept)->missing)
+                out.push_back(&(*kept)->value);
+        }
+        query.cursor = page->nextCursor;
+    } while (!query.cursor.empty());
+    for (const auto* entry : m_new) {
+        const auto* typed = entry->isNew && entry->key.type == T::type ? static_cast<const Typed<T>*>(entry) : nullptr;
+        if (typed && matches(query, project(T::type, entry->key.id, typed->json())))
+            out.push_back(&typed->value);
     }
     return out;
+}
+
+template <class T> Result<const T*> UnitOfWork::first(Query query)
+{
+    query.type = T::type;
+    query.limit = 1;
+    auto page = m_store.query(m_context, query);
+    if (!page)
+        return fail(page.error());
+    if (page->items.empty())
+        return nullptr;
+    auto kept = keep<T>(std::move(page->items.front()));
+    if (!kept)
+        return fail(kept.error());
+    return (*kept)->missing ? nullptr : &(*kept)->value;
 }
 }

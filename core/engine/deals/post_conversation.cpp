@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "core/engine/deals/post_conversation.hpp"
+
+#include "core/base/text.hpp"
+#include "core/rules/deals/detection.hpp"
+#include "core/rules/deals/plan_building.hpp"
+#include "core/rules/deals/progression.hpp"
+#include "core/rules/deals/scores.hpp"
+#include "core/rules/deals/sentiment.hpp"
+#include "core/rules/deals/stage_move.hpp"
+#include "core/rules/deals/stage_probability.hpp"
+#include "core/rules/deals/update_fields.hpp"
+#include "core/rules/sales/merge.hpp"
+
+#include <algorithm>
+
+namespace agentarmy {
+namespace {
+bool wasOpenAt(const Opportunity& deal, Timestamp at)
+{
+    if (isOpen(deal.dealStage))
+        return true;
+    return deal.closedAt && *deal.closedAt > at;
+}
+
+std::string theirWords(const ConversationTurn& turn)
+{
+    std::string text;
+    for (const auto& piece : turn.spoken)
+        if (!piece.ours)
+            text += piece.text + '\n';
+    return text;
+}
+
+bool mentions(const std::string& foldedText, const std::optional<std::string>& what)
+{
+    const auto key = what ? nameKey(*what) : std::string();
+    return key.size() >= 3 && foldedText.find(key) != std::string::npos;
+}
+
+deals::OpenOpportunity asCandidate(const Opportunity& deal) { return {deal.id, deal.productLine, deal.closeDate, deal.createdAt}; }
+
+/// The values that a person or an import wrote are not overwritten by the agent (R3).
+deals::PersonWrote personWrote(const Opportunity& deal)
+{
+    if (deal.source != OpportunitySource::agentDetected)
+        return {deal.productLine.has_value(), deal.estimatedValue.has_value()};
+    deals::PersonWrote wrote;
+    if (const auto fields = deal.metadata.is_object() ? deal.metadata.find("personFields") : deal.metadata.end(); deal.metadata.is_object() && fields != deal.metadata.end())
+        for (const auto& field : *fields) {
+            wrote.productLine = wrote.productLine || field == "productLine";
+            wrote.estimatedValue = wrote.estimatedValue || field == "estimatedValue";
+        }
+    return wrote;
+}
+}
+
+PostConversation::PostConversation(EngineParts parts, const WorkspaceInfo& workspace)
+    : m_parts(parts)
+    , m_workspace(workspace)
+    , m_products(workspace.settings.products)
+{
+}
+
+Result<PostConversation::Deals> PostConversation::dealsOf(UnitOfWork& work, const ConversationTurn& turn)
+{
+    Query query;
+    query.accountId = turn.accountId.value();
+    auto all = work.list<Opportunity>(query);
+    if (!all)
+        return fail(all.error());
+    Deals deals;
+    for (const auto* deal : *all) {
+        if (isOpen(deal->dealStage))
+            deals.openNow.push_back(deal);
+        if (wasOpenAt(*deal, turn.at))
+            deals.openThen.push_back(deal);
+    }
+    return deals;
+}
+
+Result<HookResult> PostConversation::run(UnitOfWork& work, const ConversationTurn& turn, const std::vector<TurnReading>& readings)
+{
+    HookResult result;
+    std::vector<std::string> keyEvents;
+    Cause cause;
+    cause.what = "turn";
+    cause.messageId = turn.sourceId;
+    cause.rule = "deals.postConversation";
+    work.because(cause);
+    auto deals = dealsOf(work, turn);
+    if (!deals)
+        return fail(deals.error());
+    if (auto done = detect(work, turn, *deals, result); !done)
+        return fail(done.error());
+    if (auto done = addEvidence(work, turn, readings, result); !done)
+        return fail(done.error());
+    if (auto done = mapPeople(work, turn, result, keyEvents); !done)
+        return fail(done.error());
+    if (auto done = writePlans(work, turn, *deals, result, keyEvents); !done)
+        return fail(done.error());
+    if (auto done = progress(work, turn, result); !done)
+        return fail(done.error());
+    return result;
+}
+
+Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& turn, Deals& deals, HookResult& result)
+{
+    auto conversation = work.find(turn.conversationId);
+    if (!conversation)
+        return fail(conversation.error());
+    const auto subject = nameKey(turn.subject);
+    std::vector<const Opportunity*> candidates;
+    for (const auto* deal : deals.openThen) // what the conversation is known to be about comes first, then what its subject names
+        if (*conversation && (*conversation)->opportunityId == std::optional(deal->id))
+            candidates = {deal};
+    const bool linked = !candidates.empty();
+    if (!linked)
+        for (const auto* deal : deals.openThen)
+            if (mentions(subject, deal->productLine) || mentions(subject, std::optional(deal->name)))
+                candidates.push_back(deal);
+    const bool named = !linked && candidates.size() == 1;
+    OpportunitySignals signals;
+    if (turn.inbound) {
+        DetectionRequest request;
+        request.turns = turn.spoken;
+        request.at = turn.at;
+        request.products = m_products;
+        for (const auto* deal : deals.openThen)
+            if (deal->productLine)
+                request.products.push_back(*deal->productLine);
+        request.currency = m_workspace.settings.currency;
+        auto detected = m_parts.model.detectOpportunity(work.context(), request);
+        if (detected)
+            signals = std::move(*detected);
+        else
+            result.errors.push_back("detection: " + detected.error().message);
+        result.signals = signals;
+    }
+    // A clearly named other product line is another deal, whatever the thread was about before.
+    const bool otherProduct = linked && signals.productLine && candidates.front()->productLine && !deals::sameProductLine(signals.productLine, candidates.front()->productLine);
+    if (candidates.empty() || otherProduct)
+        candidates = deals.openThen;
+    std::vector<deals::OpenOpportunity> open;
+    for (const auto* deal : candidates)
+        open.push_back(asCandidate(*deal));
+    const auto decision = deals::judgeDetection(signals, open);
+    if (turn.inbound && decision.action == deals::DetectionAction::create) {
+        auto made = create(work, turn, signals);
+        if (!made)
+            return fail(made.error());
+        result.opportunitiesCreated.push_back(*made);
+        result.about = *made;
+        auto found = work.find(*made);
+        if (!found)
+            return fail(found.error());
+        deals.openNow.push_back(*found);
+        deals.openThen.push_back(*found);
+    } else if (decision.action == deals::DetectionAction::update && decision.opportunityId) {
+        result.about = decision.opportunityId;
+    } else if ((linked && !otherProduct) || named) {
+        result.about = candidates.front()->id;
+    } else {
+        std::vector<Id<Opportunity>> ids;
+        for (const auto* deal : deals.openThen)
+            ids.push_back(deal->id);
+        std::optional<Id<Opportunity>> matched;
+        if (signals.productLine || signals.closeDate)
+            matched = decision.opportunityId;
+        result.about = deals::dealOfTurn(matched, ids).opportunityId;
+    }
+    if (!result.about)
+        return {};
+    if (*conversation && (*conversation)->opportunityId != result.about) {
+        auto edited = work.edit(turn.conversationId);
+        if (!edited)
+            return fail(edited.error());
+        (*edited)->opportunityId = result.about;
+    }
+    if (decision.action != deals::DetectionAction::update || !turn.inbound)
+        return {};
+    auto deal = work.edit(*result.about);
+    if (!deal)
+        return fail(deal.error());
+    if (!*deal || isClosed((*deal)->dealStage))
+        return {};
+    const auto update = deals::updateFields(signals, (*deal)->productLine, (*deal)->estimatedValue, personWrote(**deal));
+    (*deal)->detectionConfidence = update.detectionConfidence;
+    if (update.productLine)
+        (*deal)->productLine = update.productLine;
+    if (update.estimatedValue)
+        (*deal)->estimatedValue = update.estimatedValue;
+    if (!(*deal)->suggestions.is_object())
+        (*deal)->suggestions = Json::object();
+    (*deal)->suggestions.update(update.suggestions());
+    (*deal)->updatedAt = turn.at;
+    result.opportunitiesUpdated.push_back(*result.about);
+    return {};
+}
+
+Result<Id<Opportunity>> PostConversation::create(UnitOfWork& work, const ConversationTurn& turn, const OpportunitySignals& signals)
+{
+    auto account = work.find(turn.accountId);
+    if (!account)
+        return fail(account.error());
+    auto contact = work.find(turn.words.front().contactId);
+    if (!contact)
+        return fail(contact.error());
+    auto state = work.findByKey<ConversationState>(turn.accountId.text() + '/' + turn.words.front().contactId.text());
+    if (!state)
+        return fail(state.error());
+    Opportunity deal;
+    deal.accountId = turn.accountId;
+    deal.name = deals::detectedDealName(signals.productLine, *contact ? (*contact)->contactName : std::string());
+    deal.productLine = signals.productLine;
+    deal.estimatedValue = signals.estimatedValue;
+    deal.closeDate = signals.closeDate;
+    deal.dealStage = *state && isActive((*state)->dealStage) ? (*state)->dealStage : DealStage::prospecting;
+    deal.probability = deals::StageProbabilities().of(deal.dealStage);
+    deal.detectionConfidence = signals.dealPotentialConfidence;
+    deal.source = OpportunitySource::agentDetected;
+    deal.detectedBy = m_parts.model.kind();
+    deal.needsReview = m_parts.model.kind() == DetectedBy::rules;
+    deal.ownerId = turn.ownUser ? turn.ownUser : *account ? (*account)->ownerId : std::nullopt;
+    deal.metadata["reasoning"] = signals.reasoning;
+    deal.stageEnteredAt = deal.createdAt = deal.updatedAt = turn.at;
+    deal.lastActivityAt = turn.at;
+    return work.add(std::move(deal)).id;
+}
+
+Result<void> PostConversation::addEvidence(UnitOfWork& work, const ConversationTurn& turn, const std::vector<TurnReading>& readings, HookResult& result)
+{
+    if (!result.about)
+        return {};
+    auto edited = work.edit(*result.about);
+    if (!edited)
+        return fail(edited.error());
+    if (!*edited)
+        return {};
+    auto& deal = **edited;
+    for (const auto& reading : readings)
+        if (reading.accepted.found.lastUpdated)
+            deal.qualificationSnapshot = sales::applyExtraction(deal.qualificationSnapshot, reading.accepted, reading.retractions, turn.at).state;
+    ++deal.interactionCount;
+    if (turn.inbound || turn.byPerson)
+        deal.lastActivityAt = std::max(turn.at, deal.lastActivityAt.value_or(turn.at));
+    // The mirror in the states: the opportunity's stage is the truth.
+    for (const auto& words : turn.words) {
+        auto state = work.findByKey<ConversationState>(turn.accountId.text() + '/' + words.contactId.text());
+        if (!state)
+            return fail(state.error());
+        if (!*state || (*state)->dealStage == deal.dealStage)
+            continue;
+        auto mirrored = work.edit((*state)->id);
+        if (!mirrored)
+            return fail(mirrored.error());
+        (*mirrored)->dealStage = deal.dealStage;
+    }
+    return {};
+}
+
+Result<void> PostConversation::mapPeople(UnitOfWork& work, const ConversationTurn& turn, HookResult& result, std::vector<std::string>& keyEvents)
+{
+    if (!turn.inbound)
+        return {};
+    StakeholderRequest request;
+    request.turns = turn.spoken;
+    for (const auto& words : turn.words) {
+        auto contact = work.find(words.contactId);
+        if (!contact)
+            return fail(contact.error());
+        if (*contact)
+            request.people.push_back(**contact);
+    }
+    auto readings = m_parts.model.mapStakeholders(work.context(), request);
+    if (!readings) {
+        result.errors.push_back("stakeholders: " + readings.error().message);
+        readings = std::vector<StakeholderReading>{};
+    }
+    for (const auto& person : request.people) {
+        auto edited = work.edit(person.id);
+        if (!edited)
+            return fail(edited.error());
+        auto& contact = **edited;
+        ++contact.stakeholder.interactionCount;
+        contact.stakeholder.lastInteraction = std::max(turn.at, contact.stakeholder.lastInteraction.value_or(turn.at));
+        auto state = work.findByKey<ConversationState>(turn.accountId.text() + '/' + person.id.text());
+        if (!state)
+            return fail(state.error());
+        deals::ScoreProposal proposal;
+        std::vector<StakeholderRole> roles;
+        int trust = 0;
+        for (const auto& reading : *readings)
+            if (reading.contactId == person.id) {
+                proposal = {reading.decisionPower, reading.influenceLevel, reading.relationshipStrength, reading.scoreEvidence};
+                roles = reading.roles;
+                trust = reading.trustSignals;
+            }
+        if (*state) {
+            const auto& metadata = (*state)->metadata;
+            const auto count = [&](const char* key) { return metadata.is_object() && metadata.contains(key) && metadata[key].is_number_integer() ? metadata[key].get<int>() : 0; };
+            const int sent = count("outbound");
+            const double replies = sent ? std::min(1.0, double(count("inbound")) / sent) : 0.0;
+            const int behaviour = deals::relationshipStrength({(*state)->interactionCount, replies, count("meetings") ? 1.0 : 0.0, count("trustSignals") + trust});
+            proposal.relationshipStrength = std::max(behaviour, proposal.relationshipStrength.value_or(0));
+            if (trust > 0) {
+                auto counted = work.edit((*state)->id);
+                if (!counted)
+                    return fail(counted.error());
+                (*counted)->metadata["trustSignals"] = count("trustSignals") + trust;
+            }
+        }
+        auto update = deals::applyReading(contact.stakeholder, proposal, roles);
+        contact.stakeholder = std::move(update.part);
+        keyEvents.insert(keyEvents.end(), update.keyEvents.begin(), update.keyEvents.end());
+        contact.updatedAt = turn.at;
+        ++result.stakeholdersUpdated;
+    }
+    return {};
+}
+
+Result<void> PostConversation::writePlans(UnitOfWork& work, const ConversationTurn& turn, const Deals& deals, HookResult& result, const std::vector<std::string>& keyEvents)
+{
+    auto known = work.findByKey<AccountPlan>(turn.accountId.text());
+    if (!known)
+        return fail(known.error());
+    AccountPlan* plan = nullptr;
+    if (*known) {
+        auto edited = work.edit((*known)->id);
+        if (!edited)
+            return fail(edited.error());
+        plan = *edited;
+    } else {
+        AccountPlan fresh;
+        fresh.accountId = turn.accountId;
+        fresh.createdAt = turn.at;
+        plan = &work.add(std::move(fresh));
+    }
+    auto state = work.findByKey<ConversationState>(turn.accountId.text() + '/' + turn.words.front().contactId.text());
+    if (!state)
+        return fail(state.error());
+    InteractionSummary summary;
+    summary.date = turn.at;
+    summary.channel = enumText(turn.channel);
+    if (turn.inbound)
+        summary.sentiment = deals::sentimentOf(theirWords(turn));
+    if (*state)
+        summary.summary = deals::interactionSummary((*state)->interactionCount, summary.channel, (*state)->dealStage,
+            completionOf((*state)->qualification).combined(), (*state)->confidenceScore.value_or(0.5));
+    auto account = work.find(turn.accountId);
+    if (!account)
+        return fail(account.error());
+    const auto id = plan->id;
+    const auto version = plan->version;
+    *plan = deals::addInteraction(std::move(*plan), std::move(summary), keyEvents, turn.at);
+    plan->id = id;
+    plan->version = version + 1;
+    plan->activeOpportunityIds.clear();
+    for (const auto* deal : deals.openNow)
+        plan->activeOpportunityIds.push_back(deal->id);
+    if (*account) {
+        Json facts = (*account)->metadata.is_object() ? (*account)->metadata : Json::object();
+        if ((*account)->industry)
+            facts["industry"] = *(*account)->industry;
+        if ((*account)->companySize)
+            facts["companySize"] = *(*account)->companySize;
+        plan->companyProfile = deals::companyProfile(std::move(plan->companyProfile), facts);
+    }
+    ++result.plansUpdated;
+
+    Query ofAccount;
+    ofAccount.accountId = turn.accountId.value();
+    auto people = work.list<Contact>(ofAccount);
+    if (!people)
+        return fail(people.error());
+    std::vector<Contact> stakeholders;
+    for (const auto* person : *people)
+        stakeholders.push_back(*person);
+    ofAccount.sort = SortKey::time;
+    auto tasks = work.list<Task>(ofAccount);
+    if (!tasks)
+        return fail(tasks.error());
+    for (const auto* deal : deals.openNow) {
+        std::vector<deals::PlanTask<Id<Task>>> items;
+        for (const auto* task : *tasks)
+            if (task->opportunityId == std::optional(deal->id))
+                items.push_back({task->id, task->status});
+        auto existing = work.findByKey<OpportunityPlan>(deal->id.text());
+        if (!existing)
+            return fail(existing.error());
+        OpportunityPlan* own = nullptr;
+        if (*existing) {
+            auto edited = work.edit((*existing)->id);
+            if (!edited)
+                return fail(edited.error());
+            own = *edited;
+        } else {
+            OpportunityPlan fresh;
+            fresh.opportunityId = deal->id;
+            fresh.createdAt = turn.at;
+            own = &work.add(std::move(fresh));
+        }
+        const auto ownId = own->id;
+        const auto ownVersion = own->version;
+        *own = deals::rebuildPlan(std::move(*own), *deal, stakeholders, items, turn.at);
+        own->id = ownId;
+        own->version = ownVersion + 1;
+        ++result.plansUpdated;
+    }
+    return {};
+}
+
+Result<void> PostConversation::progress(UnitOfWork& work, const ConversationTurn& turn, HookResult& result)
+{
+    if (!result.about)
+        return {};
+    auto found = work.find(*result.about);
+    if (!found)
+        return fail(found.error());
+    // A stage that was set after these words were said already takes them into account.
+    if (!*found || !isActive((*found)->dealStage) || (*found)->stageEnteredAt > turn.at || !deals::evidenceGrewSinceUndo(**found))
+        return {};
+    const auto decision = deals::evaluateProgression((*found)->dealStage, (*found)->qualificationSnapshot, (*found)->interactionCount);
+    if (!decision.next)
+        return {};
+    work.checkpoint(); // the evidence is an entry of its own; the move must be one that can be undone alone
+    Cause cause;
+    cause.what = "stage_move";
+    cause.messageId = turn.sourceId;
+    cause.rule = "deals.evaluateProgression";
+    cause.details = {{"from", enumText((*found)->dealStage)}, {"to", enumText(*decision.next)}, {"interactions", (*found)->interactionCount}};
+    work.because(cause);
+    auto edited = work.edit(*result.about);
+    if (!edited)
+        return fail(edited.error());
+    auto json = toStoredJson(**edited);
+    const auto from = (*edited)->dealStage;
+    for (const auto& [key, value] : deals::applyStageMove(**edited, *decision.next, {}, turn.at).items())
+        json[key] = value;
+    auto moved = fromJson<Opportunity>(json);
+    if (!moved)
+        return fail(moved.error());
+    **edited = std::move(*moved);
+    (*edited)->evidenceAtUndo.reset();
+    result.stageProgressions.push_back((*edited)->name + ": " + std::string(enumText(from)) + " -> " + std::string(enumText(*decision.next)));
+    work.checkpoint();
+    return {};
+}
+}
