@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The dates of a deal from its stage and flags: created, stage entered, close date, closed at, first and last activity."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import dice
 from timeline import FIRST_DAY, REFERENCE, ago, workday
@@ -35,12 +35,11 @@ FIXED = {
     "Store deliveries": ("2026-03-30", "2026-09-04", "2026-09-25"),
     "Kühltouren Süd": ("2026-05-25", "2026-08-28", "2026-10-15"),
     "Störungsdienst Aufzüge": ("2026-06-29", "2026-08-19", "2026-11-13"),
+    "Absatzplanung Frische": ("2026-08-31", "2026-08-31", "2026-12-18"),
+    "Yard Kempten": ("2025-11-11", "2026-01-22", "2026-01-22"),
+    "Ersatzteilbedarf": ("2025-10-07", "2025-12-03", "2025-12-03"),
+    "Fahrzeugpool Monteure": ("2026-09-02", "2026-09-02", "2027-01-29"),
 }
-
-
-def _iso(text):
-    from datetime import date
-    return date.fromisoformat(text)
 
 
 def _closed(deal, index):
@@ -95,5 +94,7 @@ def plan(accounts):
             else:
                 _closed(deal, index)
                 index += 1
-            if deal.name in FIXED and "hero" in deal.flags:
-                deal.created, deal.stage_entered, deal.close_date = map(_iso, FIXED[deal.name])
+            if deal.name in FIXED:
+                deal.created, deal.stage_entered, deal.close_date = map(date.fromisoformat, FIXED[deal.name])
+                if not deal.is_open:
+                    deal.closed_at = deal.close_date

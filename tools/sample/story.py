@@ -32,6 +32,7 @@ class Output:
     mails: list = field(default_factory=list)
     chats: list = field(default_factory=list)
     meetings: list = field(default_factory=list)
+    told: set = field(default_factory=set)  # keys of the deals with a hand-written story
 
 
 def touch(deal, at):
@@ -81,6 +82,7 @@ def tell(team, accounts, out):
         deal = deals[account, name]
         known = _people(team, deal)
         deal.first_at = deal.last_at = None
+        out.told.add(deal.key)
         last = None
         for item in items:
             if item.kind in ("mail", "reply"):

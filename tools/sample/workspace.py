@@ -3,15 +3,26 @@
 
 from datetime import timezone
 
+import automatic
+import compose
 import dice
 import mailfile
 import schedule
 import speechfile
 import story
 import tables
+import words
 import world
 
+MAILS, CHATS, MEETINGS = 600, 60, 30
 SINGLE_MAILS = 40
+NEXT_STEPS = {
+    "Fleet planning rollout": "Answer on phasing", "Yard scheduling": "Close clause 7.2 with legal", "Crew dispatch": "Call Petra before the list closes",
+    "Claims field visits": "Security review", "Sample logistics": "Send business case", "Parts traceability": "Reach quality lead",
+    "Outage response": "Pilot read-out Monday", "Dock expansion": "Paper to Wouter", "Berth planning": "Find a new champion",
+    "Courier slots": "Redlines due Friday", "Network control": "Clause 12, legal answers Monday", "Store deliveries": "Signature expected",
+    "Truck turn times": "", "Cold chain pilot": "",
+}
 
 
 def _single(mails):
@@ -53,12 +64,25 @@ def _speech_files(out):
     return files
 
 
+def _finish(deal, book):
+    """What the table says about a deal after its story is known."""
+    deal.created = min(deal.created, deal.first_at or deal.created)
+    if deal.is_open and not deal.next_step and not ({"overdue", "stale"} <= deal.flags or dice.chance(12, "nostep", deal.key)):
+        deal.next_step = NEXT_STEPS[deal.name] if deal.name in NEXT_STEPS else book.say("next_" + deal.stage, deal)
+
+
 def gather():
     """(team, accounts, output)."""
     team, accounts = world.load()
     schedule.plan(accounts)
     out = story.Output()
     story.tell(team, accounts, out)
+    book = words.Words(accounts)
+    compose.tell(accounts, book, out, MAILS - len(out.mails) - automatic.COUNT, CHATS - len(out.chats), MEETINGS - len(out.meetings))
+    automatic.add(team, accounts, out)
+    for account in accounts:
+        for deal in account.deals:
+            _finish(deal, book)
     return team, accounts, out
 
 
