@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 
 import dice
 from mailfile import Mail, thread
-from timeline import local
+from timeline import zone_of
 from world import OWN_DOMAIN, Person
 
 AWAY = [
@@ -50,8 +50,8 @@ def _away(mails):
     out = []
     for (subject, text, language), to in zip(AWAY, _before(mails, len(AWAY), "away")):
         who, places = to.to[0], PLACES[to.to[0].company]
-        mail = Mail(local((to.at + timedelta(seconds=41)).astimezone(local(to.at.replace(tzinfo=None), who.country).tzinfo).replace(tzinfo=None), who.country),
-                    who, [to.sender], subject.format(subject=to.subject), text.format(place=places[0], place2=places[1]) + f"\n\n{who.name}",
+        at = (to.at + timedelta(seconds=41)).astimezone(zone_of(who.country, to.at.date()))
+        mail = Mail(at, who, [to.sender], subject.format(subject=to.subject), text.format(place=places[0], place2=places[1]) + f"\n\n{who.name}",
                     to.mailbox, parent=to, signature="none", language=language)
         mail.extra = [("Auto-Submitted", "auto-replied"), ("X-Auto-Response-Suppress", "All"), ("Precedence", "auto_reply")]
         out.append(mail)
@@ -60,17 +60,18 @@ def _away(mails):
 
 def _bounces(mails):
     out = []
-    chosen = _before(mails, 4, "bounce") + [m for m in mails if m.subject == "Offer for berth planning" and m.sender.internal][:1]
+    farewell = max((m for m in mails if m.to[0].name == "Elin Sandberg"), key=lambda m: m.at)  # her mailbox is closed already
+    chosen = [m for m in _before(mails, 5, "bounce") if m is not farewell][:4] + [farewell]
     for to in chosen:
         host = to.to[0].email.split("@")[1]
-        gone = to.subject == "Offer for berth planning"
+        gone = to is farewell
         address = to.to[0].email if gone else "dispatch.office@" + host
-        at = to.at + timedelta(seconds=7) if not gone else datetime(2026, 9, 8, 10, 4, 12, tzinfo=to.at.tzinfo)
         code, reason = ("5.1.1", "user unknown") if gone or dice.chance(60, "code", host) else ("4.4.1", "connection timed out, will try again")
         text = f"Your message could not be delivered.\n\n  {address}: {reason} ({code})\n"
         status = (f"Reporting-MTA: dns; mail.{host}\n\nFinal-Recipient: rfc822; {address}\n"
                   f"Action: {'failed' if code[0] == '5' else 'delayed'}\nStatus: {code}\n")
-        mail = Mail(at, _robot("Mail Delivery System", "mailer-daemon@" + host), [to.sender], "Undelivered mail returned to sender", text, to.mailbox, parent=to)
+        mail = Mail(to.at + timedelta(seconds=7), _robot("Mail Delivery System", "mailer-daemon@" + host), [to.sender],
+                    "Undelivered mail returned to sender", text, to.mailbox, parent=to)
         mail.extra = [("Return-Path", "<>"), ("Auto-Submitted", "auto-replied")]
         mail.raw_parts = [("text/plain; charset=utf-8", text), ("message/delivery-status", status),
                           ("text/rfc822-headers", f"From: {to.sender.email}\nTo: {address}\nSubject: {to.subject.encode('ascii', 'replace').decode()}\n")]

@@ -19,12 +19,20 @@ def sentence(text):
     return text[:1].upper() + text[1:]
 
 
+def too_short(text, words):
+    return len(" ".join(text).split()) < words
+
+
 class Composer:
     def __init__(self, words, out):
         self.words = words
         self.out = out
+        self.soft = ""  # the deal whose last answer was lukewarm
 
     # the own words of a mail, as paragraphs
+
+    def linked(self, deal, first, link, fact):
+        return [first, self.words.say(link, deal) + " " + fact] if fact else [first]
 
     def customer_paragraphs(self, deal, kind, sender):
         say, fact = self.words.say, self.words.fact
@@ -50,21 +58,30 @@ class Composer:
             text.append(say("nobuyer" if "nobuyer" in deal.flags else "buyer", deal))
             return text
         if kind == "champ":
-            return [say("champ", deal), fact("need", deal, "champ")]
+            return self.linked(deal, say("champ", deal), "champlink", fact("need", deal, "champ", needed=False))
         if kind == "demofb":
-            return [say("demofb", deal), fact("pain", deal, "demo")]
+            return self.linked(deal, say("demofb", deal), "fblink", fact("pain", deal, "demo", needed=False))
         if kind == "buyer":
             return [say("buyer", deal, "second"), say("when", deal, "second", when=fact("when", deal, "second"))]
         if kind == "lost":
             deal.lost_reason, text = self.words.lost.draw(deal.key)
             return [text.format_map(self.words.slots(deal))]
         if kind == "yes":
-            return [say("yes", deal), fact("need", deal, "yes")] if dice.chance(50, "long", deal.key) else [say("yes", deal)]
+            return [say("yes", deal)]
         return [say(kind, deal)]
+
+    @staticmethod
+    def running(deal):
+        """Another deal of the account that the same people talk about at the time."""
+        return next((other for other in deal.account.deals if other is not deal and other.created < deal.created
+                     and (other.is_open and other.stage not in ("prospecting", "stalled") or not other.is_open and other.closed_at > deal.created)), None)
 
     def rep_paragraphs(self, deal, kind):
         say, fact = self.words.say, self.words.fact
         if kind == "outreach":
+            other = self.running(deal)
+            if other:
+                return [say("cross", deal, other=other.name) + " " + fact("hook", deal), say("bridge", deal) + " " + say("ask", deal)]
             if dice.chance(40, "joined", deal.key):
                 return [fact("hook", deal) + " " + say("bridge", deal), say("ask", deal)]
             return [fact("hook", deal), say("bridge", deal) + " " + say("ask", deal)]
@@ -74,11 +91,14 @@ class Composer:
         key = (deal.key, beat.kind)
         slots = self.words.slots(deal)
         if sender.internal:
-            text = self.rep_paragraphs(deal, beat.kind)
-            if beat.kind not in ("outreach", "nudge", "demo", "offer") and dice.chance(45, "open", *key):
+            text = self.rep_paragraphs(deal, "softout" if beat.kind == "discover" and self.soft == deal.key else beat.kind)
+            polite = text[0].startswith(("Thank", "Many thanks", "Good to hear", "I appreciate", "That is kind"))
+            if beat.kind not in ("outreach", "nudge", "demo", "offer") and not polite and dice.chance(45, "open", *key):
                 text[0] = sentence(self.words.say("ropen", deal, beat.kind)) + " " + text[0]
-            if dice.chance(50, "close", *key):
+            if beat.kind != "outreach" and dice.chance(50, "close", *key):
                 text[-1] += " " + self.words.say("rclose", deal, beat.kind)
+            if beat.kind not in ("outreach", "nudge") and too_short(text, 44) and self.words.fresh("raside"):
+                text.append(self.words.say("raside", deal, beat.kind))
             greeting, end = dice.pick(REP_GREETINGS, "hello", *key), dice.pick(REP_ENDS, "end", *key)
         else:
             text = self.customer_paragraphs(deal, beat.kind, sender)
@@ -86,6 +106,9 @@ class Composer:
                 text[0] = self.words.say("copen", deal, beat.kind) + " " + text[0]
             if beat.kind not in ("optout", "question") and dice.chance(60, "close", *key):
                 text[-1] += " " + self.words.say("cclose", deal, beat.kind)
+            if beat.kind not in ("optout", "lost", "stall") and too_short(text, 44) and self.words.fresh("caside"):
+                text.append(self.words.say("caside", deal, beat.kind))
+            self.soft = deal.key if beat.kind == "soft" else self.soft
             greeting, end = dice.pick(CUSTOMER_GREETINGS, "hello", *key), dice.pick(CUSTOMER_ENDS, "end", *key)
         if beat.kind == "optout":
             return text[0] + f"\n\n{sender.name}"
@@ -107,7 +130,7 @@ class Composer:
             receiver = contact(deal)
         opens = beat.kind in beat_rules.OPENS and not (beat.kind == "nudge" and last and dice.chance(50, "fresh", deal.key))
         text = self.body(deal, beat, sender, receiver)
-        mail = Mail(local(moment, sender.country), sender, [receiver], "", text, deal.owner.key)
+        mail = Mail(local(moment, sender.country), sender, [receiver], "", text, deal.owner.key, deal=deal)
         if opens or last is None:
             mail.subject = self.words.say(beat_rules.OPENS.get(beat.kind, "osubj"), deal)
         else:
@@ -152,17 +175,30 @@ class Composer:
     def meeting(self, deal, moment, index):
         words, amount = self.words, rough(deal.amount, deal.account.currency, deal.key)
         executive = deal.account.person("exec")
-        say = lambda key, **more: ("C", words.say(key, deal, "talk", **more))  # noqa: E731
-        fact = lambda name: words.fact(name, deal, "talk")  # noqa: E731
-        ask = lambda kind: words.block(kind, deal, "talk")  # noqa: E731
-        told = ask("intro") + ask("ask_pain") + [("C", fact("pain"))] + ask("mirror_pain") + ask("ask_need") + [("C", fact("need"))]
+
+        def say(key, **more):
+            return "C", words.say(key, deal, "talk", **more)
+
+        def fact(name):
+            return words.fact(name, deal, "talk")
+
+        def ask(kind):
+            return words.block(kind, deal, "talk")
+
+        joins = (deal.stage in ("evaluation", "negotiation") and "nobuyer" not in deal.flags
+                 and (deal.stage == "negotiation" or dice.chance(40, "joins", deal.key)))
+        told = ask("intro")
+        if joins:
+            first, words_in, second, answer = words.say("join", deal, "talk").split("|")
+            told += [(first, words_in), (second, answer)]
+        told += ask("ask_pain") + [("C", fact("pain"))] + ask("mirror_pain") + ask("ask_need") + [("C", fact("need"))]
         told += ask("ask_metrics") + [("C", fact("metrics"))] + ask("ack_metrics") + ask("ask_when") + [say("when", when=fact("when"))]
         told += ask("side") + ask("ask_money") + [say("budget", amt=amount), say("auth")]
         if deal.stage in ("evaluation", "negotiation"):
             told += ask("ask_crit") + [say("process", crit=fact("crit"))] + ask("ask_who")
             if "nobuyer" in deal.flags:
                 told.append(say("nobuyer"))
-            elif deal.stage == "negotiation" or dice.chance(40, "joins", deal.key):
+            elif joins:
                 told.append(("X", dice.pick(["That would be me, I sign it when the team is content.", "I sign this one, so you can as well ask me directly.",
                                              "It ends on my desk. I approve the budget if the second year is clear."], "x", deal.key)))
             else:

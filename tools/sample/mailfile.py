@@ -31,6 +31,7 @@ class Mail:
     signature: str = "full"
     message_id: str = ""
     references: list = field(default_factory=list)
+    deal: object = None              # what it is about; not written
 
 
 WEEKDAYS = {

@@ -52,7 +52,7 @@ def _mail(item, deal, known, parent):
     sender = known[item.sender]
     to = [known[name] for name in item.to]
     mail = Mail(local(item.at.replace(second=dice.number("s", item.at, deal.key) % 60), sender.country), sender, to[:1],
-                item.subject if item.kind == "mail" else "", item.text, deal.owner.key, cc=to[1:])
+                item.subject if item.kind == "mail" else "", item.text, deal.owner.key, cc=to[1:], deal=deal)
     if item.kind == "reply":
         mail.parent = parent
         mail.subject = parent.subject if parent.subject.startswith(("Re: ", "AW: ")) else "Re: " + parent.subject

@@ -47,12 +47,13 @@ class Words:
     def __init__(self, accounts):
         self.accounts = accounts
         phrases = {}
-        for name in ("phrases_rep.txt", "phrases_customer.txt", "phrases_more.txt"):
+        for name in ("phrases_rep.txt", "phrases_customer.txt", "phrases_more.txt", "asides.txt"):
             phrases.update(_keyed(name))
         self.phrases = {key: dice.Deck(key, texts) for key, texts in phrases.items()}
         self.stories = {s: {f: dice.Deck(s + f, t) for f, t in facts.items()} for s, facts in _stories().items()}
         self.blocks = {kind: dice.Deck(kind, [tuple(b) for b in blocks]) for kind, blocks in _talk().items()}
         lost = [line for line in (MATERIAL / "lost.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        self.told = {}  # deal -> story lines that it has used
         self.lost = dice.Deck("lost", [tuple(line.split(" | ")) for line in lost])
 
     def slots(self, deal):
@@ -73,8 +74,18 @@ class Words:
     def say(self, key, deal, salt="", **more):
         return self.phrases[key].draw(deal.key, salt).format_map({**self.slots(deal), **more})
 
-    def fact(self, name, deal, salt=""):
-        return self.stories[deal.story][name].draw(deal.key, salt).format_map(self.slots(deal))
+    def fresh(self, key):
+        """Whether the pool still has a text that was used less than three times."""
+        return min(self.phrases[key].used) < 3
+
+    def fact(self, name, deal, salt="", needed=True):
+        """A line of the deal's story that it has not used yet; "" if there is none and it is not needed."""
+        told, deck = self.told.setdefault(deal.key, set()), self.stories[deal.story][name]
+        if not needed and all(text in told for text in deck.items):
+            return ""
+        text = deck.draw(deal.key, salt, avoid=told)
+        told.add(text)
+        return text.format_map(self.slots(deal))
 
     def block(self, kind, deal, salt=""):
         slots = self.slots(deal)

@@ -22,6 +22,7 @@ NEXT_STEPS = {
     "Outage response": "Pilot read-out Monday", "Dock expansion": "Paper to Wouter", "Berth planning": "Find a new champion",
     "Courier slots": "Redlines due Friday", "Network control": "Clause 12, legal answers Monday", "Store deliveries": "Signature expected",
     "Truck turn times": "", "Cold chain pilot": "",
+    "Kühltouren Süd": "Name a dairy as reference",
 }
 
 
