@@ -5,7 +5,7 @@
 
 namespace agentarmy::sales {
 
-/// Hours of the tenant's working days between two times, holidays left out; 0 if `to` is earlier. Spans beyond a year
-/// are counted by whole weeks first, so the cost is bounded.
+/// Hours of the tenant's working days between two times, holidays left out; 0 if `to` is earlier. Of long spans
+/// the last three years are counted, so the cost is bounded.
 [[nodiscard]] double workingHoursBetween(const TenantSettings& settings, const Zone& zone, Timestamp from, Timestamp to);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
 #include "core/base/money.hpp"
-#include "core/rules/text/scan.hpp"
+#include "core/rules/text/tokens.hpp"
 
 #include <optional>
 
@@ -21,4 +21,19 @@ struct Amount {
 /// Amounts in order, not overlapping. A bare number is one only if it has a currency or a size word. Percentages, dates, times,
 /// phone numbers and numbers with another unit (hours, users, tonnes) are none. Linear.
 [[nodiscard]] std::vector<Amount> amounts(std::string_view text);
+
+/// The same over tokens, with the tokens [first, last) of each.
+struct TokenAmount {
+    Amount amount;
+    std::size_t first = 0, last = 0;
+};
+[[nodiscard]] std::vector<TokenAmount> amounts(const Tokens& tokens);
+
+/// A number in figures or words ("80.000", "1,6", "eighty thousand", "fünfundzwanzig", "half a million") from token `at` on.
+struct Number {
+    double value = 0;
+    std::size_t last = 0;               ///< token behind it
+    bool sized = false;
+};
+[[nodiscard]] std::optional<Number> numberAt(const Tokens& tokens, std::size_t at);
 }
