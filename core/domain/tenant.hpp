@@ -65,7 +65,7 @@ template <class F> void describe(F& f, WorkingDay& d)
 /// One document of type `tenant_settings` per tenant.
 struct TenantSettings {
     static constexpr const char* type = "tenant_settings";
-    Uuid id;
+    Id<TenantSettings> id;
     std::string region = "emea";
     std::string locale = "en";
     std::string currency = "EUR";

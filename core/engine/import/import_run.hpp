@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "core/engine/import/directory.hpp"
+#include "core/engine/import/importer.hpp"
+
+namespace agentarmy {
+
+/// What the importers of the single kinds share during one run. Not thread safe: all writing is done by one thread.
+struct ImportRun {
+    const ImportOptions& options;
+    EngineParts parts;
+    Mailboxes& mailboxes;
+    Context context;
+    WorkspaceInfo workspace;
+    Directory directory;
+    OwnSide ours;
+    UnitOfWork work;
+    ImportReport report;
+    std::chrono::milliseconds shift{0};
+    std::function<void(const ImportProgress&)> progress;
+    int messages = 0;
+
+    [[nodiscard]] Timestamp shifted(Timestamp time) const { return time + shift; }
+    [[nodiscard]] Date shifted(Date date) const { return addDays(date, int(std::chrono::floor<std::chrono::days>(shift).count())); }
+    [[nodiscard]] bool stopped() const { return context.stop.stop_requested(); }
+    void skip(const std::string& file, std::int64_t line, std::string reason);
+    void note(std::string text);
+    void tell(ImportProgress::Phase phase, const std::string& file, std::uint64_t done, std::uint64_t total) const;
+
+    /// Commits when the batch is full; `work` forgets what it knew, the directory stays.
+    [[nodiscard]] Result<void> commitIfFull();
+    [[nodiscard]] Result<void> commit();
+    void addJob(const std::string& key, Id<Account> account, Timestamp at, Json payload);
+
+    /// The person of ours behind an address or name; a name on our side that is not known becomes a colleague who cannot sign in.
+    [[nodiscard]] Id<User> ownUser(const std::string& name, const std::string& address, Timestamp at);
+    /// The contact behind a party of the customer, created if unknown. `account` where the mail domain tells none.
+    [[nodiscard]] Result<Id<Contact>> contactFor(const std::string& name, const std::string& address, const std::optional<Id<Account>>& account, Timestamp at);
+    /// The company of a mail address, created from its domain if unknown. None for free-mail addresses of unknown people.
+    [[nodiscard]] std::optional<Id<Account>> accountForAddress(const std::string& address, Timestamp at);
+    [[nodiscard]] Id<Account> accountForName(const std::string& name, Timestamp at);
+};
+
+[[nodiscard]] Result<void> importMailbox(ImportRun& run, const std::filesystem::path& path, MailboxForm form);
+[[nodiscard]] Result<void> importChat(ImportRun& run, const std::filesystem::path& path);
+[[nodiscard]] Result<void> importTranscript(ImportRun& run, const std::filesystem::path& path);
+[[nodiscard]] Result<void> importTable(ImportRun& run, const std::filesystem::path& path);
+
+/// A whole file, at most `limit` bytes. `unreadable_file`, `file_too_large`.
+[[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t limit);
+[[nodiscard]] std::optional<Timestamp> fileTime(const std::filesystem::path& path);
+/// A date and time at the start of a file name: "2026-06-03T1400 Title", "2026-06-03 14.00 ...", "20260603 ...".
+struct NamedTime {
+    std::optional<Timestamp> at;
+    std::string rest; ///< the stem without it
+};
+[[nodiscard]] NamedTime timeInName(const std::filesystem::path& path);
+
+/// Which of the speakers are ours: known names first, then who sells ("our product", "I'll send you the proposal", "our customers").
+/// Never all of them. `said`: name -> their words.
+[[nodiscard]] std::set<std::string> guessOurSpeakers(const std::map<std::string, std::string>& said, const OwnSide& known);
+}

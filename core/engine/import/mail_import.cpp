@@ -1,0 +1,451 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "core/engine/import/import_run.hpp"
+
+#include "core/base/hash.hpp"
+#include "core/base/text.hpp"
+#include "core/engine/import/mail_threads.hpp"
+#include "core/engine/import/readers/signature.hpp"
+#include "core/rules/deals/scores.hpp"
+#include "core/rules/sales/inbound.hpp"
+#include "core/rules/sales/thread_headers.hpp"
+#include "core/rules/text/scan.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <thread>
+
+namespace agentarmy {
+namespace {
+constexpr std::size_t maxText = 64 * 1024;
+constexpr std::size_t maxQuoted = 16 * 1024; // the raw mail keeps the whole
+constexpr std::size_t queueLength = 64;
+constexpr std::size_t maxQueueBytes = std::size_t(96) << 20;
+constexpr std::size_t maxPeople = 50; // of one mail that become contacts; the rest stay addresses
+
+/// A mail after all that needs no store: parsed, cleaned, classified, hashed.
+struct PreparedMail {
+    std::string raw;
+    std::string file;
+    std::uint64_t position = 0, nextPosition = 0;
+    std::size_t index = 0;
+    std::string problem;
+    mail::ParsedMail parsed;
+    sales::CleanMail clean;
+    readers::SignatureInfo signature;
+    std::string rawHash;
+    std::string language;
+};
+
+std::string bracketed(const std::string& id) { return id.empty() || id.front() == '<' ? id : '<' + id + '>'; }
+
+PreparedMail prepare(Mailboxes& mailboxes, const MailboxItem& item, const sales::OwnSide& own)
+{
+    PreparedMail mail;
+    mail.file = item.file;
+    mail.position = item.position;
+    mail.nextPosition = item.nextPosition;
+    mail.index = item.index;
+    mail.problem = item.skipReason;
+    if (!mail.problem.empty())
+        return mail;
+    auto parsed = mailboxes.parse(item.raw, item.fallbackDate);
+    if (!parsed) {
+        mail.problem = parsed.error().message;
+        return mail;
+    }
+    mail.parsed = std::move(*parsed);
+    mail.rawHash = hexText(sha256(item.raw));
+    mail.raw = item.raw;
+    sales::MailHeaders headers(mail.parsed.headers.begin(), mail.parsed.headers.end());
+    mail.clean = sales::cleanInbound(mail.parsed.bodyText, headers, own, mail.parsed.date);
+    if (mail.parsed.bounce) {
+        mail.clean.kind = MessageKind::bounce;
+        mail.clean.ignored = true;
+    } else if (mail.parsed.calendar && mail.clean.kind == MessageKind::person && mail.parsed.calendar->method == "REPLY")
+        mail.clean.kind = MessageKind::calendar;
+    mail.signature = readers::readSignature(mail.clean.text, mail.parsed.from.name, mail.parsed.from.address);
+    if (mail.signature.begin != std::string::npos) {
+        mail.clean.text.resize(std::min(mail.clean.text.size(), mail.signature.begin));
+        mail.clean.text = std::string(trimView(mail.clean.text));
+    } else if (!mail.clean.signature.empty()) {
+        mail.signature = readers::readSignature(mail.clean.text + "\n-- \n" + mail.clean.signature, mail.parsed.from.name, mail.parsed.from.address);
+    }
+    mail.language = text::guessLanguage(mail.clean.text);
+    return mail;
+}
+
+/// Reads ahead on a thread of its own, so that parsing and storing share the two cores.
+class MailAhead {
+public:
+    MailAhead(MailboxSource& source, Mailboxes& mailboxes, sales::OwnSide own, std::stop_token stop)
+        : m_source(source)
+        , m_mailboxes(mailboxes)
+        , m_own(std::move(own))
+        , m_stop(std::move(stop))
+        , m_thread([this](const std::stop_token& mine) { readAll(mine); })
+    {
+    }
+    ~MailAhead()
+    {
+        m_thread.request_stop();
+        m_changed.notify_all();
+    }
+    MailAhead(const MailAhead&) = delete;
+    MailAhead& operator=(const MailAhead&) = delete;
+
+    /// The next one; none at the end. An error of the medium comes after all that was read before it.
+    Result<std::optional<PreparedMail>> next()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return !m_queue.empty() || m_finished; });
+        if (m_queue.empty()) {
+            if (m_error)
+                return fail(*m_error);
+            return std::nullopt;
+        }
+        auto mail = std::move(m_queue.front());
+        m_queue.pop_front();
+        m_bytes -= mail.raw.size();
+        m_changed.notify_all();
+        return mail;
+    }
+
+private:
+    void readAll(const std::stop_token& mine)
+    {
+        while (!mine.stop_requested() && !m_stop.stop_requested()) {
+            auto item = m_source.next();
+            if (!item || !*item) {
+                const std::lock_guard lock(m_mutex);
+                if (!item)
+                    m_error = item.error();
+                break;
+            }
+            auto mail = prepare(m_mailboxes, **item, m_own);
+            std::unique_lock lock(m_mutex);
+            m_changed.wait(lock, [&] { return (m_queue.size() < queueLength && m_bytes < maxQueueBytes) || mine.stop_requested(); });
+            m_bytes += mail.raw.size();
+            m_queue.push_back(std::move(mail));
+            m_changed.notify_all();
+        }
+        const std::lock_guard lock(m_mutex);
+        m_finished = true;
+        m_changed.notify_all();
+    }
+
+    MailboxSource& m_source;
+    Mailboxes& m_mailboxes;
+    sales::OwnSide m_own;
+    std::stop_token m_stop;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<PreparedMail> m_queue;
+    std::size_t m_bytes = 0;
+    bool m_finished = false;
+    std::optional<Error> m_error;
+    std::jthread m_thread;
+};
+
+/// Where an import of a mailbox stands, kept with each batch so that a crash or a cancel loses nothing and repeats nothing.
+struct Place {
+    std::string key;
+    std::string fingerprint; ///< size and time of the file: a changed file is read from the start
+    std::uint64_t position = 0;
+};
+
+Result<Place> placeOf(ImportRun& run, const std::filesystem::path& path)
+{
+    std::error_code code;
+    const auto absolute = std::filesystem::absolute(path, code).string();
+    Place place;
+    place.key = "import:" + hexText(sha256(absolute));
+    const auto size = std::filesystem::is_regular_file(path, code) ? std::filesystem::file_size(path, code) : 0;
+    const auto time = fileTime(path);
+    place.fingerprint = std::to_string(size) + '/' + std::to_string(time ? toMillis(*time) : 0);
+    auto stored = run.parts.store.value(run.context, place.key);
+    if (!stored)
+        return fail(stored.error());
+    if (const auto at = stored->find(' '); at != std::string::npos && stored->substr(0, at) == place.fingerprint)
+        place.position = std::strtoull(stored->c_str() + at + 1, nullptr, 10);
+    return place;
+}
+
+class MailStorer {
+public:
+    explicit MailStorer(ImportRun& run)
+        : m_run(run)
+        , m_threads(run)
+    {
+    }
+    Result<void> store(PreparedMail& mail);
+
+private:
+    struct People {
+        bool fromUs = false;
+        bool outside = false;                     ///< somebody of a customer takes part
+        std::optional<Id<Account>> account;
+        Party from;
+        std::vector<Party> to, cc, bcc;
+        std::vector<Id<Contact>> contacts;        ///< of the account, main one first
+        std::optional<Id<User>> owner;
+    };
+    Result<People> peopleOf(const PreparedMail& mail, Timestamp at, bool personal);
+    Result<Party> partyOf(const mail::MailAddress& address, People& people, Timestamp at, bool create);
+    Result<void> learnFromSignature(const PreparedMail& mail, const People& people, Timestamp at);
+    Result<void> noteAutomatic(const PreparedMail& mail, Timestamp at);
+
+    ImportRun& m_run;
+    MailThreads m_threads;
+};
+
+Result<Party> MailStorer::partyOf(const mail::MailAddress& address, People& people, Timestamp at, bool create)
+{
+    Party party{std::string(cutAtCodePoint(address.name, 300)), std::string(cutAtCodePoint(address.address, 320)), {}, {}};
+    if (m_run.ours.isOurs(party)) {
+        if (create || m_run.directory.userWithMail(party.address))
+            party.userId = m_run.ownUser(party.name, party.address, at);
+        if (party.userId && !people.owner)
+            people.owner = party.userId;
+        return party;
+    }
+    if (party.address.find('@') == std::string::npos)
+        return party;
+    auto account = create ? m_run.accountForAddress(party.address, at) : std::nullopt;
+    if (const auto known = m_run.directory.contactWithMail(party.address)) {
+        party.contactId = *known;
+        account = m_run.directory.accountOfContact(*known);
+    } else if (create) {
+        auto contact = m_run.contactFor(party.name, party.address, account, at);
+        if (!contact)
+            return fail(contact.error());
+        party.contactId = *contact;
+    }
+    if (party.contactId) {
+        people.outside = true;
+        if (!people.account)
+            people.account = account;
+        if (people.account == account && std::find(people.contacts.begin(), people.contacts.end(), *party.contactId) == people.contacts.end())
+            people.contacts.push_back(*party.contactId);
+    }
+    return party;
+}
+
+Result<MailStorer::People> MailStorer::peopleOf(const PreparedMail& mail, Timestamp at, bool personal)
+{
+    People people;
+    people.fromUs = m_run.ours.isOurs({mail.parsed.from.name, mail.parsed.from.address, {}, {}});
+    auto from = partyOf(mail.parsed.from, people, at, personal);
+    if (!from)
+        return fail(from.error());
+    people.from = std::move(*from);
+    std::size_t count = 0;
+    const auto addAll = [&](const std::vector<mail::MailAddress>& addresses, std::vector<Party>& parties) -> Result<void> {
+        for (const auto& address : addresses) {
+            auto party = partyOf(address, people, at, personal && ++count <= maxPeople);
+            if (!party)
+                return fail(party.error());
+            parties.push_back(std::move(*party));
+        }
+        return {};
+    };
+    if (auto done = addAll(mail.parsed.to, people.to); !done)
+        return fail(done.error());
+    if (auto done = addAll(mail.parsed.cc, people.cc); !done)
+        return fail(done.error());
+    if (auto done = addAll(mail.parsed.bcc, people.bcc); !done)
+        return fail(done.error());
+    return people;
+}
+
+Result<void> MailStorer::learnFromSignature(const PreparedMail& mail, const People& people, Timestamp at)
+{
+    if (!people.from.contactId || people.fromUs)
+        return {};
+    auto contact = m_run.work.find(*people.from.contactId);
+    if (!contact)
+        return fail(contact.error());
+    if (!*contact)
+        return {};
+    const auto& known = **contact;
+    std::vector<std::string> phones;
+    for (const auto& phone : mail.signature.phones)
+        if (std::find(known.phones.begin(), known.phones.end(), phone) == known.phones.end() && known.phones.size() + phones.size() < 10)
+            phones.push_back(phone);
+    const bool learnsTitle = !known.title && !mail.signature.title.empty();
+    const bool learnsName = !mail.parsed.from.name.empty() && known.contactName == personNameFromAddress(known.contactEmail) && known.contactName != mail.parsed.from.name;
+    const bool optsOut = mail.clean.optedOut && !known.optedOut;
+    const bool needsAccount = !known.accountId && !mail.clean.ignored;
+    if (phones.empty() && !learnsTitle && !learnsName && !optsOut && !needsAccount)
+        return {};
+    auto edited = m_run.work.edit(known.id);
+    if (!edited)
+        return fail(edited.error());
+    auto& person = **edited;
+    person.phones.insert(person.phones.end(), phones.begin(), phones.end());
+    if (learnsTitle) {
+        person.title = std::string(cutAtCodePoint(mail.signature.title, 200));
+        if (person.stakeholder.interactionCount == 0 && person.stakeholder.scoreSources.empty())
+            person.stakeholder = deals::newStakeholder(person.title);
+        else
+            person.stakeholder = deals::applyReading(person.stakeholder,
+                {deals::titleScores(person.title).scores.decisionPower, deals::titleScores(person.title).scores.influenceLevel, {}, {}}, {}).part;
+    }
+    if (learnsName)
+        person.contactName = std::string(cutAtCodePoint(mail.parsed.from.name, 200));
+    person.optedOut = person.optedOut || optsOut;
+    if (needsAccount && people.outside) {
+        // A private address: the company of the signature, else a customer of their own name.
+        const auto account = m_run.accountForName(mail.signature.company.empty() ? person.contactName : mail.signature.company, at);
+        person.accountId = account;
+        m_run.directory.learnAccountOfContact(person.id, account);
+    }
+    person.updatedAt = at;
+    return {};
+}
+
+Result<void> MailStorer::noteAutomatic(const PreparedMail& mail, Timestamp at)
+{
+    if (mail.parsed.bounce && mail.parsed.bounce->permanent)
+        if (const auto contact = m_run.directory.contactWithMail(mail.parsed.bounce->finalRecipient)) {
+            auto edited = m_run.work.edit(*contact);
+            if (!edited)
+                return fail(edited.error());
+            (*edited)->addressInvalid = true;
+            (*edited)->updatedAt = at;
+        }
+    if (mail.clean.returnDate)
+        if (const auto contact = m_run.directory.contactWithMail(mail.parsed.from.address))
+            if (const auto account = m_run.directory.accountOfContact(*contact)) {
+                auto state = m_run.work.findByKey<ConversationState>(account->text() + '/' + contact->text());
+                if (!state)
+                    return fail(state.error());
+                if (*state) {
+                    auto edited = m_run.work.edit((*state)->id);
+                    if (!edited)
+                        return fail(edited.error());
+                    (*edited)->metadata["outUntil"] = formatDate(m_run.shifted(*mail.clean.returnDate));
+                }
+            }
+    return {};
+}
+
+Result<void> MailStorer::store(PreparedMail& mail)
+{
+    if (!mail.problem.empty()) {
+        m_run.skip(mail.file, std::int64_t(mail.index) + 1, mail.problem);
+        return {};
+    }
+    const auto externalKey = mail.parsed.messageId.empty() ? "raw:" + mail.rawHash : "mid:" + bracketed(mail.parsed.messageId);
+    auto known = m_run.work.findByKey<Message>(externalKey);
+    if (!known)
+        return fail(known.error());
+    if (*known) {
+        ++m_run.report.merged["message"];
+        return {};
+    }
+    Cause cause;
+    cause.what = "import";
+    cause.details = {{"file", mail.file}, {"index", mail.index + 1}};
+    m_run.work.because(std::move(cause));
+    const auto at = m_run.shifted(mail.parsed.date.value_or(m_run.parts.clock.now() - m_run.shift));
+    const bool personal = mail.clean.kind == MessageKind::person && !mail.clean.ignored;
+    auto people = peopleOf(mail, at, personal);
+    if (!people)
+        return fail(people.error());
+    if (personal)
+        if (auto done = learnFromSignature(mail, *people, at); !done)
+            return done;
+    if (!personal)
+        if (auto done = noteAutomatic(mail, at); !done)
+            return done;
+    if (!people->account && people->from.contactId)
+        people->account = m_run.directory.accountOfContact(*people->from.contactId);
+
+    Message message;
+    message.id = m_run.parts.ids.make<Message>();
+    message.accountId = people->account;
+    message.channel = Channel::email;
+    message.kind = mail.clean.kind;
+    message.direction = !people->fromUs ? Direction::inbound : people->outside ? Direction::outbound : Direction::internal;
+    message.from = people->from;
+    message.to = people->to;
+    message.cc = people->cc;
+    message.bcc = people->bcc;
+    message.sentAt = at;
+    message.dateGuessed = mail.parsed.dateGuessed;
+    message.subject = std::string(cutAtCodePoint(mail.parsed.subject, 1000));
+    message.truncated = mail.parsed.bodyTruncated || mail.clean.text.size() > maxText;
+    message.text = std::string(cutAtCodePoint(mail.clean.text, maxText));
+    message.quotedText = std::string(cutAtCodePoint(mail.clean.quoted, maxQuoted));
+    message.language = mail.language;
+    if (!mail.parsed.messageId.empty())
+        message.externalIds["messageId"] = bracketed(mail.parsed.messageId);
+    if (!mail.parsed.inReplyTo.empty())
+        message.inReplyTo = bracketed(mail.parsed.inReplyTo);
+    for (const auto& reference : mail.parsed.references)
+        message.references.push_back(bracketed(reference));
+    message.rawHash = mail.rawHash;
+    for (const auto& file : mail.parsed.attachments)
+        message.attachments.push_back({file.name, file.mediaType, file.size, file.sha256});
+    message.status = message.direction == Direction::outbound ? MessageStatus::sent
+        : personal                                            ? MessageStatus::received
+                                                              : MessageStatus::ignored;
+    message.source = std::string(cutAtCodePoint(std::filesystem::path(mail.file).filename().string() + ", message " + std::to_string(mail.index + 1), 500));
+    message.createdAt = m_run.parts.clock.now();
+    auto conversation = m_threads.place(message, people->contacts, people->owner);
+    if (!conversation)
+        return fail(conversation.error());
+    message.conversationId = *conversation;
+    ++m_run.report.created["message"];
+    ++m_run.report.kinds[std::string(enumText(message.kind))];
+    ++m_run.messages;
+    const bool forAgent = personal && message.accountId && message.direction != Direction::internal;
+    if (forAgent)
+        m_run.addJob(conversation->text() + ':' + message.id.text(), *message.accountId, at, {{"messageId", message.id.text()}});
+    m_run.work.add(std::move(message));
+    m_run.work.later([hash = mail.rawHash, raw = std::move(mail.raw)](Transaction& transaction) { return transaction.putAttachment(hash, raw, "message/rfc822"); });
+    return {};
+}
+}
+
+Result<void> importMailbox(ImportRun& run, const std::filesystem::path& path, MailboxForm form)
+{
+    auto place = placeOf(run, path);
+    if (!place)
+        return fail(place.error());
+    auto source = run.mailboxes.open(path, form, place->position);
+    if (!source)
+        return fail(source.error());
+    if (place->position > 0)
+        run.note(path.string() + ": went on where the last import stopped");
+    sales::OwnSide own{{run.ours.domains().begin(), run.ours.domains().end()}, {run.ours.addresses().begin(), run.ours.addresses().end()}};
+    MailAhead ahead(**source, run.mailboxes, std::move(own), run.context.stop);
+    MailStorer storer(run);
+    const auto savePlace = [&](std::uint64_t position) {
+        run.work.later([key = place->key, value = position ? place->fingerprint + ' ' + std::to_string(position) : std::string()](Transaction& transaction) {
+            return transaction.setValue(key, value);
+        });
+    };
+    std::uint64_t position = place->position;
+    while (!run.stopped()) {
+        auto mail = ahead.next();
+        if (!mail)
+            return fail(mail.error());
+        if (!*mail) {
+            savePlace(0); // read to the end: next time from the start, where all is known
+            return run.commit();
+        }
+        if (auto done = storer.store(**mail); !done)
+            return done;
+        position = (*mail)->nextPosition;
+        if (run.work.pendingChanges() >= 380) {
+            savePlace(position);
+            if (auto done = run.commit(); !done)
+                return done;
+        }
+        run.tell(ImportProgress::Phase::reading, path.string(), position, (*source)->total());
+    }
+    savePlace(position);
+    return run.commit();
+}
+}

@@ -1,0 +1,564 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "core/engine/import/import_run.hpp"
+
+#include "core/base/text.hpp"
+#include "core/domain/plan.hpp"
+#include "core/engine/import/readers/amount.hpp"
+#include "core/engine/import/readers/csv_reader.hpp"
+#include "core/engine/import/readers/stage_names.hpp"
+#include "core/rules/deals/scores.hpp"
+#include "core/rules/deals/stage_probability.hpp"
+
+#include <fstream>
+
+namespace agentarmy {
+namespace {
+using readers::TableKind;
+constexpr std::size_t sampleRows = 5000; // to decide formats of columns from
+
+/// The formats of a table's columns, decided from a first reading of the rows.
+struct TableFormats {
+    std::map<std::string, readers::DateColumn> dates;
+    std::map<std::string, readers::AmountColumn> amounts;
+};
+
+class TableImport {
+public:
+    TableImport(ImportRun& run, std::filesystem::path path)
+        : m_run(run)
+        , m_path(std::move(path))
+    {
+    }
+    Result<void> run();
+
+private:
+    Result<void> decide();
+    Result<void> row(const readers::CsvRow& row);
+    Result<void> account();
+    Result<void> contact();
+    Result<void> opportunity();
+    Result<void> user();
+
+    [[nodiscard]] std::string text(const char* field, std::size_t maxBytes = 300) const
+    {
+        return std::string(cutAtCodePoint(trimView(m_mapping.cell(m_cells, field)), maxBytes));
+    }
+    [[nodiscard]] std::optional<std::string> optional(const char* field, std::size_t maxBytes = 300) const
+    {
+        auto value = text(field, maxBytes);
+        return value.empty() ? std::nullopt : std::optional(std::move(value));
+    }
+    [[nodiscard]] std::optional<Timestamp> time(const char* field);
+    [[nodiscard]] std::optional<Date> date(const char* field);
+    [[nodiscard]] std::optional<Id<User>> owner(Timestamp at);
+    template <class T> void fill(std::optional<T>& target, std::optional<T> value, bool& changed)
+    {
+        if (!target && value) {
+            target = std::move(value);
+            changed = true;
+        }
+    }
+    void problem(std::string reason) { m_run.skip(m_path.string(), std::int64_t(m_line), std::move(reason)); }
+    /// The stage of a name; none: unknown, reported.
+    std::optional<DealStage> stage(const std::string& name);
+
+    ImportRun& m_run;
+    std::filesystem::path m_path;
+    readers::ColumnMapping m_mapping;
+    TableFormats m_formats;
+    std::vector<std::string> m_cells;
+    std::size_t m_line = 0;
+};
+
+Result<readers::CsvReader> openTable(std::ifstream& in, const std::filesystem::path& path)
+{
+    in.open(path, std::ios::binary);
+    if (!in)
+        return fail({ErrorKind::invalid, "unreadable_file", "Cannot read " + path.string(), {{"file", path.string()}}});
+    return readers::CsvReader::open(in);
+}
+
+Result<void> TableImport::decide()
+{
+    std::ifstream in;
+    auto reader = openTable(in, m_path);
+    if (!reader)
+        return fail(reader.error());
+    readers::MappingRequest request;
+    request.headers = reader->shape().headers;
+    request.fileName = m_path.filename().string();
+    request.kind = m_run.options.tableKind;
+    request.corrections = m_run.options.mapping;
+    std::vector<std::vector<std::string>> rows;
+    while (rows.size() < sampleRows) {
+        auto row = reader->next();
+        if (!row)
+            break;
+        rows.push_back(std::move(row->cells));
+    }
+    request.sample.assign(rows.begin(), rows.begin() + std::ptrdiff_t(std::min<std::size_t>(rows.size(), 200)));
+    const auto signature = readers::headerSignature(request.headers);
+    const auto& remembered = m_run.workspace.settings.importMappings;
+    if (const auto memory = remembered.find(signature); memory != remembered.end() && memory->second.is_object()) {
+        if (const auto kind = parseEnum<TableKind>(memory->second.value("kind", std::string())); kind && !request.kind)
+            request.kind = kind;
+        if (const auto columns = memory->second.find("columns"); columns != memory->second.end() && columns->is_object())
+            for (const auto& [field, header] : columns->items())
+                if (header.is_string())
+                    request.corrections.emplace(field, header.get<std::string>());
+    }
+    auto mapping = readers::guessMapping(request);
+    if (!mapping)
+        return fail(mapping.error());
+    m_mapping = std::move(*mapping);
+    if (m_mapping.kind == TableKind::unknown)
+        return fail({ErrorKind::invalid, "unknown_table",
+            m_path.string() + ": cannot tell what this table holds. Say it with --kind accounts|contacts|opportunities|users.", {{"file", m_path.string()}}});
+    if (!m_mapping.missing.empty())
+        return fail({ErrorKind::invalid, "missing_column",
+            m_path.string() + ": no column for " + join(m_mapping.missing, ", ") + ". Name one with --map " + m_mapping.missing.front() + "=HEADER.",
+            {{"file", m_path.string()}, {"fields", m_mapping.missing}}});
+    std::string said = m_path.filename().string() + " read as " + std::string(enumText(m_mapping.kind)) + ":";
+    for (const auto& [field, column] : m_mapping.columns)
+        said += ' ' + field + "=" + request.headers[column] + ';';
+    if (!m_mapping.unmapped.empty()) {
+        said += " not used:";
+        for (const auto column : m_mapping.unmapped)
+            said += ' ' + request.headers[column] + ';';
+    }
+    said.pop_back();
+    m_run.note(std::move(said));
+    if (!m_run.options.mapping.empty() && !m_run.options.dryRun) {
+        Json columns = Json::object();
+        for (const auto& [field, column] : m_mapping.columns)
+            columns[field] = request.headers[column];
+        auto settings = m_run.work.edit(m_run.workspace.settings.id);
+        if (!settings)
+            return fail(settings.error());
+        if (*settings)
+            (*settings)->importMappings[signature] = {{"kind", enumText(m_mapping.kind)}, {"columns", std::move(columns)}};
+    }
+    const auto column = [&](std::size_t index) {
+        std::vector<std::string_view> values;
+        values.reserve(rows.size());
+        for (const auto& row : rows)
+            if (index < row.size())
+                values.push_back(row[index]);
+        return values;
+    };
+    const auto currency = m_run.options.currency.empty() ? m_run.workspace.settings.currency : m_run.options.currency;
+    for (const char* field : {"closeDate", "createdAt", "closedAt", "stageEnteredAt", "lastActivityAt"})
+        if (const auto found = m_mapping.columns.find(field); found != m_mapping.columns.end()) {
+            auto decided = readers::DateColumn::decide(column(found->second), request.headers[found->second], m_run.options.dateOrder);
+            if (!decided)
+                return fail(decided.error());
+            m_formats.dates.emplace(field, *decided);
+        }
+    if (const auto found = m_mapping.columns.find("amount"); found != m_mapping.columns.end())
+        m_formats.amounts.emplace("amount", readers::AmountColumn::decide(column(found->second), currency));
+    return {};
+}
+
+std::optional<Timestamp> TableImport::time(const char* field)
+{
+    const auto format = m_formats.dates.find(field);
+    const auto cell = trimView(m_mapping.cell(m_cells, field));
+    if (format == m_formats.dates.end() || cell.empty())
+        return std::nullopt;
+    const auto value = format->second.read(cell);
+    if (!value) {
+        problem(std::string(field) + ": not a date: " + ellipsized(cell, 40));
+        return std::nullopt;
+    }
+    return m_run.shifted(value->utc());
+}
+
+std::optional<Date> TableImport::date(const char* field)
+{
+    const auto value = time(field);
+    return value ? std::optional(utcDate(*value)) : std::nullopt;
+}
+
+std::optional<Id<User>> TableImport::owner(Timestamp at)
+{
+    const auto name = text("owner", 200);
+    if (name.empty())
+        return std::nullopt;
+    return name.find('@') != std::string::npos ? m_run.ownUser({}, asciiLower(name), at) : m_run.ownUser(name, {}, at);
+}
+
+std::optional<DealStage> TableImport::stage(const std::string& name)
+{
+    const auto key = nameKey(name);
+    if (const auto said = m_run.options.stageNames.find(key); said != m_run.options.stageNames.end())
+        return said->second;
+    if (auto known = readers::stageFromName(name))
+        return known;
+    return parseEnum<DealStage>(key);
+}
+
+Result<void> TableImport::account()
+{
+    const auto now = m_run.parts.clock.now();
+    const auto name = text("accountName", 300);
+    if (name.empty()) {
+        problem("no account name");
+        return {};
+    }
+    const auto known = m_run.directory.accountNamed(name);
+    const auto id = known ? *known : m_run.accountForName(name, time("createdAt").value_or(now));
+    auto edited = m_run.work.edit(id);
+    if (!edited)
+        return fail(edited.error());
+    auto& account = **edited;
+    bool changed = false;
+    fill(account.industry, optional("industry", 100), changed);
+    fill(account.companySize, optional("companySize", 50), changed);
+    fill(account.region, optional("region", 50), changed);
+    fill(account.ownerId, owner(now), changed);
+    if (auto website = optional("website", 490)) {
+        if (website->find("://") == std::string::npos)
+            website = "https://" + *website;
+        fill(account.website, website, changed);
+    }
+    auto domain = asciiLower(text("domain", 200));
+    if (domain.empty() && account.website) {
+        domain = asciiLower(account.website->substr(account.website->find("://") + 3));
+        domain = domain.substr(0, domain.find_first_of("/:?#"));
+        if (domain.starts_with("www."))
+            domain.erase(0, 4);
+    }
+    if (domain.find('.') != std::string::npos && !isFreeMailDomain(domain) && !m_run.directory.accountOfDomain(domain)) {
+        account.domains.push_back(domain);
+        m_run.directory.learnDomain(domain, id);
+        changed = true;
+    }
+    if (const auto external = text("externalId", 200); !external.empty() && account.externalIds.emplace("crm", external).second)
+        changed = true;
+    if (known) {
+        ++m_run.report.merged["account"];
+        if (changed)
+            account.updatedAt = now;
+    }
+    return {};
+}
+
+Result<void> TableImport::contact()
+{
+    const auto now = m_run.parts.clock.now();
+    auto name = text("contactName", 200);
+    if (name.empty())
+        name = trim(text("firstName", 100) + ' ' + text("lastName", 100));
+    auto address = asciiLower(text("email", 255));
+    if (address.find('@') == std::string::npos)
+        address.clear();
+    if (name.empty() && address.empty()) {
+        problem("neither name nor e-mail");
+        return {};
+    }
+    std::optional<Id<Account>> account;
+    if (const auto company = text("account", 300); !company.empty())
+        account = m_run.accountForName(company, now);
+    else if (!address.empty())
+        account = m_run.accountForAddress(address, now);
+    if (account && !address.empty())
+        if (const auto domain = mailDomain(address); !domain.empty() && !isFreeMailDomain(domain) && !m_run.directory.accountOfDomain(domain)) {
+            auto company = m_run.work.edit(*account);
+            if (!company)
+                return fail(company.error());
+            (*company)->domains.push_back(domain);
+            m_run.directory.learnDomain(domain, *account);
+        }
+    const int before = m_run.report.created["contact"];
+    auto id = m_run.contactFor(name, address, account, time("createdAt").value_or(now));
+    if (!id)
+        return fail(id.error());
+    const bool isNew = m_run.report.created["contact"] > before;
+    auto edited = m_run.work.edit(*id);
+    if (!edited)
+        return fail(edited.error());
+    auto& contact = **edited;
+    bool changed = false;
+    const bool learnsTitle = !contact.title;
+    fill(contact.title, optional("title", 200), changed);
+    if (learnsTitle && contact.title && contact.stakeholder.interactionCount == 0)
+        contact.stakeholder = deals::newStakeholder(contact.title);
+    fill(contact.timeZone, optional("timeZone", 60), changed);
+    fill(contact.language, optional("language", 20), changed);
+    fill(contact.notes, optional("notes", 4000), changed);
+    for (const char* field : {"phone", "mobile"})
+        if (const auto phone = text(field, 60); !phone.empty() && std::find(contact.phones.begin(), contact.phones.end(), phone) == contact.phones.end()) {
+            contact.phones.push_back(phone);
+            changed = true;
+        }
+    if (const auto out = foldCase(text("optedOut", 20)); (out == "true" || out == "yes" || out == "1" || out == "x" || out == "ja") && !contact.optedOut)
+        contact.optedOut = changed = true;
+    if (const auto external = text("externalId", 200); !external.empty() && contact.externalIds.emplace("crm", external).second)
+        changed = true;
+    if (!isNew)
+        ++m_run.report.merged["contact"];
+    if (changed)
+        contact.updatedAt = now;
+    return {};
+}
+
+Result<void> TableImport::opportunity()
+{
+    const auto now = m_run.parts.clock.now();
+    auto accountName = text("account", 300);
+    auto name = text("name", 300);
+    const auto product = optional("productLine", 200);
+    const auto externalId = text("externalId", 200);
+    if (accountName.empty() && name.empty() && externalId.empty()) {
+        problem("neither deal name nor account");
+        return {};
+    }
+    if (name.empty()) {
+        name = product ? (accountName.empty() ? *product : *product + " - " + accountName) : accountName.empty() ? "Opportunity " + externalId : "Opportunity - " + accountName;
+        name = std::string(cutAtCodePoint(name, 300));
+    }
+    std::optional<DealStage> readStage = DealStage::prospecting;
+    if (const auto stageName = text("stage", 100); !stageName.empty()) {
+        readStage = stage(stageName);
+        if (!readStage) {
+            problem("unknown stage \"" + stageName + "\". Map it with --stage-map \"" + stageName + "=STAGE\"");
+            return {};
+        }
+    }
+    std::optional<Money> value;
+    if (const auto format = m_formats.amounts.find("amount"); format != m_formats.amounts.end()) {
+        const auto cell = trimView(m_mapping.cell(m_cells, "amount"));
+        if (const auto amount = format->second.read(cell, m_mapping.cell(m_cells, "currency")))
+            value = amount->money;
+        else if (!cell.empty())
+            problem("amount: not money: " + ellipsized(cell, 40));
+        if (value && value->amountMinor < 0) {
+            problem("amount is negative");
+            value.reset();
+        }
+    }
+    const auto createdAt = time("createdAt");
+    const auto closeDate = date("closeDate");
+    const auto closedAt = time("closedAt");
+    if (accountName.empty())
+        accountName = "Unassigned";
+    const auto account = m_run.accountForName(accountName, createdAt.value_or(now));
+
+    const Opportunity* known = nullptr;
+    if (!externalId.empty()) {
+        auto found = m_run.work.findByKey<Opportunity>("external:" + externalId);
+        if (!found)
+            return fail(found.error());
+        known = *found;
+    } else {
+        Query query;
+        query.accountId = account.value();
+        query.namePrefix = std::string(cutAtCodePoint(nameKey(name), 200));
+        auto found = m_run.work.list<Opportunity>(query);
+        if (!found)
+            return fail(found.error());
+        for (const auto* deal : *found)
+            if (nameKey(deal->name) == nameKey(name) && (!createdAt || deal->createdAt == *createdAt || deal->source != OpportunitySource::imported))
+                known = deal;
+    }
+    if (known) {
+        auto edited = m_run.work.edit(known->id);
+        if (!edited)
+            return fail(edited.error());
+        bool changed = false;
+        fill((*edited)->productLine, product, changed);
+        fill((*edited)->estimatedValue, value, changed);
+        fill((*edited)->closeDate, closeDate, changed);
+        fill((*edited)->ownerId, owner(now), changed);
+        if (changed)
+            (*edited)->updatedAt = now;
+        ++m_run.report.merged["opportunity"];
+        return {};
+    }
+    Opportunity deal;
+    deal.accountId = account;
+    deal.name = name;
+    deal.productLine = product;
+    deal.dealStage = *readStage;
+    deal.estimatedValue = value;
+    deal.probability = deals::StageProbabilities().of(deal.dealStage);
+    if (const auto share = readers::readShare(text("probability", 20)); share && !isClosed(deal.dealStage)) {
+        deal.probability = *share;
+        deal.probabilitySource = ProbabilitySource::humanOverride;
+    }
+    deal.closeDate = closeDate;
+    deal.source = OpportunitySource::imported;
+    if (!externalId.empty())
+        deal.externalId = externalId;
+    deal.ownerId = owner(createdAt.value_or(now));
+    deal.createdAt = createdAt.value_or(closeDate && isClosed(deal.dealStage) ? startOfDayUtc(*closeDate) : now);
+    deal.updatedAt = now;
+    if (isClosed(deal.dealStage)) {
+        deal.closedAt = closedAt ? *closedAt : closeDate ? startOfDayUtc(*closeDate) : now;
+        deal.lostReason = optional("lostReason", 500);
+        if (deal.dealStage == DealStage::closedWon)
+            deal.closedValue = value;
+        deal.stageEnteredAt = *deal.closedAt;
+    } else {
+        deal.stageEnteredAt = time("stageEnteredAt").value_or(now);
+    }
+    deal.lastActivityAt = time("lastActivityAt");
+    const auto next = optional("nextStep", 500);
+    const auto owned = deal.ownerId;
+    const auto createdOn = deal.createdAt;
+    const bool open = isOpen(deal.dealStage);
+    const auto id = m_run.work.add(std::move(deal)).id;
+    ++m_run.report.created["opportunity"];
+    if (owned) {
+        auto company = m_run.work.find(account);
+        if (!company)
+            return fail(company.error());
+        if (*company && !(*company)->ownerId) {
+            auto edited = m_run.work.edit(account);
+            if (!edited)
+                return fail(edited.error());
+            (*edited)->ownerId = owned;
+        }
+    }
+    if (next && open) {
+        Task task;
+        task.accountId = account;
+        task.opportunityId = id;
+        task.description = *next;
+        task.ownerId = owned;
+        task.source = "import";
+        task.createdAt = task.updatedAt = createdOn;
+        m_run.work.add(std::move(task));
+        ++m_run.report.created["task"];
+    }
+    const auto contactName = text("contact", 200);
+    const auto contactMail = asciiLower(text("contactEmail", 255));
+    if (!contactName.empty() || contactMail.find('@') != std::string::npos)
+        if (auto contact = m_run.contactFor(contactName, contactMail.find('@') == std::string::npos ? std::string() : contactMail, account, createdOn); !contact)
+            return fail(contact.error());
+    return {};
+}
+
+Result<void> TableImport::user()
+{
+    const auto now = m_run.parts.clock.now();
+    auto name = text("name", 200);
+    if (name.empty())
+        name = trim(text("firstName", 100) + ' ' + text("lastName", 100));
+    auto address = asciiLower(text("email", 255));
+    if (address.find('@') == std::string::npos)
+        address.clear();
+    if (name.empty() && address.empty()) {
+        problem("neither name nor e-mail");
+        return {};
+    }
+    const int before = m_run.report.created["user"];
+    const auto id = m_run.ownUser(name, address, now);
+    auto edited = m_run.work.edit(id);
+    if (!edited)
+        return fail(edited.error());
+    auto& user = **edited;
+    if (user.email.empty() && !address.empty())
+        user.email = address;
+    const auto role = foldCase(text("role", 60));
+    if (role.find("exec") != std::string::npos || role.find("chief") != std::string::npos || role.find("vp") != std::string::npos || role.find("ceo") != std::string::npos)
+        user.role = Role::executive;
+    else if (role.find("manager") != std::string::npos || role.find("lead") != std::string::npos || role.find("head") != std::string::npos)
+        user.role = Role::manager;
+    else if (!role.empty())
+        user.role = Role::rep;
+    if (const auto manager = text("manager", 200); !manager.empty() && !user.managerId) {
+        const auto managerId = manager.find('@') != std::string::npos ? m_run.ownUser({}, asciiLower(manager), now) : m_run.ownUser(manager, {}, now);
+        if (managerId != id) {
+            user.managerId = managerId;
+            auto boss = m_run.work.edit(managerId);
+            if (!boss)
+                return fail(boss.error());
+            if ((*boss)->role == Role::rep)
+                (*boss)->role = Role::manager;
+        }
+    }
+    m_run.ours.addName(name);
+    if (!address.empty()) {
+        m_run.ours.addAddress(address);
+        const auto domain = mailDomain(address);
+        if (!isFreeMailDomain(domain))
+            m_run.ours.addDomain(domain);
+    }
+    if (m_run.report.created["user"] == before)
+        ++m_run.report.merged["user"];
+    return {};
+}
+
+Result<void> TableImport::row(const readers::CsvRow& row)
+{
+    m_cells = row.cells;
+    m_line = row.line;
+    if (!row.problem.empty())
+        problem(row.problem);
+    switch (m_mapping.kind) {
+    case TableKind::accounts:
+        return account();
+    case TableKind::contacts:
+        return contact();
+    case TableKind::opportunities:
+        return opportunity();
+    case TableKind::users:
+        return user();
+    case TableKind::products:
+    case TableKind::unknown:
+        break;
+    }
+    return {};
+}
+
+Result<void> TableImport::run()
+{
+    if (auto done = decide(); !done)
+        return done;
+    if (m_mapping.kind == TableKind::products) {
+        m_run.note(m_path.filename().string() + ": a list of products; the names are used to recognise product lines");
+        auto settings = m_run.work.edit(m_run.workspace.settings.id);
+        if (!settings)
+            return fail(settings.error());
+        std::ifstream in;
+        auto reader = openTable(in, m_path);
+        if (!reader)
+            return fail(reader.error());
+        while (auto next = reader->next()) {
+            m_cells = std::move(next->cells);
+            const auto name = text("name", 200);
+            auto& products = m_run.workspace.settings.products;
+            if (name.size() > 1 && products.size() < 500 && std::find(products.begin(), products.end(), name) == products.end())
+                products.push_back(name);
+        }
+        if (*settings)
+            (*settings)->products = m_run.workspace.settings.products;
+        return m_run.commit();
+    }
+    std::ifstream in;
+    auto reader = openTable(in, m_path);
+    if (!reader)
+        return fail(reader.error());
+    Cause cause;
+    cause.what = "import";
+    std::error_code code;
+    const auto size = std::filesystem::file_size(m_path, code);
+    while (!m_run.stopped()) {
+        auto next = reader->next();
+        if (!next)
+            break;
+        cause.details = {{"file", m_path.string()}, {"line", next->line}};
+        m_run.work.because(cause);
+        if (auto done = row(*next); !done)
+            return done;
+        if (auto done = m_run.commitIfFull(); !done)
+            return done;
+        m_run.tell(ImportProgress::Phase::reading, m_path.string(), next->position, code ? 0 : size);
+    }
+    return m_run.commit();
+}
+}
+
+Result<void> importTable(ImportRun& run, const std::filesystem::path& path) { return TableImport(run, path).run(); }
+}
