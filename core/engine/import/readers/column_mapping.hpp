@@ -28,10 +28,11 @@ namespace agentarmy::readers {
 
 /// Fields by kind of table; these are the names that `--map field=Header` takes.
 ///  accounts:      accountName industry companySize website region owner externalId domain createdAt phone description parent
-///  contacts:      contactName firstName lastName email title phone mobile account owner externalId optedOut createdAt timeZone
-///                 language notes
-///  opportunities: name account productLine stage amount currency closeDate createdAt closedAt owner probability lostReason
-///                 nextStep stageEnteredAt lastActivityAt externalId contact contactEmail description
+///  contacts:      contactName firstName lastName email title phone mobile account accountExternalId owner externalId optedOut
+///                 createdAt timeZone language notes
+///  opportunities: name account accountExternalId productLine stage status amount currency closeDate createdAt closedAt owner
+///                 probability lostReason nextStep stageEnteredAt lastActivityAt externalId contact contactEmail description
+///  `accountExternalId` is the CRM's key of the account; `status` says open, won or lost beside a column with the stage.
 ///  users:         name firstName lastName email role manager team title phone externalId
 ///  products:      name productLine price externalId
 [[nodiscard]] std::span<const std::string_view> fieldsOf(TableKind kind);

@@ -208,6 +208,7 @@ Sniffed sniffSeparator(std::string_view head)
     }
     return best;
 }
+}
 
 struct CsvReader::State {
     State(std::istream& in, CsvLimits bounds)

@@ -148,7 +148,11 @@ Parts fromSerial(std::string_view text)
     if (serial < 30000 || serial > 70000)
         return {};
     const Date date(sys_days(year(1899) / 12 / 30) + days(serial));
-    Parts parts{.shape = Shape::ordered, .year = int(date.year()), .first = int(unsigned(date.month())), .second = int(unsigned(date.day()))};
+    Parts parts;
+    parts.shape = Shape::ordered;
+    parts.year = int(date.year());
+    parts.first = int(unsigned(date.month()));
+    parts.second = int(unsigned(date.day()));
     if (dot != std::string_view::npos) {
         double fraction = 0;
         double scale = 0.1;
