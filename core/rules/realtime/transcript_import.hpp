@@ -30,16 +30,8 @@ struct ImportedTranscript {
 };
 
 /// Reads a transcript file; untrusted input, time linear in its size. Errors: `file_too_large` (above 20 MiB, 50,000 cues or
-/// 12 hours), `unsupported_format`, `unreadable_transcript` (over half of the cues unreadable, or none; details: line).
+/// 12 hours), `unsupported_format`, `unreadable_transcript` (over half of the cues unreadable, or no known form of JSON; details: line).
 [[nodiscard]] Result<ImportedTranscript> importTranscript(std::string_view bytes);
-
-/// A speaker named before the text: "Ana Ruiz: Hello" -> {"Ana Ruiz", "Hello"}. 1..5 words, first a letter, at most 60
-/// characters, no URL scheme or clock time; else the speaker is empty and the text unchanged.
-struct SpeakerLine {
-    std::string_view speaker;
-    std::string_view text;
-};
-[[nodiscard]] SpeakerLine splitSpeaker(std::string_view line);
 }
 
 namespace agentarmy {
