@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/models/conversation_models.hpp"
+
+namespace agentarmy::app {
+
+ConversationsModel::ConversationsModel(WorkspaceSource& source, const Formats& formats, QObject* parent)
+    : QObject(parent)
+    , m_source(source)
+    , m_rows(makeConversationListModel(formats))
+{
+}
+
+void ConversationsModel::load()
+{
+    m_source.conversations().then(this, [this](Answer<std::vector<ConversationRow>> answer) {
+        if (answer) {
+            m_all = std::move(*answer);
+            m_state = m_all.empty() ? State::Empty : State::Ready;
+            arrange();
+        } else {
+            m_state = State::Failed;
+            m_problem = answer.error().text;
+        }
+        Q_EMIT changed();
+    });
+}
+
+bool ConversationsModel::admits(const ConversationRow& row, int view) const
+{
+    switch (view) {
+    case WaitingOnUs: return row.turn == QLatin1String("ours");
+    case WaitingOnThem: return row.turn == QLatin1String("theirs");
+    case Escalated: return row.escalated;
+    default: return true;
+    }
+}
+
+void ConversationsModel::arrange()
+{
+    std::vector<ConversationRow> rows;
+    for (const auto& row : m_all)
+        if (admits(row, m_view)
+            && (m_filterText.isEmpty() || row.person.contains(m_filterText, Qt::CaseInsensitive)
+                || row.account.contains(m_filterText, Qt::CaseInsensitive)
+                || row.subject.contains(m_filterText, Qt::CaseInsensitive)))
+            rows.push_back(row);
+    m_rows->show(std::move(rows));
+}
+
+void ConversationsModel::setView(int view)
+{
+    m_view = view;
+    arrange();
+    Q_EMIT changed();
+}
+
+void ConversationsModel::setFilterText(const QString& text)
+{
+    m_filterText = text;
+    arrange();
+    Q_EMIT changed();
+}
+
+QList<int> ConversationsModel::counts() const
+{
+    QList<int> counts;
+    for (int view = All; view <= Escalated; ++view)
+        counts += int(std::ranges::count_if(m_all, [&](const auto& row) { return admits(row, view); }));
+    return counts;
+}
+
+QString ConversationsModel::idAt(int row) const { return row >= 0 && row < m_rows->rowCount() ? m_rows->at(row).id : QString(); }
+
+ConversationModel::ConversationModel(WorkspaceSource& source, const Formats& formats, QObject* parent)
+    : QObject(parent)
+    , m_source(source)
+    , m_formats(formats)
+    , m_passages(makePassageModel(formats))
+{
+}
+
+void ConversationModel::open(const QString& conversationId, const QVariantMap& quote)
+{
+    m_markId = quote.value(QStringLiteral("sourceId")).toString();
+    m_markBegin = quote.value(QStringLiteral("begin")).toInt();
+    m_markEnd = quote.value(QStringLiteral("end")).toInt();
+    if (conversationId == m_id && m_state == State::Ready)
+        Q_EMIT markChanged();
+    else if (conversationId != m_id) {
+        m_id = conversationId;
+        m_view = {};
+        m_passages->show({});
+        m_state = State::Loading;
+        Q_EMIT changed();
+    }
+    m_source.conversation(conversationId).then(this, [this, conversationId](Answer<ConversationView> answer) {
+        if (conversationId != m_id)
+            return;
+        if (!answer) {
+            m_state = State::Failed;
+            m_problem = answer.error().text;
+            Q_EMIT changed();
+            return;
+        }
+        m_view = std::move(*answer);
+        m_state = State::Ready;
+        m_passages->show(m_view.passages);
+        Q_EMIT changed();
+        Q_EMIT markChanged();
+    });
+}
+
+}

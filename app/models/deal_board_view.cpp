@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The board's filter, order and selection.
+#include "app/models/deal_board_model.hpp"
+
+namespace agentarmy::app {
+
+void DealBoardModel::setView(int view)
+{
+    m_filter.view = view;
+    arrange();
+    Q_EMIT filterChanged();
+}
+
+void DealBoardModel::setFilterText(const QString& text)
+{
+    if (m_filter.text == text)
+        return;
+    m_filter.text = text;
+    arrange();
+    Q_EMIT filterChanged();
+}
+
+void DealBoardModel::toggleOwner(const QString& ownerId)
+{
+    if (!m_filter.owners.remove(ownerId))
+        m_filter.owners.insert(ownerId);
+    arrange();
+    Q_EMIT filterChanged();
+}
+
+void DealBoardModel::clearOwners()
+{
+    m_filter.owners.clear();
+    arrange();
+    Q_EMIT filterChanged();
+}
+
+void DealBoardModel::clearFilter()
+{
+    m_filter = BoardFilter();
+    arrange();
+    Q_EMIT filterChanged();
+}
+
+bool DealBoardModel::filtered() const
+{
+    return m_filter.view != BoardFilter::AllOpen || !m_filter.text.isEmpty() || !m_filter.owners.isEmpty();
+}
+
+QVariantList DealBoardModel::owners() const
+{
+    QMap<QString, QString> byName;
+    for (const auto& card : m_cards)
+        if (!card.ownerId.isEmpty())
+            byName.insert(card.ownerName, card.ownerId);
+    QVariantList list;
+    for (auto owner = byName.cbegin(); owner != byName.cend(); ++owner)
+        list += QVariantMap{{QStringLiteral("id"), owner.value()}, {QStringLiteral("name"), owner.key()},
+            {QStringLiteral("chosen"), m_filter.owners.contains(owner.value())}};
+    return list;
+}
+
+QString DealBoardModel::ownerText() const
+{
+    if (m_filter.owners.isEmpty())
+        return {};
+    QStringList names;
+    for (const auto& owner : owners()) {
+        const auto map = owner.toMap();
+        if (map.value(QStringLiteral("chosen")).toBool())
+            names += map.value(QStringLiteral("name")).toString().section(u' ', 0, 0);
+    }
+    const int more = int(names.size()) - 3;
+    return tr("Owner is %1").arg(names.mid(0, 3).join(QStringLiteral(", "))) + (more > 0 ? QStringLiteral(" +%1").arg(more) : QString());
+}
+
+void DealBoardModel::setSort(int sort)
+{
+    m_sort = BoardSort(sort);
+    arrange();
+    Q_EMIT filterChanged();
+}
+
+QString DealBoardModel::sortText() const
+{
+    switch (m_sort) {
+    case BoardSort::CloseDate: return tr("Close date");
+    case BoardSort::Value: return tr("Amount");
+    case BoardSort::Activity: return tr("Last activity");
+    case BoardSort::Risk: return tr("Risk");
+    }
+    return {};
+}
+
+int DealBoardModel::selectedStage() const
+{
+    const auto* card = find(m_selectedId);
+    return card ? int(card->stage) : -1;
+}
+
+QString DealBoardModel::nameOf(const QString& dealId) const
+{
+    const auto* card = find(dealId);
+    return card ? card->name : QString();
+}
+
+int DealBoardModel::stageOf(const QString& dealId) const
+{
+    const auto* card = find(dealId);
+    return card ? int(card->stage) : -1;
+}
+
+int DealBoardModel::selectedRow() const
+{
+    const auto* card = find(m_selectedId);
+    return card ? column(card->stage).rowOf(m_selectedId) : -1;
+}
+
+void DealBoardModel::select(const QString& dealId)
+{
+    if (m_selectedId == dealId)
+        return;
+    m_selectedId = dealId;
+    Q_EMIT selectionChanged();
+}
+
+void DealBoardModel::step(int dx, int dy)
+{
+    const int row = selectedRow();
+    if (row < 0) {
+        for (const auto& column : m_columns)
+            if (column->count())
+                return select(column->idAt(0));
+        return;
+    }
+    int stage = selectedStage();
+    if (dx == 0)
+        return select(m_columns[size_t(stage)]->idAt(std::clamp(row + dy, 0, m_columns[size_t(stage)]->count() - 1)));
+    for (stage += dx; stage >= 0 && stage < activeStages; stage += dx) {
+        const auto& column = *m_columns[size_t(stage)];
+        if (column.count())
+            return select(column.idAt(std::min(row, column.count() - 1)));
+    }
+}
+
+}

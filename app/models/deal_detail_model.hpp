@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "app/models/undo_log.hpp"
+#include "app/models/view_lists.hpp"
+#include <QtQml/qqmlregistration.h>
+
+namespace agentarmy::app {
+
+/// One deal in full. `load` shows what is known at once and updates by difference when the answer comes.
+class DealDetailModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the workspace")
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(QString dealId READ dealId NOTIFY changed)
+    Q_PROPERTY(QString name READ name NOTIFY changed)
+    Q_PROPERTY(QString account READ account NOTIFY changed)
+    Q_PROPERTY(QVariantList facts READ facts NOTIFY changed)
+    Q_PROPERTY(QVariantList path READ path NOTIFY changed)
+    Q_PROPERTY(QList<double> ring READ ring NOTIFY changed)
+    Q_PROPERTY(int identified READ identified NOTIFY changed)
+    Q_PROPERTY(QString proofTitle READ proofTitle NOTIFY changed)
+    Q_PROPERTY(QString proofSummary READ proofSummary NOTIFY changed)
+    Q_PROPERTY(QString lastRead READ lastRead NOTIFY changed)
+    Q_PROPERTY(QVariantMap advice READ advice NOTIFY changed)
+    Q_PROPERTY(bool hasAdvice READ hasAdvice NOTIFY changed)
+    Q_PROPERTY(bool archived READ archived NOTIFY changed)
+    Q_PROPERTY(int stage READ stage NOTIFY changed)
+    Q_PROPERTY(int peopleCount READ peopleCount NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* timeline READ timeline CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* meddic READ meddic CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* bant READ bant CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* people READ people CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* history READ history CONSTANT)
+    Q_PROPERTY(QString timelineFilter READ timelineFilter WRITE setTimelineFilter NOTIFY timelineFilterChanged)
+public:
+    enum class State { Loading, Ready, Failed };
+    Q_ENUM(State)
+    DealDetailModel(WorkspaceSource& source, UndoLog& undo, const Formats& formats, QObject* parent = nullptr);
+
+    State state() const { return m_state; }
+    QString problem() const { return m_problem; }
+    QString dealId() const { return m_dealId; }
+    QString name() const { return m_view.card.name; }
+    QString account() const { return m_view.card.account; }
+    QVariantList facts() const;
+    QVariantList path() const;
+    QList<double> ring() const;
+    int identified() const { return m_view.card.identified; }
+    QString proofTitle() const;
+    QString proofSummary() const { return m_view.summary; }
+    QString lastRead() const;
+    QVariantMap advice() const { return toMap(m_view.advice, m_formats); }
+    bool hasAdvice() const { return !m_view.advice.action.isEmpty() || !m_view.advice.draftText.isEmpty(); }
+    bool archived() const { return m_view.archived; }
+    int stage() const { return int(m_view.card.stage); }
+    int peopleCount() const { return int(m_view.people.size()); }
+    QAbstractItemModel* timeline() const { return m_timeline.get(); }
+    QAbstractItemModel* meddic() const { return m_meddic.get(); }
+    QAbstractItemModel* bant() const { return m_bant.get(); }
+    QAbstractItemModel* people() const { return m_people.get(); }
+    QAbstractItemModel* history() const { return m_history.get(); }
+    QString timelineFilter() const { return m_timelineFilter; }
+    void setTimelineFilter(const QString& text);
+
+    Q_INVOKABLE void load(const QString& dealId);
+    Q_INVOKABLE void reload() { load(m_dealId); }
+    /// All quotes of one dimension, as maps; for the list behind "+3".
+    Q_INVOKABLE QVariantList quotesOf(const QString& dimension) const;
+    Q_INVOKABLE QVariantMap jumpOf(const QString& timelineId) const;
+    /// Fields: "name", "estimatedValue", "closeDate". False: `text` cannot be read as such; nothing is written.
+    Q_INVOKABLE bool edit(const QString& field, const QString& text);
+    Q_INVOKABLE QString editText(const QString& field) const;
+    Q_INVOKABLE void archive(bool archived);
+    Q_INVOKABLE void remove();
+    Q_INVOKABLE void restore(const QString& historyId);
+
+Q_SIGNALS:
+    void changed();
+    void timelineFilterChanged();
+    void removed();
+
+private:
+    void show(DealView view);
+    void showTimeline();
+    void done(const QString& what, const Answer<Receipt>& answer);
+    WorkspaceSource& m_source;
+    UndoLog& m_undo;
+    const Formats& m_formats;
+    DealView m_view;
+    QString m_dealId, m_problem, m_timelineFilter;
+    State m_state = State::Loading;
+    std::unique_ptr<TimelineModel> m_timeline;
+    std::unique_ptr<QualificationModel> m_meddic, m_bant;
+    std::unique_ptr<PeopleModel> m_people;
+    std::unique_ptr<HistoryModel> m_history;
+};
+
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "app/models/conversation_models.hpp"
+#include "app/models/deal_board_model.hpp"
+#include "app/models/deal_detail_model.hpp"
+
+namespace agentarmy::app {
+
+/// Everything that the pages show, over one source. Only the board is filled at start; the rest loads when it is opened.
+class Workspace : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the program")
+    Q_PROPERTY(agentarmy::app::DealBoardModel* board READ board CONSTANT)
+    Q_PROPERTY(agentarmy::app::DealDetailModel* deal READ deal CONSTANT)
+    Q_PROPERTY(agentarmy::app::ConversationsModel* conversations READ conversations CONSTANT)
+    Q_PROPERTY(agentarmy::app::ConversationModel* conversation READ conversation CONSTANT)
+    Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
+    Q_PROPERTY(QString userName READ userName CONSTANT)
+    Q_PROPERTY(QString userInitials READ userInitials CONSTANT)
+    Q_PROPERTY(QString workspaceName READ workspaceName CONSTANT)
+public:
+    explicit Workspace(WorkspaceSource& source, QObject* parent = nullptr);
+    DealBoardModel* board() { return &m_board; }
+    DealDetailModel* deal() { return &m_deal; }
+    ConversationsModel* conversations() { return &m_conversations; }
+    ConversationModel* conversation() { return &m_conversation; }
+    UndoLog* undo() { return &m_undo; }
+    QString userName() const { return m_viewer.name; }
+    QString userInitials() const { return m_viewer.initials; }
+    QString workspaceName() const { return m_viewer.workspace; }
+    /// Records whose name holds `text`, for the search field: maps with kind, id, title, note; at most `limit` of each kind.
+    Q_INVOKABLE QVariantList find(const QString& text, int limit = 5) const;
+
+private:
+    ViewerView m_viewer;
+    Formats m_formats;
+    UndoLog m_undo;
+    DealBoardModel m_board;
+    DealDetailModel m_deal;
+    ConversationsModel m_conversations;
+    ConversationModel m_conversation;
+};
+
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/shell/pictures.hpp"
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QGuiApplication>
+#include <QThread>
+#include <cstdio>
+#include <functional>
+
+namespace agentarmy::app {
+namespace {
+
+/// Lets answers of the worker come in and the scene settle: until `done`, at most `limit` ms.
+bool settle(const std::function<bool()>& done, int limit = 5000)
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!done() && clock.elapsed() < limit) {
+        QGuiApplication::processEvents(QEventLoop::AllEvents, 10);
+        QThread::msleep(1);
+    }
+    for (int i = 0; i < 20; ++i) {
+        QGuiApplication::processEvents(QEventLoop::AllEvents, 5);
+        QThread::msleep(1);
+    }
+    return done();
+}
+
+class Album {
+public:
+    Album(Desktop& desktop, QString folder)
+        : m_desktop(desktop)
+        , m_folder(std::move(folder))
+    {
+    }
+
+    bool page(const QString& name, const std::function<void()>& arrange, const std::function<bool()>& ready)
+    {
+        arrange();
+        bool good = settle(ready);
+        for (const auto size : {QSize(1440, 900), QSize(1100, 700)})
+            for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+                m_desktop.window()->resize(size);
+                m_desktop.theme().setMode(mode);
+                settle([] { return true; });
+                const auto file = QStringLiteral("%1/%2-%3x%4-%5.png").arg(m_folder, name).arg(size.width()).arg(size.height())
+                                      .arg(mode == Theme::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+                good = m_desktop.window()->grabWindow().save(file) && good;
+                std::printf("%s\n", qPrintable(file));
+            }
+        if (!good)
+            std::fprintf(stderr, "agentarmy: the picture of %s is not complete\n", qPrintable(name));
+        return good;
+    }
+
+private:
+    Desktop& m_desktop;
+    QString m_folder;
+};
+
+/// The deal with most to show: far along, with the most proof.
+QString richestDeal(const DealBoardModel& board)
+{
+    const DealCard* best = nullptr;
+    for (const auto stage : {Stage::Evaluation, Stage::Negotiation, Stage::Qualification, Stage::Discovery})
+        for (const auto& card : board.column(stage).rows())
+            if (!best || card.identified > best->identified)
+                best = &card;
+    return best ? best->id : QString();
+}
+
+}
+
+bool takePictures(Desktop& desktop, const QString& folder)
+{
+    if (!QDir().mkpath(folder)) {
+        std::fprintf(stderr, "agentarmy: cannot make the folder %s\n", qPrintable(folder));
+        return false;
+    }
+    auto& workspace = desktop.workspace();
+    auto& board = *workspace.board();
+    auto& deal = *workspace.deal();
+    desktop.theme().setStill(true);
+    Album album(desktop, folder);
+    const auto call = [&](const char* method, const QVariant& argument) {
+        QMetaObject::invokeMethod(desktop.shell(), method, Q_ARG(QVariant, argument));
+    };
+    bool good = album.page(QStringLiteral("deals"), [] {}, [&] { return board.state() != DealBoardModel::State::Loading; });
+    if (board.state() != DealBoardModel::State::Ready)
+        return good;
+    const auto id = richestDeal(board);
+    good &= album.page(QStringLiteral("deals-drag"), [&] { call("showDrag", id); }, [&] { return board.hasAnswers(); });
+    call("hideDrag", {});
+    good &= album.page(QStringLiteral("deal"), [&] { call("openDeal", id); }, [&] { return deal.state() == DealDetailModel::State::Ready; });
+    for (const auto* tab : {"people", "history"})
+        good &= album.page(QStringLiteral("deal-") + QLatin1String(tab), [&] { call("showTab", QString::fromLatin1(tab)); }, [] { return true; });
+    auto& conversation = *workspace.conversation();
+    good &= album.page(QStringLiteral("conversations"), [&] { call("go", QStringLiteral("conversations")); },
+        [&] { return conversation.state() == ConversationModel::State::Ready || workspace.conversations()->state() == ConversationsModel::State::Empty; });
+    QVariantMap spoken;
+    for (const auto* dimension : {"decision_criteria", "pain", "champion", "metrics", "need", "timeline", "budget"})
+        for (const auto& quote : deal.quotesOf(QString::fromLatin1(dimension)))
+            if (const auto map = quote.toMap(); spoken.isEmpty() && map.value(QStringLiteral("source")).toString().contains(u':'))
+                spoken = map;
+    if (!spoken.isEmpty())
+        good &= album.page(QStringLiteral("transcript"), [&] { call("openQuote", spoken); },
+            [&] { return conversation.state() == ConversationModel::State::Ready && conversation.markRow() >= 0; });
+    good &= album.page(QStringLiteral("search"), [&] { call("go", QStringLiteral("deals")); call("showSearch", board.cardOf(id).account.left(4)); }, [] { return true; });
+    return good;
+}
+
+}

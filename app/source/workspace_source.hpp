@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "app/view/conversation_view.hpp"
+#include <QFuture>
+#include <QObject>
+#include <tl/expected.hpp>
+
+namespace agentarmy::app {
+
+template<typename T>
+using Answer = tl::expected<T, Problem>;
+
+/// Who looks at the workspace.
+struct ViewerView {
+    QString id, name, initials, workspace;
+};
+
+/// A field edit of a deal; `value` is text for "name" and "ownerId", a QDate for "closeDate" (invalid: cleared),
+/// a MoneyView for "estimatedValue" (unset: cleared).
+struct FieldEdit {
+    QString dealId, field;
+    QVariant value;
+};
+
+/// Where the view models read from and write to. Every call returns at once; the answer comes on another thread through the
+/// future, so attach with `.then(receiver, ...)`. Writes are done one after the other, in the order of the calls.
+class WorkspaceSource : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    virtual ViewerView viewer() const = 0;
+    virtual QFuture<Answer<BoardView>> board() = 0;
+    virtual QFuture<Answer<DealCard>> card(const QString& dealId) = 0;
+    virtual QFuture<Answer<std::vector<StageAnswer>>> answers(const QString& dealId) = 0;
+    virtual QFuture<Answer<Receipt>> move(const MoveRequest& request) = 0;
+    virtual QFuture<Answer<Receipt>> edit(const FieldEdit& edit) = 0;
+    virtual QFuture<Answer<Receipt>> archive(const QString& dealId, bool archived) = 0;
+    virtual QFuture<Answer<Receipt>> remove(const QString& dealId) = 0;
+    virtual QFuture<Answer<Receipt>> undo(const QString& token) = 0;
+    virtual QFuture<Answer<DealView>> deal(const QString& dealId) = 0;
+    virtual QFuture<Answer<std::vector<ConversationRow>>> conversations() = 0;
+    virtual QFuture<Answer<ConversationView>> conversation(const QString& conversationId) = 0;
+
+Q_SIGNALS:
+    /// A deal was written, here or by somebody else.
+    void dealChanged(const QString& dealId);
+    /// Much was written at once: read the board again.
+    void boardChanged();
+};
+
+}
+Q_DECLARE_METATYPE(agentarmy::app::MoneyView)

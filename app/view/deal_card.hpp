@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "app/paint/ring_item.hpp"
+#include <QDate>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+namespace agentarmy::app {
+
+/// Stages in the order of the board; the numbers are the app's own.
+enum class Stage { Prospecting, Discovery, Qualification, Evaluation, Negotiation, Won, Lost, Stalled };
+constexpr int stageCount = 8;
+constexpr int activeStages = 5;
+
+/// What kind of step comes next; decides the icon.
+enum class NextKind { None, Meeting, Mail, Call, Answer, Person, Document, Sign, Draft, Other };
+
+/// A warning on a card, worst first in the list.
+struct CardBadge {
+    QString text;
+    int tone = 0; ///< Theme::Tone
+    bool operator==(const CardBadge&) const = default;
+};
+
+/// Money in minor units; no amount where `currency` is empty.
+struct MoneyView {
+    qint64 minor = 0;
+    QString currency;
+    bool isSet() const { return !currency.isEmpty(); }
+    bool operator==(const MoneyView&) const = default;
+};
+
+/// One deal as the board shows it: values, not texts; texts are made when a card becomes visible.
+struct DealCard {
+    Q_GADGET
+    Q_PROPERTY(QString id MEMBER id)
+    Q_PROPERTY(QString account MEMBER account)
+    Q_PROPERTY(QString name MEMBER name)
+public:
+    QString id, account, name;
+    MoneyView amount;
+    double probability = 0; ///< 0..1
+    QDate closeDate;        ///< invalid: none
+    QDate closedOn;         ///< day of winning or losing; invalid while open
+    Stage stage = Stage::Prospecting;
+    QString ownerId, ownerName, ownerInitials;
+    RingValues ring{};  ///< confidence 0..1 per MEDDIC dimension
+    int identified = 0; ///< how many of the six are identified
+    int daysInStage = 0;
+    int usualDays = 0; ///< 0: nothing is usual here
+    std::vector<CardBadge> badges;
+    QStringList riskReasons; ///< in words
+    bool atRisk = false;
+    QString nextAction; ///< empty: no next step
+    NextKind nextKind = NextKind::None;
+    qint64 lastActivityMs = 0; ///< UTC, milliseconds since 1970
+    bool operator==(const DealCard&) const = default;
+};
+
+}
+Q_DECLARE_METATYPE(agentarmy::app::DealCard)

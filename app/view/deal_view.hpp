@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "app/view/board_view.hpp"
+#include <QDateTime>
+
+namespace agentarmy::app {
+
+/// Words in a source: `begin` and `end` are UTF-8 byte offsets in its clean text.
+struct Quote {
+    QString text;
+    QString sourceType; ///< "message", "utterance", "document", "manual"
+    QString sourceId;
+    QString conversationId; ///< where `sourceId` is read; empty: not in a conversation
+    int begin = 0, end = 0;
+    QString sourceText; ///< "Mail, 9 Sep", "12:41 in meeting"
+    bool operator==(const Quote&) const = default;
+};
+
+/// One BANT or MEDDIC dimension as the deal page shows it.
+struct QualificationView {
+    QString id;    ///< "economic_buyer"
+    QString label; ///< translated
+    bool bant = false;
+    QString value;         ///< in words; empty: nothing known
+    double confidence = 0; ///< 0..1
+    bool identified = false;
+    bool locked = false; ///< set by a person
+    std::vector<Quote> quotes; ///< best first
+    bool operator==(const QualificationView&) const = default;
+};
+
+struct TimelineView {
+    QString id;
+    QString kind; ///< "mail", "chat", "meeting", "change", "agent", "call"
+    QString title, text;
+    QDateTime at;
+    QString note; ///< what stands before the time: "Mail", "Meeting, 47 min"
+    Quote jump;   ///< where a click goes; no conversation: nowhere
+    bool operator==(const TimelineView&) const = default;
+};
+
+struct StageStep {
+    Stage stage = Stage::Prospecting;
+    int state = 0; ///< 0 passed, 1 here, 2 ahead
+    QString note;  ///< "9 d", "day 18 of about 45", "1 proof missing"
+    bool warns = false;
+};
+
+struct PersonView {
+    QString id, name, title, email, initials;
+    QString roles; ///< "Decision maker, champion"
+    int decisionPower = 0, influence = 0, relationship = 0; ///< 0..10
+    QDateTime lastAt;
+    bool operator==(const PersonView&) const = default;
+};
+
+/// One entry of the history of a deal's fields.
+struct HistoryView {
+    QString id;
+    QString who, field, before, after, why;
+    QDateTime at;
+    bool byAgent = false;
+    bool undoable = false;
+    bool operator==(const HistoryView&) const = default;
+};
+
+struct FindingView {
+    QString text, remedy;
+    int tone = 0; ///< Theme::Tone
+    bool blocks = false;
+};
+
+/// The agent's panel: one next action with its reasons, and a draft that waits.
+struct AdviceView {
+    QString action;
+    double sureness = -1; ///< 0..1, negative: not said
+    QStringList reasons;
+    QString draftTo, draftTone, draftSubject, draftText;
+    std::vector<FindingView> findings;
+    int passedChecks = 0, factsLinked = 0;
+};
+
+struct DealView {
+    DealCard card;
+    QString forecast; ///< in words
+    bool archived = false;
+    std::vector<StageStep> path;
+    std::vector<QualificationView> qualification;
+    QString summary;      ///< one or two sentences on what is proven and what is not
+    QDateTime lastReadAt; ///< when the agent last read something about this deal
+    std::vector<TimelineView> timeline;
+    std::vector<PersonView> people;
+    std::vector<HistoryView> history;
+    AdviceView advice;
+};
+
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+Window {
+    id: window
+    required property Workspace workspace
+    readonly property Shell shell: body
+    width: 1440
+    height: 900
+    minimumWidth: 900
+    minimumHeight: 600
+    title: qsTr("Agent Army")
+    color: Theme.canvas
+    Shell { id: body; anchors.fill: parent; focus: true; workspace: window.workspace }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+// Title, sums, views, filter and order of the board.
+Item {
+    id: root
+    required property DealBoardModel board
+    signal escaped()
+    height: 80
+    function focusFilter() { filtering = true; field.input.forceActiveFocus() }
+    property bool filtering: false
+    readonly property var views: [qsTr("All open"), qsTr("Closing this quarter"), qsTr("At risk"), qsTr("No next step")]
+    readonly property var orders: [qsTr("Close date"), qsTr("Amount"), qsTr("Last activity"), qsTr("Risk")]
+
+    Words { id: title; y: Theme.spaceS; kind: Theme.Title; text: qsTr("Deals"); Accessible.role: Accessible.Heading; Accessible.name: text }
+    Words {
+        anchors { right: parent.right; left: title.right; leftMargin: Theme.spacePage; verticalCenter: title.verticalCenter }
+        horizontalAlignment: Text.AlignRight
+        kind: Theme.Small
+        color: Theme.text2
+        text: root.board.state === DealBoardModel.Ready ? root.board.summary : ""
+    }
+    Row {
+        y: 48
+        height: Theme.pill
+        spacing: Theme.spaceS
+        Repeater {
+            model: root.views
+            Pill {
+                required property int index
+                required property string modelData
+                text: modelData
+                on: root.board.view === index
+                visible: index < 2 || root.width > 640
+                onClicked: root.board.view = index
+            }
+        }
+        Rectangle { width: Theme.hair; height: Theme.spaceL; color: Theme.lineStrong; anchors.verticalCenter: parent.verticalCenter }
+        Row {
+            spacing: Theme.spaceBadge
+            height: Theme.pill
+            Icon { theme: Theme; name: "list-filter"; color: Theme.text2; anchors.verticalCenter: parent.verticalCenter }
+            TextLink { visible: root.board.ownerText.length; text: root.board.ownerText; name: qsTr("Choose owners"); onClicked: owners.toggle(this); anchors.verticalCenter: parent.verticalCenter }
+            TextLink { visible: root.board.ownerText.length; iconName: "x"; name: qsTr("Show all owners"); onClicked: root.board.clearOwners(); anchors.verticalCenter: parent.verticalCenter }
+            TextLink { id: ownerLink; visible: !root.board.ownerText.length; text: qsTr("Owner"); name: qsTr("Choose owners"); onClicked: owners.toggle(this); anchors.verticalCenter: parent.verticalCenter }
+            Item { width: Theme.spaceXxs; height: 1 }
+            TextLink { visible: !root.filtering && !root.board.filterText.length; text: qsTr("+ Filter"); name: qsTr("Filter by text"); onClicked: root.focusFilter(); anchors.verticalCenter: parent.verticalCenter }
+            Field {
+                id: field
+                visible: root.filtering || root.board.filterText.length
+                width: 180
+                boxHeight: Theme.control
+                anchors.verticalCenter: parent.verticalCenter
+                hint: qsTr("Deal, account, next step")
+                input.onTextEdited: root.board.filterText = text
+                input.onActiveFocusChanged: if (!input.activeFocus && !text.length) root.filtering = false
+                Keys.onEscapePressed: { text = ""; root.board.filterText = ""; root.filtering = false; root.escaped() }
+                onAccepted: root.escaped()
+            }
+        }
+    }
+    TextLink {
+        id: order
+        anchors.right: parent.right
+        y: 48 + (Theme.pill - height) / 2
+        iconName: "arrow-down-narrow-wide"
+        text: root.board.sortText
+        name: qsTr("Order by %1").arg(root.board.sortText)
+        onClicked: orders.toggle(this)
+    }
+    Popover {
+        id: orders
+        y: 76
+        x: root.width - width
+        bodyWidth: 200
+        function toggle(from) { giveFocusTo = from; open = !open; if (open) orderRows.itemAt(root.board.sort).forceActiveFocus() }
+        Column {
+            width: parent.width
+            Repeater {
+                id: orderRows
+                model: root.orders
+                MenuRow { required property int index; required property string modelData; text: modelData; checked: root.board.sort === index; onChosen: { root.board.sort = index; orders.close() } }
+            }
+        }
+    }
+    Popover {
+        id: owners
+        y: 76
+        x: Math.min(ownerLink.parent.x, root.width - width)
+        function toggle(from) { giveFocusTo = from; open = !open; if (open && ownerRows.count) ownerRows.itemAt(0).forceActiveFocus() }
+        Column {
+            width: parent.width
+            Repeater {
+                id: ownerRows
+                model: owners.open ? root.board.owners : []
+                MenuRow { required property var modelData; text: modelData.name; checked: modelData.chosen; onChosen: root.board.toggleOwner(modelData.id) }
+            }
+            MenuRow { text: qsTr("Everybody"); enabled: root.board.ownerText.length > 0; onChosen: { root.board.clearOwners(); owners.close() } }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+// Shown after 150 ms of waiting, never for less than 300.
+Item {
+    id: root
+    property bool waiting: false
+    property bool showing: false
+    visible: showing
+    onWaitingChanged: waiting ? delay.restart() : hold.running ? undefined : finish()
+    function finish() { delay.stop(); showing = false }
+    Timer { id: delay; interval: Theme.skeletonDelay; running: root.waiting; onTriggered: { root.showing = true; hold.restart() } }
+    Timer { id: hold; interval: Theme.skeletonMinimum; onTriggered: if (!root.waiting) root.finish() }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+// One thread or transcript. Opening a quote scrolls to its passage and marks the words.
+Item {
+    id: root
+    required property ConversationModel conversation
+    property bool showDraft: false
+    readonly property bool ready: conversation.state === ConversationModel.Ready
+    signal dealOpened(string dealId)
+    Words { id: title; visible: root.ready; y: Theme.spaceXxs - 1; width: parent.width; kind: Theme.Heading; text: root.conversation.subject.length ? root.conversation.subject : qsTr("Without a subject"); Accessible.role: Accessible.Heading; Accessible.name: text }
+    TextLink { visible: root.ready && root.conversation.dealId.length; y: 24; text: root.conversation.dealLine; name: qsTr("Open the deal: %1").arg(text); onClicked: root.dealOpened(root.conversation.dealId); width: Math.min(implicitWidth, parent.width) }
+    Words { visible: root.ready && !root.conversation.dealId.length; y: 25; kind: Theme.Small; color: Theme.text2; text: root.conversation.account; width: parent.width }
+    ListView {
+        id: list
+        visible: root.ready
+        y: 60
+        width: parent.width
+        height: parent.height - y
+        clip: true
+        activeFocusOnTab: true
+        model: root.conversation.passages
+        spacing: root.conversation.spoken ? 0 : Theme.spaceM
+        bottomMargin: Theme.spacePage
+        boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 1200
+        Accessible.role: Accessible.List
+        Accessible.name: root.conversation.subject
+        Keys.onUpPressed: contentY = Math.max(originY, contentY - 60)
+        Keys.onDownPressed: contentY = Math.min(originY + contentHeight - height + bottomMargin, contentY + 60)
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_PageDown || event.key === Qt.Key_Space) { contentY = Math.max(originY, Math.min(originY + contentHeight - height + bottomMargin, contentY + height * 0.9)); event.accepted = true }
+            else if (event.key === Qt.Key_PageUp) { contentY = Math.max(originY, contentY - height * 0.9); event.accepted = true }
+        }
+        delegate: Passage { width: list.width; spoken: root.conversation.spoken; marked: root.conversation.markId === rowId; markBegin: root.conversation.markBegin; markEnd: root.conversation.markEnd; onMarkPlaced: root.settle() }
+        footer: Loader { active: root.showDraft && root.conversation.hasDraft; width: list.width; sourceComponent: Item { height: box.height + Theme.spaceL; DraftBox { id: box; y: Theme.spaceL; width: parent.width; advice: root.conversation.advice } } }
+        ScrollHandle { view: list }
+    }
+    function jump() {
+        const row = conversation.markRow
+        if (row >= 0) {
+            list.positionViewAtIndex(row, ListView.Beginning)
+            settling = true
+            Qt.callLater(settle)
+        } else if (!conversation.spoken) {
+            list.positionViewAtEnd()
+        } else {
+            list.positionViewAtBeginning()
+        }
+    }
+    property bool settling: false
+    // The marked words, not only their passage, must be in view once the text is laid out.
+    function settle() {
+        if (!settling)
+            return
+        const item = list.itemAtIndex(conversation.markRow)
+        if (!item || !item.laidOut)
+            return
+        settling = false
+        const top = item.y + item.markTop
+        const highest = Math.max(list.originY, list.originY + list.contentHeight + list.bottomMargin - list.height)
+        list.contentY = Math.max(list.originY, Math.min(highest, top - list.height * 0.35))
+    }
+    Connections { target: root.conversation; function onMarkChanged() { Qt.callLater(root.jump) } }
+    Component.onCompleted: if (root.ready) Qt.callLater(jump)
+    Skeleton {
+        id: skeleton
+        anchors.fill: parent
+        waiting: root.conversation.state === ConversationModel.Loading
+        Column { visible: skeleton.showing; width: parent.width; spacing: Theme.spaceM; SkeletonBar { width: 180 } Item { width: 1; height: Theme.spaceM } Repeater { model: 2; Surface { width: parent.width; height: 140; SkeletonBar { x: Theme.spaceL; y: 24; width: 140 } SkeletonBar { x: Theme.spaceL; y: 60; width: parent.width * 0.7 } SkeletonBar { x: Theme.spaceL; y: 84; width: parent.width * 0.6 } } } }
+    }
+    Loader {
+        anchors.centerIn: parent
+        width: parent.width
+        active: root.conversation.state === ConversationModel.Failed
+        sourceComponent: Item { implicitHeight: failed.implicitHeight; ErrorState { id: failed; anchors.horizontalCenter: parent.horizontalCenter; problem: root.conversation.problem; onRetry: root.conversation.reload() } }
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+Item {
+    id: root
+    required property string rowId
+    required property string label
+    required property string value
+    required property double confidence
+    required property bool identified
+    required property bool sure
+    required property string quoteSource
+    required property string quote
+    required property bool canJump
+    property int focusReason: Qt.OtherFocusReason
+    signal jumped()
+    height: 78
+    activeFocusOnTab: canJump
+    Accessible.role: canJump ? Accessible.Link : Accessible.StaticText
+    Accessible.name: qsTr("%1: %2").arg(label).arg(value)
+    Accessible.description: quote
+    Accessible.onPressAction: root.jumped()
+    Keys.onReturnPressed: if (canJump) root.jumped()
+    FocusFrame { target: root }
+    Icon { id: glyph; theme: Theme; name: root.identified ? "circle-check" : "circle-dashed"; size: Theme.iconInline; color: root.identified ? Theme.good : Theme.warn; y: Theme.spaceXxs }
+    Words { x: 20; kind: Theme.Small; color: Theme.text2; text: root.label; width: parent.width - x }
+    Words { y: 22; width: parent.width; kind: Theme.Strong; text: root.identified ? root.value : qsTr("Not proven"); HoverTip { text: parent.truncated ? root.value : "" } }
+    Words { y: 42; width: parent.width; kind: Theme.Caption; color: Theme.text2; text: root.quoteSource }
+    Rectangle {
+        y: 70
+        width: parent.width
+        height: Theme.spaceXs
+        radius: Theme.spaceXxs
+        color: Theme.track
+        Rectangle { width: parent.width * root.confidence; height: parent.height; radius: parent.radius; color: root.sure ? Theme.data1 : Theme.data2 }
+    }
+    HoverHandler { cursorShape: root.canJump ? Qt.PointingHandCursor : Qt.ArrowCursor }
+    TapHandler { enabled: root.canJump; onTapped: root.jumped() }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+// Where the deal stands in five facts; a fact that can be edited opens in place.
+Item {
+    id: root
+    required property DealDetailModel deal
+    readonly property Item moveButton: move
+    signal boardAsked()
+    signal moveAsked(Item from)
+    height: 52
+    function edit(field) {
+        for (let i = 0; i < facts.count; ++i)
+            if (facts.itemAt(i).modelData.id === field && facts.itemAt(i).modelData.editable)
+                facts.itemAt(i).start()
+    }
+    Row {
+        y: Theme.spaceXs
+        spacing: Theme.spaceS
+        TextLink { text: qsTr("Deals"); name: qsTr("Back to the board"); onClicked: root.boardAsked(); anchors.verticalCenter: parent.verticalCenter }
+        Icon { theme: Theme; name: "chevron-right"; size: Theme.iconInline; color: Theme.text3; anchors.verticalCenter: parent.verticalCenter }
+        Words { kind: Theme.Small; color: Theme.text2; text: root.deal.account; anchors.verticalCenter: parent.verticalCenter }
+        Badge { visible: root.deal.archived; text: qsTr("Archived"); anchors.verticalCenter: parent.verticalCenter }
+    }
+    EditableText {
+        y: 26
+        width: right.x - Theme.spacePage
+        kind: Theme.Title
+        text: root.deal.name
+        name: qsTr("Name of the deal")
+        startText: root.deal.editText("name")
+        onGiven: text => refused = !root.deal.edit("name", text)
+    }
+    Row {
+        id: right
+        anchors.right: parent.right
+        spacing: 28
+        Row {
+            spacing: 28
+            Repeater {
+                id: facts
+                model: root.deal.facts
+                Column {
+                    required property var modelData
+                    function start() { value.start() }
+                    topPadding: Theme.spaceM
+                    visible: root.width > 860 || modelData.editable
+                    Words { kind: Theme.Small; color: Theme.text2; text: modelData.label }
+                    EditableText {
+                        id: value
+                        kind: Theme.Strong
+                        text: modelData.value
+                        color: modelData.late ? Theme.bad : Theme.text
+                        editable: modelData.editable
+                        name: modelData.label
+                        startText: root.deal.editText(modelData.id)
+                        onGiven: text => refused = !root.deal.edit(modelData.id, text)
+                    }
+                }
+            }
+        }
+        Row {
+            spacing: Theme.spaceXs
+            topPadding: Theme.spaceL
+            PushButton { id: move; text: qsTr("Move stage"); keyText: "M"; onClicked: root.moveAsked(move) }
+            IconButton { id: more; iconName: "ellipsis"; name: qsTr("More"); onClicked: { menu.giveFocusTo = more; menu.open = true; archiveRow.forceActiveFocus() } }
+        }
+    }
+    Popover {
+        id: menu
+        x: root.width - width
+        y: 48
+        bodyWidth: 200
+        Column {
+            width: parent.width
+            MenuRow { id: archiveRow; text: root.deal.archived ? qsTr("Back to the board") : qsTr("Archive"); iconName: "archive"; onChosen: { menu.close(); root.deal.archive(!root.deal.archived) } }
+            MenuRow { text: qsTr("Delete"); iconName: "trash-2"; onChosen: { menu.close(); root.deal.remove() } }
+        }
+    }
+}

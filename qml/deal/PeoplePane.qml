@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+// Who is who in this deal, most powerful first.
+Surface {
+    id: root
+    required property DealDetailModel deal
+    ListView {
+        id: list
+        anchors { fill: parent; margins: Theme.hair }
+        clip: true
+        model: root.deal.people
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("People")
+        delegate: Item {
+            id: row
+            required property string name
+            required property string title
+            required property string initials
+            required property string roles
+            required property int power
+            required property int influence
+            required property int relationship
+            required property string lastText
+            required property string lastExact
+            required property int index
+            width: list.width
+            height: 64
+            Accessible.role: Accessible.ListItem
+            Accessible.name: qsTr("%1, %2, %3").arg(name).arg(title).arg(roles)
+            Rectangle { visible: row.index > 0; x: 60; width: parent.width - x - Theme.spaceL; height: Theme.hair; color: Theme.line }
+            Avatar { x: Theme.spaceL; anchors.verticalCenter: parent.verticalCenter; initials: row.initials; size: 32 }
+            Words { x: 60; y: Theme.padControl + 1; width: scores.x - x - Theme.spaceS; kind: Theme.Strong; text: row.name }
+            Words { x: 60; y: 33; width: scores.x - x - Theme.spaceS; kind: Theme.Small; color: Theme.text2; text: [row.title, row.roles].filter(part => part.length).join(" · ") }
+            Row {
+                id: scores
+                anchors { right: parent.right; rightMargin: Theme.spaceL }
+                y: Theme.padControl + 1
+                spacing: Theme.spaceL
+                Score { label: qsTr("Power"); value: row.power }
+                Score { label: qsTr("Influence"); value: row.influence }
+                Column {
+                    width: 84
+                    Words { width: parent.width; horizontalAlignment: Text.AlignRight; kind: Theme.SmallRow; color: Theme.text2; text: row.lastText; HoverTip { text: row.lastExact } }
+                    Words { width: parent.width; horizontalAlignment: Text.AlignRight; kind: Theme.Caption; color: Theme.text3; text: qsTr("Last spoke") }
+                }
+            }
+        }
+        ScrollHandle { view: list }
+    }
+    EmptyState { visible: list.count === 0; anchors.centerIn: parent; iconName: "users"; title: qsTr("People of this account will appear here"); hint: qsTr("They are found in signatures, recipients and meetings.") }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+// What is proven, dimension by dimension, each with its words.
+Surface {
+    id: root
+    required property DealDetailModel deal
+    signal jumped(string dimension)
+    signal quoteOpened(var quote)
+    Flickable {
+        id: flick
+        anchors.fill: parent
+        anchors.margins: Theme.hair
+        contentHeight: column.height
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        Column {
+            id: column
+            width: flick.width
+            Item {
+                width: parent.width
+                height: Math.max(107, answer.height + 33)
+                Ring {
+                    id: ring
+                    theme: Theme
+                    x: Theme.spaceXl - Theme.hair
+                    y: 18
+                    width: 72
+                    height: 72
+                    values: root.deal.ring
+                    identified: root.deal.identified
+                    NumberAnimation on fill { from: Theme.still ? 1 : 0; to: 1; duration: Theme.fillTime; easing.type: Easing.OutCubic }
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: root.deal.proofTitle
+                }
+                Column {
+                    id: answer
+                    x: ring.x + 92
+                    width: parent.width - x - Theme.spaceXl
+                    y: 19
+                    spacing: Theme.spaceXxs
+                    Words { width: parent.width; kind: Theme.Heading; text: root.deal.proofTitle }
+                    Words { width: parent.width; kind: Theme.Small; color: Theme.text2; text: root.deal.proofSummary; wrapMode: Text.WordWrap; maximumLineCount: 3 }
+                    Words { visible: text.length; width: parent.width; kind: Theme.Caption; color: Theme.text2; text: root.deal.lastRead; topPadding: Theme.spaceXs + Theme.leadOf(kind) }
+                }
+            }
+            Repeater {
+                model: root.deal.meddic
+                QualificationRow { width: column.width; deal: root.deal; onJumped: root.jumped(rowId); onQuoteOpened: quote => root.quoteOpened(quote) }
+            }
+            Rectangle {
+                width: parent.width
+                height: Math.max(118, flick.height - y)
+                color: Theme.sunken
+                radius: Theme.radiusCard - 1
+                Rectangle { width: parent.width; height: Theme.radiusCard; color: Theme.sunken }
+                Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
+                Row {
+                    x: Theme.spaceXl - Theme.hair
+                    y: Theme.spaceL
+                    width: parent.width - 2 * x
+                    spacing: Theme.spaceL
+                    Repeater {
+                        model: root.deal.bant
+                        BantCell { width: (parent.width - 3 * Theme.spaceL) / 4; onJumped: root.jumped(rowId) }
+                    }
+                }
+            }
+        }
+        ScrollHandle { view: flick }
+    }
+}

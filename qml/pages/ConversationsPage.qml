@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+// Threads and meetings, to read; the words that prove something are marked.
+FocusScope {
+    id: root
+    required property Workspace workspace
+    readonly property ConversationsModel conversations: workspace.conversations
+    readonly property ConversationModel conversation: workspace.conversation
+    readonly property bool wide: width > 1000
+    readonly property bool ready: conversations.state === ConversationsModel.Ready
+    signal escaped()
+    signal dealOpened(string dealId)
+    readonly property var views: [qsTr("All"), qsTr("Waiting on us"), qsTr("Waiting on them"), qsTr("Escalated")]
+    focus: true
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Conversations")
+    Keys.onPressed: event => {
+        event.accepted = true
+        if (event.modifiers & Qt.ControlModifier) event.accepted = false
+        else if (event.key === Qt.Key_J || event.key === Qt.Key_Down) list.step(1)
+        else if (event.key === Qt.Key_K || event.key === Qt.Key_Up) list.step(-1)
+        else if (event.key === Qt.Key_Slash) search.input.forceActiveFocus()
+        else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && conversation.dealId.length) dealOpened(conversation.dealId)
+        else event.accepted = false
+    }
+    Connections {
+        target: root.conversations
+        function onChanged() { if (root.ready && !root.conversation.conversationId.length && root.conversations.shown) root.conversation.open(root.conversations.idAt(0)) }
+    }
+
+    Words { id: title; x: Theme.spacePage; y: Theme.spaceS; kind: Theme.Title; text: qsTr("Conversations"); Accessible.role: Accessible.Heading; Accessible.name: text }
+    Row {
+        anchors { left: title.right; leftMargin: Theme.spaceL; verticalCenter: title.verticalCenter }
+        spacing: Theme.spaceS
+        visible: root.ready
+        Repeater {
+            model: root.views
+            Pill {
+                required property int index
+                required property string modelData
+                text: modelData
+                count: root.conversations.counts[index] ?? 0
+                on: root.conversations.view === index
+                onClicked: { root.conversations.view = index; list.currentIndex = -1 }
+            }
+        }
+    }
+    Field { id: search; visible: root.ready && root.width > 1000; anchors { right: parent.right; rightMargin: Theme.spacePage; verticalCenter: title.verticalCenter } width: 220; boxHeight: Theme.control; iconName: "search"; hint: qsTr("Person, account, subject"); input.onTextEdited: root.conversations.filterText = text; Keys.onEscapePressed: { text = ""; root.conversations.filterText = ""; root.forceActiveFocus() } }
+
+    ListView {
+        id: list
+        visible: root.ready
+        x: Theme.spacePage
+        y: 48
+        width: root.wide ? 300 : 260
+        height: parent.height - y
+        clip: true
+        focus: true
+        activeFocusOnTab: true
+        reuseItems: true
+        spacing: Theme.spaceXxs
+        model: root.conversations.rows
+        boundsBehavior: Flickable.StopAtBounds
+        currentIndex: -1
+        cacheBuffer: 176
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Conversations")
+        function step(by) {
+            const at = root.conversations.rowOf(root.conversation.conversationId)
+            const next = Math.max(0, Math.min(count - 1, at + by))
+            if (count) { root.conversation.open(root.conversations.idAt(next)); positionViewAtIndex(next, ListView.Contain) }
+        }
+        delegate: ConversationRow { width: list.width; selected: root.conversation.conversationId === rowId; onOpened: root.conversation.open(rowId) }
+        ScrollHandle { view: list }
+        Words { visible: list.count === 0; width: parent.width; y: Theme.spacePage; horizontalAlignment: Text.AlignHCenter; kind: Theme.Small; color: Theme.text3; text: qsTr("Nothing here") }
+    }
+    ThreadPane {
+        visible: root.ready
+        x: list.x + list.width + Theme.spacePage
+        y: 48
+        width: root.width - x - Theme.spacePage - (draft.active ? draft.width + Theme.spacePage : 0)
+        height: parent.height - y
+        conversation: root.conversation
+        showDraft: !draft.active
+        onDealOpened: dealId => root.dealOpened(dealId)
+    }
+    Loader {
+        id: draft
+        active: root.wide && root.conversation.hasDraft && root.ready
+        anchors { right: parent.right; rightMargin: Theme.spacePage }
+        y: 48
+        width: 424
+        height: parent.height - y - Theme.spacePage
+        sourceComponent: DraftPane { advice: root.conversation.advice }
+    }
+
+    Skeleton {
+        id: skeleton
+        x: Theme.spacePage
+        y: 56
+        waiting: root.conversations.state === ConversationsModel.Loading
+        Column { visible: skeleton.showing; spacing: 40; Repeater { model: 7; Row { spacing: Theme.spaceM; Rectangle { width: 28; height: 28; radius: 14; color: Theme.hover } Column { spacing: Theme.spaceM; SkeletonBar { width: 140 } SkeletonBar { width: 220 } } } } }
+    }
+    Loader {
+        anchors.centerIn: parent
+        width: parent.width
+        active: root.conversations.state === ConversationsModel.Empty || root.conversations.state === ConversationsModel.Failed
+        sourceComponent: Item {
+            implicitHeight: 200
+            EmptyState { visible: root.conversations.state === ConversationsModel.Empty; anchors.horizontalCenter: parent.horizontalCenter; iconName: "messages-square"; title: qsTr("Customer mail and chat will appear here"); hint: qsTr("Import .eml, .mbox, chat or transcript files:\nagentarmyctl import PATH"); action: qsTr("Look again"); onActed: root.conversations.load() }
+            ErrorState { visible: root.conversations.state === ConversationsModel.Failed; anchors.horizontalCenter: parent.horizontalCenter; problem: root.conversations.problem; onRetry: root.conversations.load() }
+        }
+    }
+}

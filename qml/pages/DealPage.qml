@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+// One deal: its path, what happened, what is proven, and what the agent would do next.
+FocusScope {
+    id: root
+    required property Workspace workspace
+    readonly property DealDetailModel deal: workspace.deal
+    readonly property bool ready: deal.state === DealDetailModel.Ready
+    readonly property bool wide: width > 1000
+    property string tab: "qualification"
+    signal escaped()
+    signal boardAsked()
+    signal quoteOpened(var quote)
+    focus: true
+    Accessible.role: Accessible.Pane
+    Accessible.name: deal.name
+    function openMenu(from) {
+        const menu = moveMenu.make()
+        const at = mapFromItem(from, 0, from.height + Theme.spaceXs)
+        menu.x = Math.max(Theme.spaceS, Math.min(at.x, width - menu.width - Theme.spacePage))
+        menu.y = at.y
+        menu.openFor(deal.dealId, from)
+    }
+    function jump(dimension) {
+        const quotes = deal.quotesOf(dimension)
+        if (quotes.length && quotes[0].conversationId.length)
+            quoteOpened(quotes[0])
+    }
+    Keys.onPressed: event => {
+        event.accepted = true
+        if (event.modifiers & Qt.ControlModifier) event.accepted = false
+        else if (event.key === Qt.Key_M) openMenu(header.moveButton)
+        else if (event.key === Qt.Key_E) header.edit("estimatedValue")
+        else if (event.key === Qt.Key_Slash) timeline.search()
+        else if (event.key === Qt.Key_J) timeline.step(1)
+        else if (event.key === Qt.Key_K) timeline.step(-1)
+        else event.accepted = false
+    }
+    Connections { target: root.deal; function onRemoved() { root.boardAsked() } }
+
+    DealHeader { id: header; visible: root.ready; x: Theme.spacePage; width: root.width - 2 * x; deal: root.deal; onBoardAsked: root.boardAsked(); onMoveAsked: from => root.openMenu(from) }
+    StagePath { id: path; visible: root.ready; x: Theme.spacePage; y: header.height + Theme.spaceL; width: header.width; steps: root.deal.path }
+
+    Item {
+        id: body
+        visible: root.ready
+        x: Theme.spacePage
+        y: path.y + path.height + Theme.spaceL
+        width: header.width
+        height: root.height - y
+        readonly property int agentWidth: root.wide && root.deal.hasAdvice ? 352 : 0
+        readonly property int timelineWidth: Math.min(312, Math.max(240, (width - agentWidth) * 0.38))
+        TimelinePane {
+            id: timeline
+            width: body.timelineWidth
+            height: parent.height
+            deal: root.deal
+            onJumped: id => { const quote = root.deal.jumpOf(id); if (quote.conversationId) root.quoteOpened(quote) }
+        }
+        TabRow {
+            id: tabs
+            x: body.timelineWidth + Theme.spacePage
+            y: Theme.spaceXxs
+            width: body.width - x - (body.agentWidth ? body.agentWidth + Theme.spacePage : 0)
+            current: root.tab
+            tabs: [{ id: "qualification", text: qsTr("Qualification") }, { id: "people", text: qsTr("People %1").arg(root.deal.peopleCount) }, { id: "history", text: qsTr("History") }]
+                .concat(root.deal.hasAdvice && !root.wide ? [{ id: "agent", text: qsTr("Agent") }] : [])
+            onChosen: id => root.tab = id
+        }
+        Loader {
+            x: tabs.x
+            y: 40
+            width: tabs.width
+            height: body.height - y - Theme.spacePage
+            sourceComponent: root.tab === "people" ? people : root.tab === "history" ? history : root.tab === "agent" && !root.wide ? advice : proof
+            Component { id: proof; QualificationPane { deal: root.deal; onJumped: dimension => root.jump(dimension); onQuoteOpened: quote => root.quoteOpened(quote) } }
+            Component { id: people; PeoplePane { deal: root.deal } }
+            Component { id: history; HistoryPane { deal: root.deal } }
+        }
+        Component { id: advice; AdvicePane { advice: root.deal.advice } }
+        Loader {
+            active: body.agentWidth > 0
+            x: body.width - width
+            width: body.agentWidth
+            height: body.height - Theme.spacePage
+            sourceComponent: advice
+        }
+    }
+    DealSkeleton { anchors { fill: parent; margins: Theme.spacePage } waiting: root.deal.state === DealDetailModel.Loading }
+    Loader {
+        anchors.centerIn: parent
+        width: parent.width
+        active: root.deal.state === DealDetailModel.Failed
+        sourceComponent: Item { implicitHeight: failed.implicitHeight; ErrorState { id: failed; anchors.horizontalCenter: parent.horizontalCenter; problem: root.deal.problem; onRetry: root.deal.reload() } }
+    }
+    Loader {
+        id: moveMenu
+        anchors.fill: parent
+        z: 40
+        active: false
+        function make() { active = true; return item.menu }
+        sourceComponent: Item { property alias menu: menu; MoveMenu { id: menu; board: root.workspace.board } }
+    }
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+// The deal board: drag, keys, filter, and what the rules say about a move.
+FocusScope {
+    id: root
+    required property Workspace workspace
+    readonly property DealBoardModel board: workspace.board
+    signal dealOpened(string dealId)
+    property int margin: Theme.spacePage
+    property string draggedId
+    property int targetStage: -1
+    property int askStage: -1
+    property var openLanes: []
+    property bool keyboardOn: false
+    readonly property int columnWidth: Math.max(Theme.columnMin, Math.min(Theme.columnMax,
+        Math.floor((width - 2 * Theme.spacePage - Theme.lane - (shownStages.length + 1) * Theme.spaceS) / shownStages.length)))
+    readonly property var shownStages: board.columns.concat(board.lanes.filter(lane => openLanes.includes(lane.stage)))
+
+    function columnFor(stage) {
+        for (let i = 0; i < columns.count; ++i)
+            if (columns.itemAt(i).column.stage === stage)
+                return columns.itemAt(i)
+        return null
+    }
+    function toggleLane(stage) { openLanes = openLanes.includes(stage) ? openLanes.filter(s => s !== stage) : openLanes.concat([stage]) }
+    function revealSelected() {
+        const column = columnFor(board.selectedStage)
+        if (!column)
+            return
+        column.reveal(board.selectedRow())
+        if (column.x < flick.contentX)
+            flick.contentX = Math.max(0, column.x - margin)
+        else if (column.x + column.width > flick.contentX + flick.width)
+            flick.contentX = column.x + column.width - flick.width + margin
+    }
+    function move(dx, dy) { keyboardOn = true; board.step(dx, dy); revealSelected() }
+    function openMenu() {
+        if (!board.selectedId.length)
+            return
+        const column = columnFor(board.selectedStage)
+        const box = column ? column.cardBox(board.selectedRow()) : null
+        const at = box ? mapFromItem(null, box.x, box.y) : Qt.point(width / 2 - 150, 100)
+        const menu = moveMenu.make()
+        menu.x = Math.max(Theme.spaceS, Math.min(width - menu.width - Theme.spaceS, at.x + (box ? box.width : 0)))
+        menu.y = Math.max(Theme.spaceS, Math.min(height - 320, at.y))
+        menu.openFor(board.selectedId, root)
+    }
+    function stageAt(point) {
+        for (let i = 0; i < columns.count; ++i) {
+            const item = columns.itemAt(i)
+            if (item.contains(item.mapFromItem(null, point)))
+                return item.column.stage
+        }
+        for (let i = 0; i < lanes.count; ++i) {
+            const item = lanes.itemAt(i)
+            if (item.contains(item.mapFromItem(null, point)))
+                return item.column.stage
+        }
+        return -1
+    }
+    function startDrag(dealId, grip, at, cardWidth) {
+        if (askStage >= 0)
+            cancelDrag()
+        draggedId = dealId
+        board.lift(dealId)
+        lifted.hold(board.cardOf(dealId), grip, cardWidth)
+        drag(at)
+    }
+    function drag(at) {
+        lifted.follow(mapFromItem(null, at))
+        targetStage = stageAt(at)
+        flick.edge = at.x > mapToItem(null, width, 0).x - 40 ? 1 : at.x < mapToItem(null, margin, 0).x + 16 ? -1 : 0
+    }
+    function endDrag(at) {
+        flick.edge = 0
+        const stage = stageAt(at)
+        const column = stage >= 0 ? board.columns.concat(board.lanes)[stage] : null
+        if (column && column.needsInput) {
+            if (stage >= 5 && !openLanes.includes(stage))
+                toggleLane(stage)
+            targetStage = -1
+            askStage = stage
+            lifted.drop()
+            return
+        }
+        if (column && board.drop(stage)) {
+            draggedId = ""
+            targetStage = -1
+            lifted.drop()
+            return
+        }
+        cancelDrag()
+    }
+    function cancelDrag() {
+        const column = columnFor(board.stageOf(draggedId))
+        const box = column ? column.cardBox(column.column.rowOfId(draggedId)) : null
+        targetStage = -1
+        askStage = -1
+        lifted.flyTo(box ? mapFromItem(null, box.x, box.y) : Qt.point(lifted.x, lifted.y))
+    }
+    // The picture of a drag: the card hangs over the next stage.
+    function showDrag(dealId) {
+        const next = board.stageOf(dealId) + 1
+        startDrag(dealId, Qt.point(0, 0), Qt.point(0, 0), columnWidth - 2 * Theme.spaceXs)
+        const column = columnFor(next)
+        flick.contentX = Math.max(0, flick.contentWidth - flick.width)
+        lifted.follow(mapFromItem(column, -columnWidth / 2, 340))
+        targetStage = next
+    }
+    function flown() { draggedId = ""; board.release(); lifted.drop() }
+    function give(input) {
+        if (board.drop(askStage, input)) {
+            askStage = -1
+            draggedId = ""
+            root.forceActiveFocus()
+        } else {
+            columnFor(askStage).refused()
+        }
+    }
+
+    focus: true
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Deals board")
+    Connections {
+        target: root.board
+        function onInputAsked(dealId, stage) { root.openMenu(); if (moveMenu.item) moveMenu.item.choose(stage) }
+        function onSelectionChanged() { if (root.keyboardOn) root.revealSelected() }
+    }
+    Keys.onPressed: event => {
+        const control = event.modifiers & Qt.ControlModifier
+        event.accepted = true
+        if (control && (event.key === Qt.Key_Left || event.key === Qt.Key_Right)) {
+            root.keyboardOn = true
+            root.board.moveBy(root.board.selectedId, event.key === Qt.Key_Left ? -1 : 1)
+        } else if (control) event.accepted = false
+        else if (event.key === Qt.Key_Down || event.key === Qt.Key_J) root.move(0, 1)
+        else if (event.key === Qt.Key_Up || event.key === Qt.Key_K) root.move(0, -1)
+        else if (event.key === Qt.Key_Left || event.key === Qt.Key_H) root.move(-1, 0)
+        else if (event.key === Qt.Key_Right || event.key === Qt.Key_L) root.move(1, 0)
+        else if (event.key === Qt.Key_M) root.openMenu()
+        else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_E) && root.board.selectedId.length) root.dealOpened(root.board.selectedId)
+        else if (event.key === Qt.Key_Slash) filterBar.focusFilter()
+        else if (event.key === Qt.Key_Escape && root.draggedId.length) root.cancelDrag()
+        else if (event.key === Qt.Key_Escape && root.keyboardOn) { root.keyboardOn = false; root.board.select("") }
+        else event.accepted = false
+    }
+
+    BoardBar { id: filterBar; board: root.board; x: root.margin; width: root.width - root.margin - Theme.spacePage; onEscaped: root.forceActiveFocus(); z: 2 }
+
+    Flickable {
+        id: flick
+        property int edge: 0
+        y: 88
+        width: root.width
+        height: root.height - y
+        contentWidth: strip.width
+        interactive: contentWidth > width && !root.draggedId.length
+        boundsBehavior: Flickable.StopAtBounds
+        flickableDirection: Flickable.HorizontalFlick
+        visible: root.board.state === DealBoardModel.Ready
+        clip: contentWidth > width
+        Timer { running: flick.edge !== 0 && flick.contentWidth > flick.width; interval: 16; repeat: true; onTriggered: flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, flick.contentX + flick.edge * 12)) }
+        Row {
+            id: strip
+            leftPadding: root.margin
+            rightPadding: root.margin
+            height: flick.height
+            spacing: Theme.spaceS
+            Repeater {
+                id: columns
+                model: root.shownStages
+                BoardColumn {
+                    required property var modelData
+                    column: modelData
+                    board: root.board
+                    width: root.columnWidth
+                    height: strip.height
+                    minimumHeight: strip.height - Theme.spaceL
+                    draggedId: root.draggedId
+                    keyboardOn: root.keyboardOn
+                    target: root.targetStage === column.stage && root.draggedId.length > 0
+                    asking: root.askStage === column.stage
+                    askName: root.board.nameOf(root.draggedId)
+                    onOpened: dealId => { root.board.select(dealId); root.dealOpened(dealId) }
+                    onLiftStarted: (dealId, grip, at) => root.startDrag(dealId, grip, at, width - 2 * Theme.spaceXs)
+                    onLiftMoved: at => root.drag(at)
+                    onLiftEnded: at => root.endDrag(at)
+                    onGiven: input => root.give(input)
+                    onCancelled: { root.askStage = -1; root.flown(); root.forceActiveFocus() }
+                }
+            }
+            Column {
+                width: Theme.lane
+                height: parent.height - Theme.spaceL
+                spacing: Theme.spaceS
+                Repeater {
+                    id: lanes
+                    model: root.board.lanes
+                    Lane {
+                        required property var modelData
+                        column: modelData
+                        expanded: root.openLanes.includes(column.stage)
+                        target: root.targetStage === column.stage && root.draggedId.length > 0
+                        width: Theme.lane
+                        height: (parent.height - 2 * Theme.spaceS) / 3
+                        onClicked: root.toggleLane(column.stage)
+                    }
+                }
+            }
+        }
+    }
+    LiftedCard { id: lifted; onArrived: root.flown() }
+    BoardStates { anchors { fill: parent; topMargin: 88 } board: root.board; margin: root.margin; columnWidth: root.columnWidth }
+    Loader {
+        id: moveMenu
+        anchors.fill: parent
+        z: 40
+        active: false
+        function make() { active = true; return item.menu }
+        sourceComponent: Item { property alias menu: menu; function choose(stage) { menu.choose(stage) } MoveMenu { id: menu; board: root.board } }
+    }
+}

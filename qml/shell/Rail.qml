@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+// Where one can go. Folds to icons at 1100 and below.
+Item {
+    id: root
+    property bool folded: false
+    property string current
+    property int waiting: 0
+    signal chosen(string page)
+    width: folded ? Theme.railCollapsed : Theme.rail
+    readonly property var pages: [
+        { id: "deals", icon: "square-kanban", name: qsTr("Deals"), count: 0 },
+        { id: "conversations", icon: "messages-square", name: qsTr("Conversations"), count: root.waiting }]
+    Icon { theme: Theme; name: "agent"; size: Theme.spacePage; x: Theme.spaceL; y: Theme.spaceM; Accessible.ignored: true }
+    Words { visible: !root.folded; x: 50; y: 14; kind: Theme.StrongHeavy; text: qsTr("Agent Army") }
+    Column {
+        x: Theme.spaceS
+        y: Theme.topBar + Theme.spaceS
+        width: root.width - 2 * Theme.spaceS
+        spacing: Theme.spaceXxs
+        Repeater {
+            model: root.pages
+            RailItem {
+                required property var modelData
+                width: parent.width
+                folded: root.folded
+                iconName: modelData.icon
+                text: modelData.name
+                count: modelData.count
+                on: root.current === modelData.id
+                onClicked: root.chosen(modelData.id)
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+// Rail, top bar and one page at a time. Pages load when they are first opened; going back finds them as they were left.
+FocusScope {
+    id: root
+    required property Workspace workspace
+    property string page: "deals" // deals, deal, conversations
+    property var trail: []
+    readonly property bool folded: width <= Theme.narrow
+    readonly property Item board: boardPage
+
+    function go(to) {
+        if (to === page)
+            return
+        trail = trail.concat([page]).slice(-20)
+        show(to)
+    }
+    function show(to) {
+        page = to
+        if (to === "deal") dealLoader.active = true
+        if (to === "conversations") { conversationsLoader.active = true; workspace.conversations.load() }
+        focusPage()
+    }
+    function focusPage() {
+        const item = page === "deals" ? boardPage : page === "deal" ? dealLoader.item : conversationsLoader.item
+        if (item)
+            item.forceActiveFocus()
+    }
+    function back() {
+        if (!trail.length)
+            return
+        const to = trail[trail.length - 1]
+        trail = trail.slice(0, -1)
+        show(to)
+    }
+    function openDeal(dealId) { workspace.board.select(dealId); workspace.deal.load(dealId); go("deal") }
+    function openQuote(quote) { workspace.conversation.open(quote.conversationId, quote); go("conversations") }
+    function search() { searchLoader.active = true; searchLoader.item.start() }
+
+    // for pictures: states that otherwise need a hand on the mouse
+    function showDrag(dealId) { boardPage.showDrag(dealId) }
+    function hideDrag(unused) { boardPage.flown(); boardPage.targetStage = -1 }
+    function showTab(tab) { if (dealLoader.item) dealLoader.item.tab = tab }
+    function showSearch(text) { search(); searchLoader.item.type(text) }
+
+    Rectangle { anchors.fill: parent; color: Theme.canvas }
+    Rail { id: rail; height: parent.height; folded: root.folded; current: root.page === "deal" ? "deals" : root.page; onChosen: page => root.go(page) }
+    TopBar { id: topBar; anchors { left: rail.right; right: parent.right } workspace: root.workspace; folded: root.folded; onSearchAsked: root.search(); onMenuAsked: from => { menuLoader.active = true; menuLoader.item.openFor(from) } }
+    Item {
+        id: stage
+        anchors { left: rail.right; right: parent.right; top: topBar.bottom; bottom: parent.bottom }
+        DealsPage {
+            id: boardPage
+            anchors.fill: parent
+            visible: root.page === "deals"
+            enabled: visible
+            workspace: root.workspace
+            onDealOpened: dealId => root.openDeal(dealId)
+        }
+        Loader {
+            id: dealLoader
+            anchors.fill: parent
+            active: false
+            visible: root.page === "deal"
+            enabled: visible
+            sourceComponent: DealPage { workspace: root.workspace; onEscaped: root.back(); onBoardAsked: root.go("deals"); onQuoteOpened: quote => root.openQuote(quote) }
+        }
+        Loader {
+            id: conversationsLoader
+            anchors.fill: parent
+            active: false
+            visible: root.page === "conversations"
+            enabled: visible
+            sourceComponent: ConversationsPage { workspace: root.workspace; onEscaped: root.back(); onDealOpened: dealId => root.openDeal(dealId) }
+        }
+    }
+    Toast { log: root.workspace.undo; anchors { horizontalCenter: stage.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } }
+    Loader { id: menuLoader; active: false; anchors.fill: parent; z: 50; sourceComponent: Item { function openFor(item) { menu.openFor(item) } UserMenu { id: menu; workspace: root.workspace; x: parent.width - width - Theme.spacePage; y: Theme.topBar - Theme.spaceXs; onShortcutsAsked: sheet.active = true } } }
+    Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { workspace: root.workspace; onClosed: root.focusPage(); onDealChosen: id => root.openDeal(id); onPageChosen: page => root.go(page); onShortcutsAsked: sheet.active = true } }
+    Loader { id: sheet; active: false; anchors.fill: parent; z: 70; sourceComponent: ShortcutSheet { onClosed: { sheet.active = false; root.focusPage() } } }
+
+    Shortcut { sequence: "Ctrl+K"; onActivated: root.search() }
+    Shortcut { sequences: [StandardKey.Undo]; onActivated: root.workspace.undo.undo() }
+    Shortcut { sequence: "Ctrl+1"; onActivated: root.go("deals") }
+    Shortcut { sequence: "Ctrl+2"; onActivated: root.go("conversations") }
+    Keys.onPressed: event => {
+        if (event.text === "?") sheet.active = true
+        else if (event.key === Qt.Key_Escape || event.key === Qt.Key_Back) root.back()
+        else return
+        event.accepted = true
+    }
+    Component.onCompleted: boardPage.forceActiveFocus()
+}

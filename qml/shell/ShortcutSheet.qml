@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import QtQuick
+import AgentArmy
+
+// All keys, over the page.
+FocusScope {
+    id: root
+    signal closed()
+    anchors.fill: parent
+    z: 70
+    Keys.onPressed: event => { root.closed(); event.accepted = true }
+    Component.onCompleted: forceActiveFocus()
+    Accessible.role: Accessible.Dialog
+    Accessible.name: qsTr("Keyboard shortcuts")
+    readonly property var keys: [
+        [["J", "K"], qsTr("Next, previous")], [["H", "L"], qsTr("Column to the left, right")], [["↵"], qsTr("Open")],
+        [["Esc"], qsTr("Back")], [["M"], qsTr("Move stage")], [["Ctrl", "←", "→"], qsTr("Move one stage back, on")],
+        [["E"], qsTr("Edit")], [["/"], qsTr("Filter")], [["Ctrl", "K"], qsTr("Search")], [["Ctrl", "Z"], qsTr("Undo")],
+        [["Ctrl", "1"], qsTr("Deals")], [["Ctrl", "2"], qsTr("Conversations")], [["?"], qsTr("This list")]]
+    Rectangle { anchors.fill: parent; color: Theme.scrim; MouseArea { anchors.fill: parent; onClicked: root.closed(); onWheel: event => event.accepted = true } }
+    Item {
+        anchors.centerIn: parent
+        width: 420
+        height: list.height + 88
+        Elevation { level: 3; radius: Theme.radiusPalette }
+        Rectangle { anchors.fill: parent; radius: Theme.radiusPalette; color: Theme.surface; border { width: Theme.hair; color: Theme.line } MouseArea { anchors.fill: parent } }
+        Words { x: Theme.spacePage; y: Theme.spaceXl; kind: Theme.Heading; text: qsTr("Keyboard shortcuts") }
+        Column {
+            id: list
+            x: Theme.spacePage
+            y: 56
+            width: parent.width - 2 * x
+            Repeater {
+                model: root.keys
+                Item {
+                    required property var modelData
+                    width: list.width
+                    height: 28
+                    Words { anchors.verticalCenter: parent.verticalCenter; text: modelData[1] }
+                    Row { anchors { right: parent.right; verticalCenter: parent.verticalCenter } spacing: Theme.spaceXs; Repeater { model: modelData[0]; KeyCap { required property string modelData; text: modelData } } }
+                }
+            }
+        }
+    }
+}

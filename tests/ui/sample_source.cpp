@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "tests/ui/sample_source.hpp"
+#include <QPromise>
+#include <QTimer>
+
+namespace agentarmy::app {
+
+SampleSource::SampleSource(int extraDeals, QObject* parent)
+    : WorkspaceSource(parent)
+{
+    auto cards = sampleDeals();
+    const auto drawn = cards;
+    for (int i = 0; i < extraDeals; ++i) {
+        auto card = drawn[size_t(i) % drawn.size()];
+        card.id = QStringLiteral("extra-%1").arg(i);
+        card.name += QStringLiteral(" %1").arg(i);
+        if (card.closeDate.isValid())
+            card.closeDate = card.closeDate.addDays(i % 90);
+        cards.push_back(card);
+    }
+    for (const auto& card : cards)
+        m_cards[card.id] = card;
+}
+
+ViewerView SampleSource::viewer() const
+{
+    return {QStringLiteral("lena"), QStringLiteral("Lena Hartmann"), QStringLiteral("LH"), QStringLiteral("Sample workspace")};
+}
+
+const DealCard* SampleSource::find(const QString& dealId) const
+{
+    const auto found = m_cards.find(dealId);
+    return found == m_cards.end() ? nullptr : &found->second;
+}
+
+std::optional<Problem> SampleSource::failing(const QString& call)
+{
+    const auto found = m_failing.find(call);
+    if (found == m_failing.end())
+        return std::nullopt;
+    Problem problem{QStringLiteral("unavailable"), found->second};
+    m_failing.erase(found);
+    return problem;
+}
+
+template<typename T>
+QFuture<Answer<T>> SampleSource::later(const QString& call, std::function<Answer<T>()> make)
+{
+    auto promise = std::make_shared<QPromise<Answer<T>>>();
+    promise->start();
+    if (!m_hanging)
+        QTimer::singleShot(0, this, [this, call, promise, make] {
+            if (const auto problem = failing(call))
+                promise->addResult(Answer<T>(tl::unexpected(*problem)));
+            else
+                promise->addResult(make());
+            promise->finish();
+        });
+    return promise->future();
+}
+
+QFuture<Answer<BoardView>> SampleSource::board()
+{
+    return later<BoardView>(QStringLiteral("board"), [this]() -> Answer<BoardView> {
+        BoardView view;
+        for (const auto& [id, card] : m_cards)
+            view.cards.push_back(card);
+        return view;
+    });
+}
+
+QFuture<Answer<DealCard>> SampleSource::card(const QString& dealId)
+{
+    return later<DealCard>(QStringLiteral("card"), [this, dealId]() -> Answer<DealCard> {
+        if (const auto* card = find(dealId))
+            return *card;
+        return tl::unexpected(Problem{QStringLiteral("not_found"), QStringLiteral("This deal is gone.")});
+    });
+}
+
+QFuture<Answer<std::vector<StageAnswer>>> SampleSource::answers(const QString& dealId)
+{
+    return later<std::vector<StageAnswer>>(QStringLiteral("answers"), [this, dealId]() -> Answer<std::vector<StageAnswer>> {
+        std::vector<StageAnswer> answers;
+        const auto* card = find(dealId);
+        for (int i = 0; i < stageCount && card; ++i) {
+            StageAnswer answer;
+            answer.stage = Stage(i);
+            const int here = int(card->stage);
+            if (i == here)
+                answer.kind = StageAnswer::Kind::Same;
+            else if (Stage(i) == Stage::Won)
+                answer.kind = StageAnswer::Kind::NeedsInput, answer.needsClosedValue = true, answer.needsReason = here != 4, answer.needsOverride = here != 4;
+            else if (Stage(i) == Stage::Lost)
+                answer.kind = StageAnswer::Kind::NeedsInput, answer.needsLostReason = true, answer.needsOverride = here != 4;
+            else if (card->stage == Stage::Won || card->stage == Stage::Lost)
+                answer.kind = StageAnswer::Kind::Forbidden, answer.message = QStringLiteral("Only a manager can open a closed deal again");
+            else if (Stage(i) == Stage::Stalled || i != here + 1)
+                answer.kind = StageAnswer::Kind::NeedsInput, answer.needsReason = true, answer.needsOverride = Stage(i) != Stage::Stalled;
+            else if (Stage(i) == Stage::Negotiation) {
+                answer.missing = 1;
+                answer.proof = {{QStringLiteral("Economic buyer"), QStringLiteral("not proven"), false},
+                    {QStringLiteral("Decision criteria"), QStringLiteral("5 quotes"), true},
+                    {QStringLiteral("BANT 75 %"), QStringLiteral("needs 75"), true},
+                    {QStringLiteral("MEDDIC 83 %"), QStringLiteral("needs 50"), true},
+                    {QStringLiteral("7 conversations"), QStringLiteral("needs 4"), true}};
+            }
+            answers.push_back(answer);
+        }
+        return answers;
+    });
+}
+
+Answer<Receipt> SampleSource::write(const DealCard& after)
+{
+    const auto token = QString::number(++m_tokens);
+    m_undo[token] = m_cards[after.id];
+    m_cards[after.id] = after;
+    QTimer::singleShot(0, this, [this, id = after.id] { Q_EMIT dealChanged(id); });
+    return Receipt{token};
+}
+
+QFuture<Answer<Receipt>> SampleSource::move(const MoveRequest& request)
+{
+    return later<Receipt>(QStringLiteral("move"), [this, request]() -> Answer<Receipt> {
+        auto card = *find(request.dealId);
+        card.stage = request.to;
+        card.daysInStage = 0;
+        if (request.to == Stage::Won || request.to == Stage::Lost)
+            card.closedOn = QDate::currentDate();
+        return write(card);
+    });
+}
+
+QFuture<Answer<Receipt>> SampleSource::edit(const FieldEdit& edit)
+{
+    return later<Receipt>(QStringLiteral("edit"), [this, edit]() -> Answer<Receipt> {
+        auto card = *find(edit.dealId);
+        if (edit.field == QLatin1String("name"))
+            card.name = edit.value.toString();
+        else if (edit.field == QLatin1String("closeDate"))
+            card.closeDate = edit.value.toDate();
+        else
+            card.amount = edit.value.value<MoneyView>();
+        return write(card);
+    });
+}
+
+QFuture<Answer<Receipt>> SampleSource::archive(const QString&, bool)
+{
+    return later<Receipt>(QStringLiteral("archive"), []() -> Answer<Receipt> { return Receipt{}; });
+}
+
+QFuture<Answer<Receipt>> SampleSource::remove(const QString& dealId)
+{
+    return later<Receipt>(QStringLiteral("remove"), [this, dealId]() -> Answer<Receipt> {
+        const auto token = QString::number(++m_tokens);
+        m_undo[token] = m_cards[dealId];
+        m_cards.erase(dealId);
+        QTimer::singleShot(0, this, [this, dealId] { Q_EMIT dealChanged(dealId); });
+        return Receipt{token};
+    });
+}
+
+QFuture<Answer<Receipt>> SampleSource::undo(const QString& token)
+{
+    return later<Receipt>(QStringLiteral("undo"), [this, token]() -> Answer<Receipt> {
+        const auto found = m_undo.find(token);
+        if (found == m_undo.end())
+            return tl::unexpected(Problem{QStringLiteral("nothing_to_undo"), QStringLiteral("There is nothing to take back.")});
+        m_cards[found->second.id] = found->second;
+        QTimer::singleShot(0, this, [this, id = found->second.id] { Q_EMIT dealChanged(id); });
+        return Receipt{};
+    });
+}
+
+QFuture<Answer<DealView>> SampleSource::deal(const QString& dealId)
+{
+    return later<DealView>(QStringLiteral("deal"), [this, dealId]() -> Answer<DealView> {
+        if (const auto* card = find(dealId))
+            return sampleDealPage(*card);
+        return tl::unexpected(Problem{QStringLiteral("not_found"), QStringLiteral("This deal is gone.")});
+    });
+}
+
+QFuture<Answer<std::vector<ConversationRow>>> SampleSource::conversations()
+{
+    return later<std::vector<ConversationRow>>(
+        QStringLiteral("conversations"), []() -> Answer<std::vector<ConversationRow>> { return sampleConversations(); });
+}
+
+QFuture<Answer<ConversationView>> SampleSource::conversation(const QString& conversationId)
+{
+    return later<ConversationView>(
+        QStringLiteral("conversation"), [conversationId]() -> Answer<ConversationView> { return sampleConversation(conversationId); });
+}
+
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "app/source/workspace_source.hpp"
+#include <map>
+
+namespace agentarmy::app {
+
+/// A workspace in memory: the deals of the drawn screens. Answers come from the event loop, never inside the call.
+/// Tests tell it to fail by naming the call.
+class SampleSource : public WorkspaceSource {
+    Q_OBJECT
+public:
+    explicit SampleSource(int extraDeals = 0, QObject* parent = nullptr);
+
+    ViewerView viewer() const override;
+    QFuture<Answer<BoardView>> board() override;
+    QFuture<Answer<DealCard>> card(const QString& dealId) override;
+    QFuture<Answer<std::vector<StageAnswer>>> answers(const QString& dealId) override;
+    QFuture<Answer<Receipt>> move(const MoveRequest& request) override;
+    QFuture<Answer<Receipt>> edit(const FieldEdit& edit) override;
+    QFuture<Answer<Receipt>> archive(const QString& dealId, bool archived) override;
+    QFuture<Answer<Receipt>> remove(const QString& dealId) override;
+    QFuture<Answer<Receipt>> undo(const QString& token) override;
+    QFuture<Answer<DealView>> deal(const QString& dealId) override;
+    QFuture<Answer<std::vector<ConversationRow>>> conversations() override;
+    QFuture<Answer<ConversationView>> conversation(const QString& conversationId) override;
+
+    /// The next call of this name ("move", "board", ...) fails with this text.
+    void fail(const QString& call, const QString& text) { m_failing[call] = text; }
+    void clear() { m_cards.clear(); }
+    /// Never answers until told so.
+    void hang(bool hanging) { m_hanging = hanging; }
+    const DealCard* find(const QString& dealId) const;
+
+private:
+    std::optional<Problem> failing(const QString& call);
+    template<typename T>
+    QFuture<Answer<T>> later(const QString& call, std::function<Answer<T>()> make);
+    Answer<Receipt> write(const DealCard& after);
+
+    std::map<QString, DealCard> m_cards;
+    std::map<QString, DealCard> m_undo;
+    std::map<QString, QString> m_failing;
+    bool m_hanging = false;
+    int m_tokens = 0;
+};
+
+/// The 36 open deals of the drawn board and the closed and stalled ones; dates count from today.
+std::vector<DealCard> sampleDeals();
+DealView sampleDealPage(const DealCard& card);
+std::vector<ConversationRow> sampleConversations();
+ConversationView sampleConversation(const QString& id);
+
+}
