@@ -188,6 +188,22 @@ private:
             }
     }
 
+    /// Takes the column that fits if there is just one such.
+    void takeOnly(Guess& guess, const std::string& field, const std::function<bool(const Content&)>& fits) const
+    {
+        if (guess.columns.contains(field))
+            return;
+        std::optional<std::size_t> only;
+        for (std::size_t column = 0; column < m_contents.size(); ++column)
+            if (!isTaken(guess, column) && fits(m_contents[column])) {
+                if (only)
+                    return;
+                only = column;
+            }
+        if (only)
+            guess.columns[field] = *only;
+    }
+
     void addByContent(TableKind kind, Guess& guess) const
     {
         switch (kind) {
@@ -198,6 +214,12 @@ private:
                 guess.score += 3;
             }
             takeByContent(guess, "stage", 4, isStageColumn);
+            if (guess.columns.contains("stage")) { // then what else it takes to be a deal can only be in one place
+                takeOnly(guess, "closeDate", [](const Content& content) { return content.values > 0 && content.dates >= 0.8; });
+                takeOnly(guess, "amount", [](const Content& content) {
+                    return content.values > 0 && content.amounts >= 0.8 && content.dates < 0.2 && content.keys < 0.8 && content.distinct.size() > 1;
+                });
+            }
             break;
         case TableKind::contacts:
         case TableKind::users:
