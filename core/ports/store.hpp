@@ -73,7 +73,7 @@ struct Query {
     bool includeDeleted = false;
     SortKey sort = SortKey::id;
     bool descending = false;     ///< documents without the sorted value come last either way
-    int limit = 50;              ///< 1..1000; readRows() takes any
+    int limit = 50;              ///< 1..1000, of a page; find() and readRows() give all
     std::string cursor;          ///< from the last page; opaque
 };
 
@@ -117,7 +117,7 @@ public:
     virtual ~Transaction() = default;
     [[nodiscard]] virtual Result<std::optional<Document>> get(const DocumentKey& key) = 0; ///< deleted ones too
     [[nodiscard]] virtual Result<std::optional<Document>> findByExternalKey(const std::string& type, const std::string& key) = 0;
-    [[nodiscard]] virtual Result<std::vector<Document>> find(const Query& query) = 0; ///< no paging; ordered by the query
+    [[nodiscard]] virtual Result<std::vector<Document>> find(const Query& query, int atMost = 0) = 0; ///< ordered by the query, whose `limit` does not count; 0: all
 
     /// `id_taken`, `too_large` (256 KiB). The body's own `id` field is written by the caller.
     [[nodiscard]] virtual Result<Document> create(const DocumentKey& key, const Json& body, const Cause& cause) = 0;
@@ -129,6 +129,11 @@ public:
     [[nodiscard]] virtual Result<Document> remove(const DocumentKey& key, const Cause& cause) = 0;
     [[nodiscard]] virtual Result<Document> restore(const DocumentKey& key, const Cause& cause) = 0; ///< `gone` after purge
 
+    /// Who wrote each field last: {path: {revision, effMs, actorKind, userId?, mutationId, deviceId?}}; cleared fields are in
+    /// it too. Undo puts a field back only if its mutationId is that of the change (sync rules S17). `not_found`.
+    [[nodiscard]] virtual Result<Json> fieldMeta(const DocumentKey& key) = 0;
+
+    /// The bytes are on the disk at commit. Known hash: nothing is written. `hash_mismatch`.
     [[nodiscard]] virtual Result<void> putAttachment(const std::string& hash, std::string_view bytes, const std::string& mediaType) = 0;
     /// False if a job of that kind and key exists or existed: nothing is added.
     [[nodiscard]] virtual Result<bool> addJob(const Job& job) = 0;
@@ -163,6 +168,7 @@ public:
     /// Of the whole tenant in log order, `after` exclusive; with values.
     [[nodiscard]] virtual Result<std::vector<Change>> changes(const Context& context, std::int64_t after, int limit = 500) = 0;
     [[nodiscard]] virtual Result<std::vector<Change>> changesOfMutation(const Context& context, const Uuid& mutationId) = 0;
+    [[nodiscard]] virtual Result<Json> fieldMeta(const Context& context, const DocumentKey& key) = 0; ///< as in a transaction
     [[nodiscard]] virtual Result<std::int64_t> head(const Context& context) = 0;
     [[nodiscard]] virtual Result<std::string> attachment(const Context& context, const std::string& hash) = 0;
     [[nodiscard]] virtual Result<std::string> value(const Context& context, const std::string& key) = 0; ///< empty if not set
