@@ -31,7 +31,7 @@ struct MoveAnswer {
 struct MoveDone {
     Opportunity opportunity;
     std::vector<std::string> warnings;
-    Uuid mutationId;                       ///< for undo
+    Uuid mutationId;                       ///< for undo; null: everything was so already, nothing was written
 };
 
 struct FieldHistory {
@@ -49,15 +49,19 @@ public:
     [[nodiscard]] Result<MoveAnswer> judgeMove(const Context& context, Id<Opportunity> id, DealStage to, const MoveInput& input) const;
     /// `move_needs_input` {fields}, `reopen_not_allowed`, `invalid_stage_transition` {from, to, allowed}, `agent_cannot_move`, `not_found`, `conflict`.
     [[nodiscard]] Result<MoveDone> move(const Context& context, Id<Opportunity> id, DealStage to, const MoveInput& input);
-    /// `fields`: name, productLine, estimatedValue, closeDate, probability, ownerId, forecastOverride; null clears. `validation_failed`.
+    /// `fields`: name, productLine, estimatedValue, closeDate, probability, ownerId, forecastOverride; null clears (probability: back to
+    /// the stage's). `validation_failed` names the field.
     [[nodiscard]] Result<MoveDone> edit(const Context& context, Id<Opportunity> id, const Json& fields);
+    /// Of a person: source `manual`, owned by the creator unless said, in an active stage. `not_found` (account), `validation_failed`.
     [[nodiscard]] Result<Opportunity> create(const Context& context, Opportunity opportunity);
 
-    /// For type account, contact, opportunity, conversation, meeting, task. Deleting an account with open deals: `has_open_opportunities`.
+    /// For type account, contact, opportunity, conversation, meeting, task; the answer is the mutation, for undo. What hangs on a root
+    /// goes and comes back with it. Deleting an account with open deals: `has_open_opportunities`.
     [[nodiscard]] Result<Uuid> remove(const Context& context, const DocumentKey& key);
-    [[nodiscard]] Result<Uuid> restore(const Context& context, const DocumentKey& key);
+    [[nodiscard]] Result<Uuid> restore(const Context& context, const DocumentKey& key); ///< `not_found`, `gone` after 30 days
     [[nodiscard]] Result<Uuid> archive(const Context& context, const DocumentKey& key, bool archived);
-    /// Accounts or contacts: children and evidence move to `keep`, its empty fields are filled, names and addresses stay as aliases.
+    /// Accounts or contacts: children and evidence move to `keep`, its empty fields are filled, names and addresses stay as aliases;
+    /// the other one points to it by `mergedInto`. One mutation, whatever its size. `validation_failed`, `not_found`.
     [[nodiscard]] Result<Uuid> merge(const Context& context, const DocumentKey& keep, const DocumentKey& giveUp);
 
     struct Undone {
@@ -65,11 +69,16 @@ public:
         int fields = 0;                    ///< put back
         std::vector<std::string> left;     ///< changed by somebody since: "name of Fleet planning"
     };
-    /// Takes back one action (sync rules S17). `nothing_to_undo`.
+    /// Takes back one action (sync rules S17): a field only if nobody wrote it since, a person's stage move within 10 minutes and by
+    /// the same person. Of what the agent wrote only stage moves. `not_found`, `nothing_to_undo`.
     [[nodiscard]] Result<Undone> undo(const Context& context, const Uuid& mutationId);
-    /// The newest action of this person that can still be taken back; null if there is none.
+    /// The same for one entry of the log: the way to take back a single move of the agent.
+    [[nodiscard]] Result<Undone> undoChange(const Context& context, std::int64_t seq);
+    /// The newest action of this person on this device that can still be taken back; null if there is none. Looks at the newest
+    /// 20,000 entries of the log.
     [[nodiscard]] Result<Uuid> lastMutation(const Context& context) const;
 
+    /// Newest first.
     [[nodiscard]] Result<std::vector<FieldHistory>> history(const Context& context, const DocumentKey& key, int limit = 200) const;
 
 private:
