@@ -196,7 +196,10 @@ bool DealBoardModel::drop(int stage, const QVariantMap& input)
     const auto& answer = column(Stage(stage)).answer();
     if (!answer || answer->kind == StageAnswer::Kind::Forbidden || answer->kind == StageAnswer::Kind::Same)
         return false;
-    MoveRequest request{.dealId = before.id, .to = Stage(stage), .override = answer->needsOverride};
+    MoveRequest request;
+    request.dealId = before.id;
+    request.to = Stage(stage);
+    request.override = answer->needsOverride;
     request.reason = input.value(QStringLiteral("reason")).toString().trimmed();
     request.lostReason = input.value(QStringLiteral("lostReason")).toString().trimmed();
     if (answer->needsClosedValue) {

@@ -164,7 +164,10 @@ void DealDetailModel::remove()
 
 void DealDetailModel::restore(const QString& historyId)
 {
-    m_source.undo(historyId).then(this, [this](const Answer<Receipt>& answer) { done(tr("The earlier value is back"), answer); });
+    const int row = m_history->rowOf(historyId);
+    if (row < 0)
+        return;
+    m_source.undo(m_history->at(row).undoToken).then(this, [this](const Answer<Receipt>& answer) { done(tr("The earlier value is back"), answer); });
 }
 
 }

@@ -28,6 +28,8 @@ QString sectionOf(QDate day, QDate today, const Formats& formats)
 
 QString timelineNote(const TimelineView& row, const Formats& formats)
 {
+    if (row.kind == QLatin1String("meeting") && !row.note.isEmpty())
+        return row.note; // how long it took says more; the time stands in the tooltip
     const auto now = QDateTime::currentDateTime();
     const auto day = row.at.date();
     const bool named = day == now.date() || day == now.date().addDays(-1) || day.daysTo(now.date()) < now.date().dayOfWeek();

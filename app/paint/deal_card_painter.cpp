@@ -23,6 +23,7 @@ QString nextIcon(NextKind kind)
     case NextKind::Document: return QStringLiteral("file-text");
     case NextKind::Sign: return QStringLiteral("pen-line");
     case NextKind::Draft: return QStringLiteral("pencil");
+    case NextKind::Wait: return QStringLiteral("clock");
     case NextKind::Other: return QStringLiteral("flag");
     case NextKind::None: break;
     }

@@ -37,11 +37,13 @@ public:
 
     bool page(const QString& name, const std::function<void()>& arrange, const std::function<bool()>& ready)
     {
-        arrange();
-        bool good = settle(ready);
-        for (const auto size : {QSize(1440, 900), QSize(1100, 700)})
+        bool good = true;
+        for (const auto size : {QSize(1440, 900), QSize(1100, 700)}) {
+            m_desktop.window()->resize(size);
+            settle([] { return true; });
+            arrange();
+            good = settle(ready) && good;
             for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
-                m_desktop.window()->resize(size);
                 m_desktop.theme().setMode(mode);
                 settle([] { return true; });
                 const auto file = QStringLiteral("%1/%2-%3x%4-%5.png").arg(m_folder, name).arg(size.width()).arg(size.height())
@@ -49,6 +51,7 @@ public:
                 good = m_desktop.window()->grabWindow().save(file) && good;
                 std::printf("%s\n", qPrintable(file));
             }
+        }
         if (!good)
             std::fprintf(stderr, "agentarmy: the picture of %s is not complete\n", qPrintable(name));
         return good;

@@ -31,7 +31,7 @@ Theme* Theme::create(QQmlEngine* engine, QJSEngine*)
     auto* given = engine->property("agentarmyTheme").value<Theme*>();
     if (given)
         QQmlEngine::setObjectOwnership(given, QQmlEngine::CppOwnership);
-    return given ? given : new Theme;
+    return given ? given : new Theme(nullptr);
 }
 
 void Theme::giveTo(QQmlEngine& engine) { engine.setProperty("agentarmyTheme", QVariant::fromValue(this)); }

@@ -107,6 +107,8 @@ class Theme : public QObject, public Palette {
     Q_PROPERTY(int toastHeight MEMBER toastHeight CONSTANT)
     Q_PROPERTY(int toastWidth MEMBER toastWidth CONSTANT)
     Q_PROPERTY(int tile MEMBER tile CONSTANT)
+    /// The widest that running text gets.
+    Q_PROPERTY(int reading MEMBER reading CONSTANT)
     // time
     Q_PROPERTY(int hoverTime READ hoverTime NOTIFY changed)
     Q_PROPERTY(int popTime READ popTime NOTIFY changed)
@@ -128,7 +130,8 @@ public:
     enum Tone { Neutral, Accent, Good, Warn, Bad };
     Q_ENUM(Tone)
 
-    explicit Theme(QObject* parent = nullptr);
+    /// No default for `parent`: QML would then make themes of its own instead of asking create().
+    explicit Theme(QObject* parent);
     /// QML's way to the theme: the one that the program has given to `engine`, or one of its own where there is none.
     static Theme* create(QQmlEngine* engine, QJSEngine*);
     void giveTo(QQmlEngine& engine);
@@ -156,7 +159,7 @@ public:
         searchNarrow = 360;
     int control = 28, controlTall = 32, pill = 24, badge = 20, keyCap = 16;
     int columnMin = 216, columnMax = 280, lane = 36, stageHeader = 48, card = 136, cardGap = 6;
-    int iconSmall = 12, iconInline = 14, icon = 16, iconLarge = 20, focusWidth = 2, tile = 44;
+    int iconSmall = 12, iconInline = 14, icon = 16, iconLarge = 20, focusWidth = 2, tile = 44, reading = 760;
     int toastHeight = 44, toastWidth = 480, skeletonDelay = 150, skeletonMinimum = 300;
     int hoverTime() const { return m_still ? 0 : 80; }
     int popTime() const { return m_still ? 0 : 120; }

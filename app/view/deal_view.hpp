@@ -61,6 +61,7 @@ struct HistoryView {
     QDateTime at;
     bool byAgent = false;
     bool undoable = false;
+    QString undoToken;
     bool operator==(const HistoryView&) const = default;
 };
 

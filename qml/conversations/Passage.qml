@@ -34,6 +34,7 @@ Item {
     MarkedText {
         id: words
         theme: Theme
+        fillColor: root.spoken ? Theme.canvas : Theme.surface
         x: (root.spoken ? 34 : Theme.spaceL) - Theme.spaceXs
         y: root.spoken ? 28 : 46
         width: parent.width - x - root.inset + Theme.spaceXs

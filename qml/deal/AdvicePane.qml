@@ -15,7 +15,7 @@ Surface {
         boundsBehavior: Flickable.StopAtBounds
         Column {
             id: column
-            x: Theme.spaceL
+            x: Theme.spaceL - Theme.hair
             width: flick.width - 2 * x
             topPadding: Theme.spaceL
             Item {

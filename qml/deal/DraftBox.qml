@@ -15,9 +15,9 @@ Column {
         color: root.bare ? "transparent" : Theme.sunken
         border { width: root.bare ? 0 : Theme.hair; color: Theme.line }
         Words { visible: !root.bare; x: Theme.spaceM; y: Theme.spaceS - 1; width: tone.x - x - Theme.spaceS; kind: Theme.SmallMedium; topPadding: Theme.spaceXxs + Theme.leadOf(kind); text: qsTr("Draft to %1").arg(root.advice.draftTo) }
-        Words { id: tone; visible: !root.bare; anchors { right: parent.right; rightMargin: Theme.spaceM } y: Theme.spaceS - 1; kind: Theme.Small; topPadding: Theme.spaceXxs + Theme.leadOf(kind); color: Theme.text2; text: root.advice.draftTone }
+        Words { id: tone; visible: !root.bare; anchors { right: parent.right; rightMargin: Theme.spaceM } y: Theme.spaceS - 1; kind: Theme.Small; topPadding: Theme.spaceXxs + Theme.leadOf(kind); color: Theme.text3; text: root.advice.draftTone }
         Rectangle { visible: !root.bare; y: 35; width: parent.width; height: Theme.hair; color: Theme.line }
-        MarkedText { id: body; theme: Theme; x: root.bare ? -Theme.spaceXs : Theme.spaceS; y: root.bare ? 0 : 44; width: parent.width - 2 * x; height: implicitHeight; text: root.advice.draftText; Accessible.role: Accessible.StaticText; Accessible.name: text }
+        MarkedText { id: body; theme: Theme; fillColor: root.bare ? Theme.surface : Theme.sunken; x: root.bare ? -Theme.spaceXs : Theme.spaceS; y: root.bare ? 0 : 44; width: parent.width - 2 * x; height: implicitHeight; text: root.advice.draftText; Accessible.role: Accessible.StaticText; Accessible.name: text }
     }
     Repeater {
         model: root.advice.findings

@@ -20,10 +20,11 @@ Surface {
             width: flick.width
             Item {
                 width: parent.width
-                height: Math.max(107, answer.height + 33)
+                height: Math.max(105, answer.height + 31)
                 Ring {
                     id: ring
                     theme: Theme
+                    fillColor: Theme.surface
                     x: Theme.spaceXl - Theme.hair
                     y: 18
                     width: 72

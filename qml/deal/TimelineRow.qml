@@ -35,7 +35,7 @@ Item {
     Column {
         id: body
         x: 36
-        width: parent.width - x - Theme.spaceXs
+        width: parent.width - x
         spacing: Theme.hair
         Item {
             width: parent.width

@@ -80,7 +80,7 @@ FocusScope {
         visible: root.ready
         x: list.x + list.width + Theme.spacePage
         y: 48
-        width: root.width - x - Theme.spacePage - (draft.active ? draft.width + Theme.spacePage : 0)
+        width: Math.min(Theme.reading, root.width - x - Theme.spacePage - (draft.active ? draft.width + Theme.spacePage : 0))
         height: parent.height - y
         conversation: root.conversation
         showDraft: !draft.active

@@ -108,6 +108,7 @@ FocusScope {
         flick.contentX = Math.max(0, flick.contentWidth - flick.width)
         lifted.follow(mapFromItem(column, -columnWidth / 2, 340))
         targetStage = next
+        flick.edge = 0
     }
     function flown() { draggedId = ""; board.release(); lifted.drop() }
     function give(input) {

@@ -58,7 +58,7 @@ FocusScope {
             width: parent.width - x - 60
             height: 56
             verticalAlignment: TextInput.AlignVCenter
-            font: Theme.fontOf(Theme.Value)
+            font: Theme.fontOf(Theme.Value, false, Font.Medium)
             color: Theme.text
             renderType: Text.NativeRendering
             selectByMouse: true

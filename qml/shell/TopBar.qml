@@ -23,7 +23,7 @@ Item {
         Accessible.onPressAction: root.searchAsked()
         Keys.onReturnPressed: root.searchAsked()
         Keys.onSpacePressed: root.searchAsked()
-        Rectangle { anchors.fill: parent; radius: Theme.radiusCard; color: Theme.surface; border { width: Theme.hair; color: hover.hovered ? Theme.lineStrong : Theme.isDark ? Theme.lineStrong : Theme.line } }
+        Rectangle { anchors.fill: parent; radius: Theme.radiusCard; color: Theme.surface; border { width: Theme.hair; color: hover.hovered ? Theme.lineStrong : Theme.line } }
         FocusFrame { target: search }
         Icon { theme: Theme; name: "search"; x: Theme.padControl; anchors.verticalCenter: parent.verticalCenter; color: Theme.text2 }
         Words { x: 34; anchors.verticalCenter: parent.verticalCenter; width: caps.x - x; text: qsTr("Search or run a command"); color: Theme.text2 }

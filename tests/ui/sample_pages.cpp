@@ -21,7 +21,11 @@ const char* const draft = "Hi Jonas,\nyes, Hamburg first works well. Vantage Fre
 
 Quote quote(const char* text, const char* source, const char* conversation, const char* id)
 {
-    Quote quote{.text = s(text), .sourceType = s("message"), .sourceId = s(id), .conversationId = s(conversation)};
+    Quote quote;
+    quote.text = s(text);
+    quote.sourceType = s("message");
+    quote.sourceId = s(id);
+    quote.conversationId = s(conversation);
     quote.sourceText = s(source);
     const auto body = QByteArray(qstrcmp(id, "m2") == 0 ? asked : "If it does not talk to SAP it is out. We run everything through it.");
     quote.begin = int(std::max<qsizetype>(0, body.indexOf(text)));
@@ -31,7 +35,12 @@ Quote quote(const char* text, const char* source, const char* conversation, cons
 
 QualificationView row(const char* id, const char* label, const char* value, double confidence, std::vector<Quote> quotes, bool bant = false)
 {
-    QualificationView view{.id = s(id), .label = s(label), .bant = bant, .value = s(value), .confidence = confidence};
+    QualificationView view;
+    view.id = s(id);
+    view.label = s(label);
+    view.bant = bant;
+    view.value = s(value);
+    view.confidence = confidence;
     view.identified = confidence >= 0.5;
     view.quotes = std::move(quotes);
     return view;
@@ -63,7 +72,9 @@ DealView sampleDealPage(const DealCard& card)
     view.forecast = s("Best case");
     static constexpr const char* notes[] = {"9 d", "21 d", "26 d"};
     for (int i = 0; i <= int(Stage::Won); ++i) {
-        StageStep step{.stage = Stage(i), .state = i < int(card.stage) ? 0 : i == int(card.stage) ? 1 : 2};
+        StageStep step;
+        step.stage = Stage(i);
+        step.state = i < int(card.stage) ? 0 : i == int(card.stage) ? 1 : 2;
         if (step.state == 0 && i < 3)
             step.note = s(notes[i]);
         if (step.state == 1)
@@ -101,9 +112,9 @@ DealView sampleDealPage(const DealCard& card)
     view.people = {{s("p1"), s("Tobias Renner"), s("CFO"), s("t@nordwind.example"), s("TR"), s("Decision maker"), 9, 8, 3, {}},
         {s("p2"), s("Jonas Brandt"), s("Head of Operations"), s("j@nordwind.example"), s("JB"), s("Champion"), 6, 7, 8, ago(1, 7, 48)},
         {s("p3"), s("Petra Wolff"), s("Procurement"), s("p@nordwind.example"), s("PW"), s("Gatekeeper"), 4, 5, 4, ago(6, 11, 15)}};
-    view.history = {{s("h1"), s("Lena Hartmann"), s("Close date"), s("9 Oct"), s("30 Sep"), s(""), ago(2, 16, 20), false, true},
-        {s("h2"), s("Agent"), s("Budget"), s(""), s("€ 150-200k"), s("Read in the mail of Jonas Brandt"), ago(6, 11, 17), true, false},
-        {s("h3"), s("Lena Hartmann"), s("Amount"), s("€ 160,000"), s("€ 184,000"), s(""), ago(9, 10, 0), false, true}};
+    view.history = {{s("h1"), s("Lena Hartmann"), s("Close date"), s("9 Oct"), s("30 Sep"), s(""), ago(2, 16, 20), false, true, s("1")},
+        {s("h2"), s("Agent"), s("Budget"), s(""), s("€ 150-200k"), s("Read in the mail of Jonas Brandt"), ago(6, 11, 17), true, false, s("2")},
+        {s("h3"), s("Lena Hartmann"), s("Amount"), s("€ 160,000"), s("€ 184,000"), s(""), ago(9, 10, 0), false, true, s("3")}};
     view.advice = sampleAdvice();
     return view;
 }

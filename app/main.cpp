@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/shell/desktop.hpp"
+#include "app/shell/measure.hpp"
+#include "app/shell/options.hpp"
+#include "app/shell/pictures.hpp"
+#include "app/shell/window_memory.hpp"
+#include "app/source/engine_source.hpp"
+#include <QGuiApplication>
+#include <cstdio>
+
+using namespace agentarmy::app;
+
+namespace {
+
+/// Pictures and figures need no display and no graphics card; what the user has set stands.
+void goWithoutDisplay(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i)
+        if (qstrncmp(argv[i], "--screenshot", 12) == 0 || qstrcmp(argv[i], "--measure") == 0) {
+            if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+                qputenv("QT_QPA_PLATFORM", "offscreen");
+            if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
+                qputenv("QT_QUICK_BACKEND", "software");
+        }
+}
+
+}
+
+int main(int argc, char** argv)
+{
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    goWithoutDisplay(argc, argv);
+    prepareQuick();
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setOrganizationName(QStringLiteral("AgentArmy"));
+    QGuiApplication::setApplicationName(QStringLiteral("agentarmy"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Agent Army"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(AGENTARMY_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("agentarmy"));
+    const auto options = readOptions(QGuiApplication::arguments());
+    if (options.exitCode >= 0)
+        return options.exitCode;
+
+    auto source = EngineSource::open(options.data);
+    if (!source) {
+        std::fprintf(stderr, "agentarmy: %s\n", qPrintable(source.error().text));
+        return 1;
+    }
+    loadFonts();
+    Desktop desktop(**source);
+    const bool shown = options.measure || !options.screenshots.isEmpty();
+    desktop.theme().setMode(options.mode.value_or(shown ? Theme::Mode::Light : rememberedMode()));
+    if (!desktop.show()) {
+        std::fprintf(stderr, "agentarmy: the window cannot be shown\n");
+        return 1;
+    }
+    if (options.measure)
+        return Measure(desktop, sinceStart).run() ? 0 : 1;
+    if (!options.screenshots.isEmpty())
+        return takePictures(desktop, options.screenshots) ? 0 : 1;
+    WindowMemory memory(desktop);
+    memory.restore();
+    return QGuiApplication::exec();
+}

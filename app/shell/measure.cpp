@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/shell/measure.hpp"
+#include <QFile>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QQuickItem>
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace agentarmy::app {
+namespace {
+
+/// Resident memory of this process in MB, from the kernel; 0 where it does not say.
+double residentMb(const char* key)
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const auto& line : status.readAll().split('\n'))
+        if (line.startsWith(key))
+            return line.mid(qsizetype(qstrlen(key))).trimmed().split(' ').front().toDouble() / 1024;
+    return 0;
+}
+
+double percentile(std::vector<double> values, double share)
+{
+    if (values.empty())
+        return 0;
+    std::ranges::sort(values);
+    return values[std::min(values.size() - 1, size_t(share * double(values.size())))];
+}
+
+double rounded(double value) { return std::round(value * 100) / 100; }
+
+/// The column lists of the board, found by type: they are all that scrolls there.
+void collectLists(QQuickItem* item, std::vector<QQuickItem*>& lists)
+{
+    if (item->inherits("QQuickListView"))
+        lists.push_back(item);
+    for (auto* child : item->childItems())
+        collectLists(child, lists);
+}
+
+}
+
+Measure::Measure(Desktop& desktop, const QElapsedTimer& sinceStart)
+    : m_desktop(desktop)
+    , m_clock(sinceStart)
+{
+    m_windowShown = double(m_clock.nsecsElapsed()) / 1e6;
+}
+
+bool Measure::waitForFirstFrame()
+{
+    const auto& board = *m_desktop.workspace().board();
+    bool shown = false;
+    const auto connection = QObject::connect(m_desktop.window(), &QQuickWindow::frameSwapped, m_desktop.window(), [&] {
+        if (m_firstFrame == 0)
+            m_firstFrame = double(m_clock.nsecsElapsed()) / 1e6;
+        if (board.state() != DealBoardModel::State::Loading && m_boardFrame == 0) {
+            m_boardFrame = double(m_clock.nsecsElapsed()) / 1e6;
+            shown = true;
+        }
+    });
+    while (!shown && m_clock.elapsed() < 30000)
+        QGuiApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+    QObject::disconnect(connection);
+    return shown;
+}
+
+std::vector<double> Measure::scrollAllColumns(int frames)
+{
+    std::vector<QQuickItem*> lists;
+    collectLists(m_desktop.window()->contentItem(), lists);
+    std::vector<double> times;
+    double drawn = 0;
+    QElapsedTimer frame;
+    const auto connection = QObject::connect(m_desktop.window(), &QQuickWindow::frameSwapped, m_desktop.window(),
+        [&] { drawn = double(frame.nsecsElapsed()) / 1e6; });
+    for (int i = 0; i < frames; ++i) {
+        frame.start();
+        drawn = 0;
+        for (auto* list : lists) { // about 1,800 px a second, up and down again
+            const double height = list->property("contentHeight").toDouble() - list->height();
+            if (height > 0)
+                list->setProperty("contentY", std::min(height, double(i < frames / 2 ? i : frames - i) * 30));
+        }
+        m_desktop.window()->requestUpdate();
+        while (drawn == 0 && frame.elapsed() < 1000)
+            QGuiApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
+        times.push_back(drawn);
+    }
+    QObject::disconnect(connection);
+    return times;
+}
+
+double Measure::repaintOfMove()
+{
+    auto& board = *m_desktop.workspace().board();
+    const auto& first = board.column(Stage::Prospecting);
+    if (!first.count())
+        return 0;
+    const auto before = first.at(0);
+    auto moved = before;
+    moved.stage = Stage::Discovery;
+    double drawn = 0;
+    QElapsedTimer clock;
+    clock.start();
+    const auto connection = QObject::connect(m_desktop.window(), &QQuickWindow::frameSwapped, m_desktop.window(), [&] {
+        if (drawn == 0)
+            drawn = double(clock.nsecsElapsed()) / 1e6;
+    });
+    board.apply(moved);
+    while (drawn == 0 && clock.elapsed() < 1000)
+        QGuiApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
+    QObject::disconnect(connection);
+    board.apply(before);
+    return drawn;
+}
+
+bool Measure::run()
+{
+    if (!waitForFirstFrame())
+        return false;
+    const double memoryAtFirst = residentMb("VmRSS:");
+    int cards = 0;
+    for (int stage = 0; stage < stageCount; ++stage)
+        cards += m_desktop.workspace().board()->column(Stage(stage)).count();
+    const auto frames = scrollAllColumns(400);
+    const double move = repaintOfMove();
+    const QJsonObject figures{
+        {QStringLiteral("cards"), cards},
+        {QStringLiteral("startMs"), rounded(m_windowShown)},
+        {QStringLiteral("firstFrameMs"), rounded(m_firstFrame)},
+        {QStringLiteral("firstBoardFrameMs"), rounded(m_boardFrame)},
+        {QStringLiteral("scrollFrames"), int(frames.size())},
+        {QStringLiteral("frameP50Ms"), rounded(percentile(frames, 0.50))},
+        {QStringLiteral("frameP95Ms"), rounded(percentile(frames, 0.95))},
+        {QStringLiteral("frameMaxMs"), rounded(percentile(frames, 1.0))},
+        {QStringLiteral("moveRepaintMs"), rounded(move)},
+        {QStringLiteral("residentMbAtFirstFrame"), rounded(memoryAtFirst)},
+        {QStringLiteral("residentMb"), rounded(residentMb("VmRSS:"))},
+        {QStringLiteral("peakMb"), rounded(residentMb("VmHWM:"))},
+    };
+    std::printf("%s", QJsonDocument(figures).toJson().constData());
+    return true;
+}
+
+}

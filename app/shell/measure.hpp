@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "app/shell/desktop.hpp"
+#include <QElapsedTimer>
+
+namespace agentarmy::app {
+
+/// Measures start, first board frame, frames while all columns scroll, a move's repaint and memory; prints JSON on stdout.
+/// Times count from the first line of main(), which `sinceStart` remembers.
+class Measure {
+public:
+    Measure(Desktop& desktop, const QElapsedTimer& sinceStart);
+    /// Blocks until done; false if the board never came.
+    bool run();
+
+private:
+    bool waitForFirstFrame();
+    std::vector<double> scrollAllColumns(int frames);
+    double repaintOfMove();
+    Desktop& m_desktop;
+    const QElapsedTimer& m_clock;
+    double m_windowShown = 0;
+    double m_firstFrame = 0;
+    double m_boardFrame = 0;
+};
+
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/shell/window_memory.hpp"
+#include <QGuiApplication>
+#include <QScreen>
+#include <QSettings>
+
+namespace agentarmy::app {
+namespace {
+const auto geometryKey = QStringLiteral("window/geometry"), maximizedKey = QStringLiteral("window/maximized"),
+           modeKey = QStringLiteral("window/theme");
+}
+
+WindowMemory::WindowMemory(Desktop& desktop, QObject* parent)
+    : QObject(parent)
+    , m_desktop(desktop)
+{
+    connect(qGuiApp, &QGuiApplication::aboutToQuit, this, &WindowMemory::keep);
+}
+
+void WindowMemory::restore()
+{
+    const QSettings settings;
+    const auto place = settings.value(geometryKey).toRect();
+    const auto* screen = place.isValid() ? QGuiApplication::screenAt(place.center()) : nullptr;
+    if (screen && screen->availableGeometry().intersects(place))
+        m_desktop.window()->setGeometry(place);
+    if (settings.value(maximizedKey).toBool())
+        m_desktop.window()->showMaximized();
+}
+
+void WindowMemory::keep() const
+{
+    QSettings settings;
+    const bool maximized = m_desktop.window()->visibility() == QWindow::Maximized;
+    settings.setValue(maximizedKey, maximized);
+    if (!maximized)
+        settings.setValue(geometryKey, m_desktop.window()->geometry());
+    settings.setValue(modeKey, int(m_desktop.theme().mode()));
+}
+
+Theme::Mode rememberedMode()
+{
+    const int mode = QSettings().value(modeKey, int(Theme::Mode::System)).toInt();
+    return mode >= 0 && mode <= int(Theme::Mode::System) ? Theme::Mode(mode) : Theme::Mode::System;
+}
+
+}

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/source/engine_source.hpp"
+#include "app/format/formats.hpp"
+#include "app/source/engine_views.hpp"
+#include "core/adapters/sqlite/sqlite_store.hpp"
+#include "core/engine/records/reading.hpp"
+#include <QCoreApplication>
+#include <QDir>
+#include <QTimeZone>
+#include <QtConcurrent/QtConcurrentRun>
+#include <unordered_set>
+
+namespace agentarmy::app {
+namespace {
+
+Problem toProblem(const Error& error) { return {text(error.code), text(error.message)}; }
+
+template<typename T>
+tl::unexpected<Problem> failed(const Result<T>& result)
+{
+    return tl::unexpected(toProblem(result.error()));
+}
+
+template<typename Entity>
+Result<Id<Entity>> idOf(const QString& id)
+{
+    return Id<Entity>::parse(id.toStdString());
+}
+
+MoveInput toInput(const MoveRequest& request)
+{
+    MoveInput input;
+    input.override = request.override;
+    if (!request.reason.isEmpty())
+        input.reason = request.reason.toStdString();
+    if (!request.lostReason.isEmpty())
+        input.lostReason = request.lostReason.toStdString();
+    if (request.closedValue.isSet())
+        input.closedValue = Money{request.closedValue.minor, request.closedValue.currency.toStdString()};
+    return input;
+}
+
+Json toFields(const FieldEdit& edit)
+{
+    Json value;
+    if (edit.field == QLatin1String("closeDate")) {
+        if (const auto date = edit.value.toDate(); date.isValid())
+            value = date.toString(Qt::ISODate).toStdString();
+    } else if (edit.field == QLatin1String("estimatedValue")) {
+        if (const auto money = edit.value.value<MoneyView>(); money.isSet())
+            value = Json{{"amountMinor", money.minor}, {"currency", money.currency.toStdString()}};
+    } else {
+        value = edit.value.toString().toStdString();
+    }
+    return Json{{edit.field.toStdString(), value}};
+}
+
+}
+
+/// Everything that the worker threads touch; all of it is thread safe or never changes.
+struct EngineSource::Engine {
+    SystemClock clock;
+    SystemRandom random;
+    IdSource ids{clock, random};
+    std::unique_ptr<sqlite::SqliteStore> store;
+    WorkspaceInfo workspace;
+    Context context;
+    std::unique_ptr<DealDesk> desk;
+    QString folder;
+
+    Result<void> open(const QString& path);
+    Answer<ConversationView> conversation(const QString& id);
+    Answer<std::vector<ConversationRow>> conversations();
+};
+
+Result<void> EngineSource::Engine::open(const QString& path)
+{
+    folder = path;
+    auto opened = sqlite::SqliteStore::open(path.toStdString(), {.clock = clock, .random = random});
+    if (!opened)
+        return fail(opened.error());
+    store = std::move(*opened);
+    const auto zone = QTimeZone::systemTimeZoneId().toStdString();
+    auto info = openWorkspace(*store, {}, ids, clock, zone.empty() ? "UTC" : zone);
+    if (!info)
+        return fail(info.error());
+    workspace = std::move(*info);
+    auto device = deviceId(*store, {}, ids);
+    if (!device)
+        return fail(device.error());
+    context = personContext(workspace, *device);
+    desk = std::make_unique<DealDesk>(*store, ids, clock);
+    return {};
+}
+
+Answer<std::vector<ConversationRow>> EngineSource::Engine::conversations()
+{
+    constexpr int shown = 500; // the newest; older ones are found through their deal
+    Query query;
+    query.type = Conversation::type;
+    query.sort = SortKey::time;
+    query.descending = true;
+    query.limit = shown;
+    const auto page = store->query(context, query);
+    if (!page)
+        return failed(page);
+    auto accounts = readNames(*store, context, Account::type);
+    auto contacts = readNames(*store, context, Contact::type);
+    if (!accounts || !contacts)
+        return failed(accounts ? contacts : accounts);
+    std::unordered_set<Uuid> drafted;
+    Query drafts;
+    drafts.type = AgentAction::type;
+    drafts.states = {"pending"};
+    if (const auto read = store->readRows(context, drafts, [&](Row&& row) { return drafted.insert(row.columns.parentId), true; }); !read)
+        return failed(read);
+    std::vector<ConversationRow> rows;
+    for (const auto& document : page->items) {
+        const auto conversation = entityOf<Conversation>(document);
+        if (!conversation)
+            continue;
+        ConversationRow row;
+        row.id = text(conversation->id.text());
+        if (conversation->accountId)
+            row.account = text((*accounts)[conversation->accountId->value()]);
+        if (!conversation->contactIds.empty())
+            row.person = text((*contacts)[conversation->contactIds.front().value()]);
+        row.subject = text(conversation->subject);
+        if (row.person.isEmpty())
+            row.person = row.account.isEmpty() ? row.subject : row.account;
+        row.initials = initialsText(row.person);
+        row.snippet = text(conversation->preview);
+        for (const auto& [channel, words] : EnumTexts<Channel>::values)
+            if (channel == conversation->channel)
+                row.channel = text(words);
+        row.turn = conversation->turn == Turn::ours ? QStringLiteral("ours")
+            : conversation->turn == Turn::theirs    ? QStringLiteral("theirs")
+                                                    : QStringLiteral("none");
+        row.escalated = conversation->state == ConversationStatus::escalated;
+        row.hasDraft = drafted.contains(conversation->id.value());
+        if (conversation->lastAt)
+            row.lastAt = localTime(*conversation->lastAt);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Answer<ConversationView> EngineSource::Engine::conversation(const QString& conversationId)
+{
+    const auto id = idOf<Conversation>(conversationId);
+    if (!id)
+        return failed(id);
+    const auto view = loadConversation(*store, context, *id);
+    if (!view)
+        return failed(view);
+    QString dealLine;
+    if (view->conversation.opportunityId)
+        if (const auto card = loadCard(*store, context, *view->conversation.opportunityId, workspace.settings, clock.now())) {
+            QStringList parts{text(card->name), stageName(toStage(card->stage))};
+            if (card->value)
+                parts += Formats().money(toMoney(card->value));
+            dealLine = parts.join(QStringLiteral(" · "));
+        }
+    return toConversation(*view, dealLine);
+}
+
+tl::expected<std::unique_ptr<EngineSource>, Problem> EngineSource::open(const QString& folder)
+{
+    QDir().mkpath(folder);
+    auto engine = std::make_unique<Engine>();
+    if (const auto opened = engine->open(folder); !opened)
+        return failed(opened);
+    return std::unique_ptr<EngineSource>(new EngineSource(std::move(engine)));
+}
+
+EngineSource::EngineSource(std::unique_ptr<Engine> engine)
+    : m_engine(std::move(engine))
+{
+    m_readers.setMaxThreadCount(2);
+    m_writer.setMaxThreadCount(1);
+}
+
+EngineSource::~EngineSource()
+{
+    m_readers.waitForDone();
+    m_writer.waitForDone();
+}
+
+template<typename T, typename Work>
+QFuture<Answer<T>> EngineSource::reading(Work work)
+{
+    return QtConcurrent::run(&m_readers, [this, work = std::move(work)]() -> Answer<T> { return work(*m_engine); });
+}
+
+template<typename Work>
+QFuture<Answer<Receipt>> EngineSource::writing(const QString& dealId, Work work)
+{
+    return QtConcurrent::run(&m_writer, [this, dealId, work = std::move(work)]() -> Answer<Receipt> {
+        auto answer = work(*m_engine);
+        if (answer)
+            QMetaObject::invokeMethod(this, [this, dealId] {
+                if (dealId.isEmpty())
+                    Q_EMIT boardChanged();
+                else
+                    Q_EMIT dealChanged(dealId);
+            }, Qt::QueuedConnection);
+        return answer;
+    });
+}
+
+ViewerView EngineSource::viewer() const
+{
+    ViewerView view;
+    if (const auto* self = m_engine->workspace.user(m_engine->workspace.self)) {
+        view.id = text(self->id.text());
+        view.name = text(self->name);
+    }
+    if (view.name.isEmpty())
+        view.name = tr("You");
+    view.initials = initialsText(view.name);
+    const auto company = text(m_engine->workspace.settings.ownCompanyName);
+    view.workspace = company.isEmpty() ? tr("Personal workspace") : company;
+    return view;
+}
+
+QFuture<Answer<BoardView>> EngineSource::board()
+{
+    return reading<BoardView>([](Engine& engine) -> Answer<BoardView> {
+        auto board = loadBoard(*engine.store, engine.context, {}, engine.workspace.settings, engine.clock.now());
+        if (!board)
+            return failed(board);
+        BoardView view;
+        view.cards.reserve(board->cards.size());
+        for (const auto& card : board->cards)
+            view.cards.push_back(toCard(card));
+        return view;
+    });
+}
+
+QFuture<Answer<DealCard>> EngineSource::card(const QString& dealId)
+{
+    return reading<DealCard>([dealId](Engine& engine) -> Answer<DealCard> {
+        const auto id = idOf<Opportunity>(dealId);
+        if (!id)
+            return failed(id);
+        const auto card = loadCard(*engine.store, engine.context, *id, engine.workspace.settings, engine.clock.now());
+        if (!card)
+            return failed(card);
+        return toCard(*card);
+    });
+}
+
+QFuture<Answer<std::vector<StageAnswer>>> EngineSource::answers(const QString& dealId)
+{
+    return reading<std::vector<StageAnswer>>([dealId](Engine& engine) -> Answer<std::vector<StageAnswer>> {
+        const auto id = idOf<Opportunity>(dealId);
+        if (!id)
+            return failed(id);
+        const auto deal = readEntity(*engine.store, engine.context, *id);
+        if (!deal)
+            return failed(deal);
+        const auto here = toStage(deal->dealStage);
+        std::vector<StageAnswer> answers;
+        for (int stage = 0; stage < stageCount; ++stage) {
+            const auto judged = engine.desk->judgeMove(engine.context, *id, fromStage(Stage(stage)), {});
+            if (!judged)
+                return failed(judged);
+            answers.push_back(toAnswer(Stage(stage), here, *judged));
+        }
+        return answers;
+    });
+}
+
+QFuture<Answer<Receipt>> EngineSource::move(const MoveRequest& request)
+{
+    return writing(request.dealId, [request](Engine& engine) -> Answer<Receipt> {
+        const auto id = idOf<Opportunity>(request.dealId);
+        if (!id)
+            return failed(id);
+        const auto done = engine.desk->move(engine.context, *id, fromStage(request.to), toInput(request));
+        if (!done)
+            return failed(done);
+        return Receipt{text(done->mutationId.text())};
+    });
+}
+
+QFuture<Answer<Receipt>> EngineSource::edit(const FieldEdit& edit)
+{
+    return writing(edit.dealId, [edit](Engine& engine) -> Answer<Receipt> {
+        const auto id = idOf<Opportunity>(edit.dealId);
+        if (!id)
+            return failed(id);
+        const auto done = engine.desk->edit(engine.context, *id, toFields(edit));
+        if (!done)
+            return failed(done);
+        return Receipt{text(done->mutationId.text())};
+    });
+}
+
+QFuture<Answer<Receipt>> EngineSource::archive(const QString& dealId, bool archived)
+{
+    return writing(dealId, [dealId, archived](Engine& engine) -> Answer<Receipt> {
+        const auto id = idOf<Opportunity>(dealId);
+        if (!id)
+            return failed(id);
+        const auto done = engine.desk->archive(engine.context, {Opportunity::type, id->value()}, archived);
+        if (!done)
+            return failed(done);
+        return Receipt{text(done->text())};
+    });
+}
+
+QFuture<Answer<Receipt>> EngineSource::remove(const QString& dealId)
+{
+    return writing(dealId, [dealId](Engine& engine) -> Answer<Receipt> {
+        const auto id = idOf<Opportunity>(dealId);
+        if (!id)
+            return failed(id);
+        const auto done = engine.desk->remove(engine.context, {Opportunity::type, id->value()});
+        if (!done)
+            return failed(done);
+        return Receipt{text(done->text())};
+    });
+}
+
+QFuture<Answer<Receipt>> EngineSource::undo(const QString& token)
+{
+    return writing({}, [token](Engine& engine) -> Answer<Receipt> {
+        const auto mutation = Uuid::parse(token.toStdString());
+        if (!mutation)
+            return failed(mutation);
+        const auto done = engine.desk->undo(engine.context, *mutation);
+        if (!done)
+            return failed(done);
+        return Receipt{};
+    });
+}
+
+QFuture<Answer<DealView>> EngineSource::deal(const QString& dealId)
+{
+    return reading<DealView>([dealId](Engine& engine) -> Answer<DealView> {
+        const auto id = idOf<Opportunity>(dealId);
+        if (!id)
+            return failed(id);
+        const auto page = loadDealPage(*engine.store, engine.context, *id, engine.workspace.settings, engine.clock.now());
+        if (!page)
+            return failed(page);
+        const auto history = engine.desk->history(engine.context, {Opportunity::type, id->value()});
+        if (!history)
+            return failed(history);
+        return toDealView(*page, *history);
+    });
+}
+
+QFuture<Answer<std::vector<ConversationRow>>> EngineSource::conversations()
+{
+    return reading<std::vector<ConversationRow>>([](Engine& engine) { return engine.conversations(); });
+}
+
+QFuture<Answer<ConversationView>> EngineSource::conversation(const QString& conversationId)
+{
+    return reading<ConversationView>([conversationId](Engine& engine) { return engine.conversation(conversationId); });
+}
+
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "app/source/workspace_source.hpp"
+#include "core/base/clock.hpp"
+#include "core/engine/deals/deal_desk.hpp"
+#include "core/engine/workspace/workspace.hpp"
+#include <QThreadPool>
+
+namespace agentarmy::app {
+
+/// The workspace on this machine, through the engine: reads on two threads, writes on one. Owns the store.
+class EngineSource : public WorkspaceSource {
+    Q_OBJECT
+public:
+    /// Opens or makes the workspace in `folder`.
+    static tl::expected<std::unique_ptr<EngineSource>, Problem> open(const QString& folder);
+    ~EngineSource() override; ///< waits for what is running
+
+    ViewerView viewer() const override;
+    QFuture<Answer<BoardView>> board() override;
+    QFuture<Answer<DealCard>> card(const QString& dealId) override;
+    QFuture<Answer<std::vector<StageAnswer>>> answers(const QString& dealId) override;
+    QFuture<Answer<Receipt>> move(const MoveRequest& request) override;
+    QFuture<Answer<Receipt>> edit(const FieldEdit& edit) override;
+    QFuture<Answer<Receipt>> archive(const QString& dealId, bool archived) override;
+    QFuture<Answer<Receipt>> remove(const QString& dealId) override;
+    QFuture<Answer<Receipt>> undo(const QString& token) override;
+    QFuture<Answer<DealView>> deal(const QString& dealId) override;
+    QFuture<Answer<std::vector<ConversationRow>>> conversations() override;
+    QFuture<Answer<ConversationView>> conversation(const QString& conversationId) override;
+
+private:
+    struct Engine;
+    explicit EngineSource(std::unique_ptr<Engine> engine);
+    template<typename T, typename Work>
+    QFuture<Answer<T>> reading(Work work);
+    template<typename Work>
+    QFuture<Answer<Receipt>> writing(const QString& dealId, Work work);
+
+    std::unique_ptr<Engine> m_engine;
+    QThreadPool m_readers;
+    QThreadPool m_writer;
+};
+
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "app/view/conversation_view.hpp"
+#include "core/engine/conversations/conversation_reader.hpp"
+#include "core/engine/deals/deal_board.hpp"
+#include "core/engine/deals/deal_desk.hpp"
+#include "core/engine/deals/deal_page.hpp"
+
+namespace agentarmy::app {
+
+/// The engine's values as the pages show them. Pure; called on worker threads.
+DealCard toCard(const BoardCard& card);
+Stage toStage(DealStage stage);
+DealStage fromStage(Stage stage);
+StageAnswer toAnswer(Stage stage, Stage here, const MoveAnswer& answer);
+DealView toDealView(const DealPage& page, const std::vector<FieldHistory>& history);
+AdviceView toAdvice(const std::optional<NextAction>& action, const std::vector<std::string>& reasons,
+    std::optional<double> confidence, const std::optional<AgentAction>& draft);
+/// `people` gives the name of a contact.
+ConversationView toConversation(const agentarmy::ConversationView& view, const QString& dealLine);
+
+QString text(std::string_view utf8);
+QDateTime localTime(Timestamp at);
+QString initialsText(const QString& name);
+MoneyView toMoney(const std::optional<Money>& money);
+QString dimensionName(Dimension dimension);
+
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Runs the flows of tst_*.qml over the sample source in memory.
+#include "app/models/workspace.hpp"
+#include "app/paint/shadow.hpp"
+#include "tests/ui/sample_source.hpp"
+#include <QQmlContext>
+#include <QQmlEngine>
+#include <QtQuickTest>
+
+using namespace agentarmy::app;
+
+/// What the flows need from outside: a fresh workspace, and a way to tell it to fail.
+class Stand : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(agentarmy::app::Workspace* workspace READ workspace NOTIFY changed)
+public:
+    Workspace* workspace() const { return m_workspace.get(); }
+    Q_INVOKABLE void renew()
+    {
+        auto old = std::move(m_workspace); // the pages let go of it when `changed` has been told
+        auto source = std::make_unique<SampleSource>();
+        m_workspace = std::make_unique<Workspace>(*source);
+        m_sources.push_back(std::move(source));
+        m_old.push_back(std::move(old));
+        Q_EMIT changed();
+    }
+    Q_INVOKABLE void fail(const QString& call, const QString& text) { m_sources.back()->fail(call, text); }
+    Q_INVOKABLE void clear() { m_sources.back()->clear(); }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    std::vector<std::unique_ptr<SampleSource>> m_sources;
+    std::vector<std::unique_ptr<Workspace>> m_old;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+class Setup : public QObject {
+    Q_OBJECT
+public Q_SLOTS:
+    void applicationAvailable()
+    {
+        loadFonts();
+        m_stand.renew();
+    }
+    void qmlEngineAvailable(QQmlEngine* engine)
+    {
+        engine->addImportPath(QStringLiteral("qrc:/"));
+        engine->addImageProvider(QStringLiteral("shadow"), new ShadowProvider);
+        engine->rootContext()->setContextProperty(QStringLiteral("stand"), &m_stand);
+    }
+
+private:
+    Stand m_stand;
+};
+
+QUICK_TEST_MAIN_WITH_SETUP(flows, Setup)
+#include "flows_test.moc"
