@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "core/engine/sales/draft_desk.hpp"
+
+#include "core/base/text.hpp"
+#include "core/engine/records/reading.hpp"
+#include "core/rules/sales/confidence.hpp"
+#include "core/rules/sales/draft_review.hpp"
+#include "core/rules/sales/persona.hpp"
+#include "core/rules/sales/thread_headers.hpp"
+#include "core/rules/text/scan.hpp"
+
+#include <algorithm>
+
+namespace agentarmy {
+namespace {
+/// All that a draft is written from.
+struct Subject {
+    Conversation conversation;
+    Contact contact;
+    ConversationState state;          ///< an empty one if nothing was read yet
+    std::optional<Message> last;      ///< of a person
+    std::string accountName;
+};
+
+Result<Subject> subjectOf(Store& store, const Context& context, Id<Conversation> id, std::optional<Id<Contact>> contact)
+{
+    Subject subject;
+    auto conversation = readEntity(store, context, id);
+    if (!conversation)
+        return fail(conversation.error());
+    subject.conversation = std::move(*conversation);
+    Query newest;
+    newest.parentId = id.value();
+    newest.states = {"person"};
+    newest.sort = SortKey::time;
+    newest.descending = true;
+    auto last = readFirst<Message>(store, context, newest);
+    if (!last)
+        return fail(last.error());
+    subject.last = std::move(*last);
+    if (!contact && subject.last && subject.last->from.contactId)
+        contact = subject.last->from.contactId;
+    if (!contact && !subject.conversation.contactIds.empty())
+        contact = subject.conversation.contactIds.front();
+    if (!contact)
+        return fail({ErrorKind::invalid, "no_recipient", "Nobody of the customer takes part in this conversation.", {{"conversationId", id.text()}}});
+    auto person = readEntity(store, context, *contact);
+    if (!person)
+        return fail(person.error());
+    subject.contact = std::move(*person);
+    if (subject.contact.optedOut)
+        return fail({ErrorKind::denied, "opted_out", subject.contact.contactName + " asked for no more messages.", {{"contactId", contact->text()}}});
+    subject.state.contactName = subject.contact.contactName;
+    subject.state.contactEmail = subject.contact.contactEmail;
+    subject.state.personaType = sales::personaFromTitle(subject.contact.title ? std::optional<std::string_view>(*subject.contact.title) : std::nullopt);
+    const auto account = subject.conversation.accountId ? subject.conversation.accountId : subject.contact.accountId;
+    if (!account)
+        return subject;
+    Query states;
+    states.externalKey = account->text() + '/' + contact->text();
+    auto state = readFirst<ConversationState>(store, context, states);
+    if (!state)
+        return fail(state.error());
+    if (*state)
+        subject.state = std::move(**state);
+    subject.state.accountId = *account;
+    if (auto found = readEntity(store, context, *account))
+        subject.accountName = found->accountName;
+    return subject;
+}
+
+std::string groundsOf(const Subject& subject)
+{
+    auto grounds = subject.conversation.subject + '\n' + subject.contact.contactName + '\n' + subject.accountName;
+    if (subject.last)
+        grounds += '\n' + subject.last->text + '\n' + subject.last->quotedText;
+    for (const auto& signal : subject.state.qualification.signals)
+        for (const auto& evidence : signal.evidence)
+            grounds += '\n' + evidence.quote;
+    return grounds;
+}
+
+bool answers(const Subject& subject) { return subject.last && subject.last->direction == Direction::inbound; }
+
+Result<AgentAction> compose(EngineParts parts, const Context& context, const WorkspaceInfo& workspace, const Subject& subject)
+{
+    const auto& state = subject.state;
+    const bool chat = subject.conversation.channel == Channel::chat;
+    DraftRequest request;
+    request.channel = chat ? Channel::chat : Channel::email;
+    request.persona = state.personaType;
+    request.stage = state.dealStage;
+    request.contactName = subject.contact.contactName;
+    const auto* user = workspace.user(subject.conversation.ownerId);
+    user = user ? user : workspace.user(workspace.self);
+    request.ourName = user ? user->name : std::string();
+    request.ourCompany = workspace.settings.ownCompanyName;
+    request.accountName = subject.accountName;
+    if (answers(subject))
+        request.lastInboundText = subject.last->text;
+    request.subject = subject.conversation.subject;
+    request.task = state.nextActions.empty() ? std::string() : state.nextActions.front().description;
+    request.qualification = &state.qualification;
+    request.language = subject.last ? text::guessLanguage(subject.last->text) : std::string_view("en");
+    auto answer = parts.model.draft(context, request);
+    if (!answer)
+        return fail(answer.error());
+
+    AgentAction action;
+    action.actionType = chat ? "send_chat" : "send_email";
+    action.accountId = subject.conversation.accountId ? subject.conversation.accountId : subject.contact.accountId;
+    action.opportunityId = subject.conversation.opportunityId;
+    action.conversationId = subject.conversation.id;
+    action.contactId = subject.contact.id;
+    action.ownerId = subject.conversation.ownerId;
+    action.payload.body = answer->body;
+    action.payload.to = {{subject.contact.contactName, subject.contact.contactEmail, subject.contact.id, {}}};
+    if (!chat) {
+        const auto messageId = subject.last ? subject.last->externalIds.find("messageId") : decltype(subject.last->externalIds.end()){};
+        if (subject.last && messageId != subject.last->externalIds.end()) {
+            const auto headers = sales::threadHeaders({messageId->second, subject.last->references, subject.last->inReplyTo, subject.last->subject});
+            action.payload.inReplyTo = headers.inReplyTo;
+            action.payload.references = headers.references;
+            action.payload.subject = headers.subject;
+        } else {
+            action.payload.subject = answer->subject;
+        }
+    }
+    sales::DraftReviewInput review;
+    review.subject = action.payload.subject;
+    review.body = action.payload.body;
+    review.persona = request.persona;
+    review.channel = request.channel;
+    review.isReply = answers(subject);
+    review.contactName = request.contactName;
+    review.grounds = groundsOf(subject);
+    action.findings = sales::reviewDraft(review);
+    action.confidence = sales::turnConfidence(
+        {answer->confidence, answer->claims, answer->claimsWithSource, answer->questionsAsked, answer->questionsAnswered, state.confidenceScore})
+                            .turn;
+    action.origin = answer->origin;
+    action.rationale = request.task.empty() ? "Asked for by a person." : std::string(cutAtCodePoint(request.task, 1000));
+    action.personaType = request.persona;
+    action.proposedAt = action.createdAt = action.updatedAt = parts.clock.now();
+    return action;
+}
+}
+
+Result<DraftShown> draftFor(EngineParts parts, const Context& context, const WorkspaceInfo& workspace, Id<Conversation> id, std::optional<Id<Contact>> contact)
+{
+    Query waiting;
+    waiting.parentId = id.value();
+    waiting.states = {"pending"};
+    waiting.sort = SortKey::time;
+    waiting.descending = true;
+    auto drafts = readEntities<AgentAction>(parts.store, context, waiting);
+    if (!drafts)
+        return fail(drafts.error());
+    for (auto& draft : *drafts)
+        if (!contact || draft.contactId == contact)
+            return DraftShown{std::move(draft), false};
+    auto subject = subjectOf(parts.store, context, id, contact);
+    if (!subject)
+        return fail(subject.error());
+    auto action = compose(parts, context, workspace, *subject);
+    if (!action)
+        return fail(action.error());
+    // The agent writes it; that a person asked for it stands in the cause.
+    auto agent = context;
+    agent.actor.kind = ActorKind::agent;
+    UnitOfWork work(parts.store, agent, parts.ids);
+    Cause cause;
+    cause.what = "draft";
+    cause.rule = "sales.processTurn";
+    if (subject->last)
+        cause.messageId = subject->last->id.value();
+    work.because(std::move(cause));
+    action->idempotencyKey = "draft:asked:" + id.text() + ':' + (subject->last ? subject->last->id.text() : std::string("start")) + ':'
+        + std::to_string(toMillis(action->proposedAt));
+    auto stored = work.add(std::move(*action));
+    if (auto done = work.commit(); !done)
+        return fail(done.error());
+    return DraftShown{std::move(stored), true};
+}
+
+Result<DraftShown> draftForContact(EngineParts parts, const Context& context, const WorkspaceInfo& workspace, Id<Contact> id)
+{
+    auto contact = readEntity(parts.store, context, id);
+    if (!contact)
+        return fail(contact.error());
+    Query query;
+    if (contact->accountId)
+        query.accountId = contact->accountId->value();
+    query.sort = SortKey::time;
+    query.descending = true;
+    auto conversations = readEntities<Conversation>(parts.store, context, query);
+    if (!conversations)
+        return fail(conversations.error());
+    for (const auto& conversation : *conversations)
+        if (conversation.channel != Channel::meeting && std::find(conversation.contactIds.begin(), conversation.contactIds.end(), id) != conversation.contactIds.end())
+            return draftFor(parts, context, workspace, conversation.id, id);
+    return fail({ErrorKind::notFound, "no_conversation", "There is no conversation by mail or chat with " + contact->contactName + " yet.", {{"contactId", id.text()}}});
+}
+}
