@@ -15,6 +15,8 @@ class DealBoardModel : public QObject {
     QML_UNCREATABLE("Made by the workspace")
     Q_PROPERTY(QList<QObject*> columns READ columns CONSTANT)
     Q_PROPERTY(QList<QObject*> lanes READ lanes CONSTANT)
+    /// The active stages and the lanes that are open as columns.
+    Q_PROPERTY(QList<QObject*> shownStages READ shownStages NOTIFY lanesChanged)
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
     Q_PROPERTY(QString summary READ summary NOTIFY summaryChanged)
@@ -36,6 +38,7 @@ public:
 
     QList<QObject*> columns() const { return objects(0, activeStages); }
     QList<QObject*> lanes() const { return objects(activeStages, stageCount); }
+    QList<QObject*> shownStages() const;
     DealColumnModel& column(Stage stage) const { return *m_columns[size_t(stage)]; }
     State state() const { return m_state; }
     QString problem() const { return m_problem; }
@@ -56,6 +59,8 @@ public:
     bool hasAnswers() const { return m_hasAnswers; }
 
     Q_INVOKABLE void load();
+    Q_INVOKABLE void toggleLane(int stage);
+    Q_INVOKABLE bool isLaneOpen(int stage) const { return m_openLanes.contains(stage); }
     Q_INVOKABLE void toggleOwner(const QString& ownerId);
     Q_INVOKABLE void clearFilter();
     Q_INVOKABLE void clearOwners();
@@ -87,6 +92,7 @@ Q_SIGNALS:
     void filterChanged();
     void selectionChanged();
     void liftChanged();
+    void lanesChanged();
     /// The answers about the lifted card have arrived.
     void answered(const QString& dealId);
     /// The move of this card to `stage` needs words from a person first.
@@ -111,6 +117,7 @@ private:
     State m_state = State::Loading;
     QString m_problem, m_selectedId, m_liftedId;
     bool m_hasAnswers = false;
+    QSet<int> m_openLanes;
 };
 
 }

@@ -4,6 +4,22 @@
 
 namespace agentarmy::app {
 
+QList<QObject*> DealBoardModel::shownStages() const
+{
+    auto list = columns();
+    for (int stage = activeStages; stage < stageCount; ++stage)
+        if (m_openLanes.contains(stage))
+            list += m_columns[size_t(stage)].get();
+    return list;
+}
+
+void DealBoardModel::toggleLane(int stage)
+{
+    if (!m_openLanes.remove(stage))
+        m_openLanes.insert(stage);
+    Q_EMIT lanesChanged();
+}
+
 void DealBoardModel::setView(int view)
 {
     m_filter.view = view;

@@ -121,7 +121,7 @@ std::unique_ptr<PeopleModel> makePeopleModel(const Formats& formats)
         field("power", &Row::decisionPower), field("influence", &Row::influence), field("relationship", &Row::relationship),
         {"lastText",
             [&formats](const Row& row) {
-                return row.lastAt.isValid() ? formats.relativeDay(row.lastAt.date(), QDate::currentDate()) : tr("not spoken to yet");
+                return row.lastAt.isValid() ? formats.relativeDay(row.lastAt.date(), QDate::currentDate()) : tr("not yet");
             }},
         {"lastExact", [&formats](const Row& row) { return row.lastAt.isValid() ? formats.exact(row.lastAt) : QString(); }}});
 }

@@ -11,12 +11,9 @@ namespace {
 QString tr(const char* words) { return QCoreApplication::translate("EnginePages", words); }
 
 template<typename Value>
-QString enumText(Value value)
+QString keyOf(Value value)
 {
-    for (const auto& [each, words] : EnumTexts<Value>::values)
-        if (each == value)
-            return text(words);
-    return {};
+    return text(enumText(value));
 }
 
 QString sentence(QString words)
@@ -31,7 +28,7 @@ Quote toQuote(const QuoteLink& link)
 {
     Quote quote;
     quote.text = text(link.quote);
-    quote.sourceType = enumText(link.sourceType);
+    quote.sourceType = keyOf(link.sourceType);
     quote.sourceId = text(link.sourceId.text());
     if (link.utterance)
         quote.sourceId += QStringLiteral("#%1").arg(*link.utterance);
@@ -70,7 +67,7 @@ app::StageStep toStep(const agentarmy::StageStep& step, bool next)
 QualificationView toRow(const agentarmy::QualificationRow& row)
 {
     QualificationView view;
-    view.id = enumText(row.dimension);
+    view.id = keyOf(row.dimension);
     view.label = dimensionName(row.dimension);
     view.bant = isBant(row.dimension);
     view.value = sentence(text(row.value));
@@ -118,7 +115,7 @@ PersonView toPerson(const PersonRow& row)
     view.initials = initialsText(view.name);
     QStringList roles;
     for (const auto role : contact.stakeholder.roles)
-        roles += roles.isEmpty() ? sentence(enumText(role)) : sentence(enumText(role)).toLower();
+        roles += roles.isEmpty() ? sentence(keyOf(role)) : sentence(keyOf(role)).toLower();
     view.roles = roles.join(QStringLiteral(", "));
     view.decisionPower = contact.stakeholder.scores.decisionPower;
     view.influence = contact.stakeholder.scores.influenceLevel;
@@ -242,7 +239,7 @@ ConversationView toConversation(const agentarmy::ConversationView& view, const Q
     out.row.id = text(conversation.id.text());
     out.row.subject = view.meeting ? text(view.meeting->title) : text(conversation.subject);
     out.row.account = text(view.accountName);
-    out.row.channel = enumText(conversation.channel);
+    out.row.channel = keyOf(conversation.channel);
     out.dealId = conversation.opportunityId ? text(conversation.opportunityId->text()) : QString();
     out.dealLine = dealLine;
     out.spoken = !view.utterances.empty();
@@ -272,7 +269,7 @@ ConversationView toConversation(const agentarmy::ConversationView& view, const Q
         PassageView passage;
         passage.id = text(message.id.text());
         passage.author = text(message.from.name.empty() ? message.from.address : message.from.name);
-        passage.title = message.kind == MessageKind::person ? QString() : sentence(enumText(message.kind)).toLower();
+        passage.title = message.kind == MessageKind::person ? QString() : sentence(keyOf(message.kind)).toLower();
         passage.ours = message.direction == Direction::outbound;
         passage.at = localTime(message.sentAt);
         passage.text = text(message.text);

@@ -86,6 +86,8 @@ class Theme : public QObject, public Palette {
     Q_PROPERTY(int topBar MEMBER topBar CONSTANT)
     Q_PROPERTY(int narrow MEMBER narrow CONSTANT)
     Q_PROPERTY(int tight MEMBER tight CONSTANT)
+    /// Pages narrower than this fold their third pane.
+    Q_PROPERTY(int threePanes MEMBER threePanes CONSTANT)
     Q_PROPERTY(int searchWidth MEMBER searchWidth CONSTANT)
     Q_PROPERTY(int searchNarrow MEMBER searchNarrow CONSTANT)
     Q_PROPERTY(int control MEMBER control CONSTANT)
@@ -155,7 +157,7 @@ public:
     int hair = 1, spaceXxs = 2, spaceXs = 4, spaceBadge = 6, spaceS = 8, spaceM = 12, spaceL = 16, spaceXl = 20, spacePage = 24,
         spaceXxl = 32, padControl = 10;
     int radiusBar = 3, radiusBadge = 4, radiusControl = 6, radiusCard = 8, radiusFocus = 9, radiusColumn = 10, radiusPalette = 12;
-    int rail = 208, railCollapsed = 56, railItem = 32, topBar = 48, narrow = 1100, tight = 900, searchWidth = 440,
+    int rail = 208, railCollapsed = 56, railItem = 32, topBar = 48, narrow = 1100, tight = 900, threePanes = 1120, searchWidth = 440,
         searchNarrow = 360;
     int control = 28, controlTall = 32, pill = 24, badge = 20, keyCap = 16;
     int columnMin = 216, columnMax = 280, lane = 36, stageHeader = 48, card = 136, cardGap = 6;

@@ -19,12 +19,13 @@ Rectangle {
         Repeater {
             model: root.column.proof
             Item {
+                id: line
                 required property var modelData
                 width: body.width
                 height: 22
-                Icon { theme: Theme; name: modelData.met ? "circle-check" : "circle-dashed"; size: Theme.iconInline; color: modelData.met ? Theme.good : Theme.warn; anchors.verticalCenter: parent.verticalCenter }
-                Words { x: Theme.iconInline + Theme.spaceS; width: note.x - x - Theme.spaceXs; anchors.verticalCenter: parent.verticalCenter; kind: modelData.met ? Theme.Small : Theme.SmallMedium; color: modelData.met ? Theme.text2 : Theme.text; text: modelData.text }
-                Words { id: note; anchors { right: parent.right; verticalCenter: parent.verticalCenter } kind: Theme.Small; color: modelData.met ? Theme.text3 : Theme.warn; text: modelData.note }
+                Icon { theme: Theme; name: line.modelData.met ? "circle-check" : "circle-dashed"; size: Theme.iconInline; color: line.modelData.met ? Theme.good : Theme.warn; anchors.verticalCenter: parent.verticalCenter }
+                Words { x: Theme.iconInline + Theme.spaceS; width: note.x - x - Theme.spaceXs; anchors.verticalCenter: parent.verticalCenter; kind: line.modelData.met ? Theme.Small : Theme.SmallMedium; color: line.modelData.met ? Theme.text2 : Theme.text; text: line.modelData.text }
+                Words { id: note; anchors { right: parent.right; verticalCenter: parent.verticalCenter } kind: Theme.Small; color: line.modelData.met ? Theme.text3 : Theme.warn; text: line.modelData.note }
             }
         }
         Item { width: 1; height: Theme.spaceBadge }

@@ -24,7 +24,7 @@ FocusScope {
         anchors.fill: parent
         radius: height / 2
         color: root.on ? Theme.pillOn : hover.hovered ? Theme.hover : "transparent"
-        border { width: root.on ? 0 : Theme.hair; color: Theme.isDark ? Theme.lineStrong : Theme.line }
+        border { width: root.on ? 0 : Theme.hair; color: Theme.line }
     }
     FocusFrame { target: root; radius: Theme.pill / 2 + Theme.spaceXs }
     Row {

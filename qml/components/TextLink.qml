@@ -12,7 +12,7 @@ FocusScope {
     property int kind: Theme.Small
     property int focusReason: Qt.OtherFocusReason
     signal clicked()
-    implicitWidth: row.implicitWidth
+    implicitWidth: words.implicitWidth + (iconName.length ? glyph.width + (text.length ? Theme.spaceBadge : 0) : 0)
     implicitHeight: Theme.iconLarge
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
@@ -25,8 +25,8 @@ FocusScope {
         id: row
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.spaceBadge
-        Icon { visible: root.iconName.length; theme: Theme; name: root.iconName; size: root.text.length ? Theme.iconInline : Theme.iconSmall; color: hover.hovered ? Theme.text : root.ink; anchors.verticalCenter: parent.verticalCenter }
-        Words { visible: root.text.length; kind: root.kind; text: root.text; color: hover.hovered ? Theme.text : root.ink }
+        Icon { id: glyph; visible: root.iconName.length; theme: Theme; name: root.iconName; size: root.text.length ? Theme.iconInline : Theme.iconSmall; color: hover.hovered ? Theme.text : root.ink; anchors.verticalCenter: parent.verticalCenter }
+        Words { id: words; visible: root.text.length; width: Math.min(implicitWidth, root.width - x); kind: root.kind; text: root.text; color: hover.hovered ? Theme.text : root.ink }
     }
     HoverHandler { id: hover; margin: Theme.spaceXs; cursorShape: Qt.PointingHandCursor }
     TapHandler { margin: Theme.spaceXs; onTapped: { root.focusReason = Qt.MouseFocusReason; root.forceActiveFocus(Qt.MouseFocusReason); root.clicked() } }

@@ -30,11 +30,12 @@ Surface {
             Repeater {
                 model: [{ name: qsTr("To"), value: root.advice.draftTo, strong: false }, { name: qsTr("Subject"), value: root.advice.draftSubject, strong: true }].filter(line => line.value.length)
                 Item {
+                    id: entry
                     required property var modelData
                     width: column.width
                     height: 40
-                    Words { anchors.verticalCenter: parent.verticalCenter; color: Theme.text2; text: modelData.name }
-                    Words { x: 56; width: parent.width - x; anchors.verticalCenter: parent.verticalCenter; kind: modelData.strong ? Theme.Strong : Theme.Body; text: modelData.value }
+                    Words { anchors.verticalCenter: parent.verticalCenter; color: Theme.text2; text: entry.modelData.name }
+                    Words { x: 56; width: parent.width - x; anchors.verticalCenter: parent.verticalCenter; kind: entry.modelData.strong ? Theme.Strong : Theme.Body; text: entry.modelData.value }
                     Rectangle { width: parent.width; height: Theme.hair; color: Theme.line; anchors.bottom: parent.bottom }
                 }
             }

@@ -31,11 +31,12 @@ Surface {
             Repeater {
                 model: root.advice.reasons
                 Item {
+                    id: entry
                     required property string modelData
                     width: column.width
                     height: reason.height + Theme.padControl
                     Rectangle { x: Theme.spaceXs - 1; y: 7; width: Theme.spaceXs; height: width; radius: width / 2; color: Theme.text3 }
-                    Words { id: reason; x: Theme.spaceL; width: parent.width - x; kind: Theme.Small; color: Theme.text2; wrapMode: Text.WordWrap; text: modelData }
+                    Words { id: reason; x: Theme.spaceL; width: parent.width - x; kind: Theme.Small; color: Theme.text2; wrapMode: Text.WordWrap; text: entry.modelData }
                 }
             }
             Item { width: 1; height: Theme.spaceS; visible: root.hasDraft }

@@ -42,20 +42,21 @@ Item {
                 id: facts
                 model: root.deal.facts
                 Column {
+                    id: fact
                     required property var modelData
                     function start() { value.start() }
                     topPadding: Theme.spaceM
-                    visible: root.width > 860 || modelData.editable
-                    Words { kind: Theme.Small; color: Theme.text2; text: modelData.label }
+                    visible: root.width > 860 || fact.modelData.editable
+                    Words { kind: Theme.Small; color: Theme.text2; text: fact.modelData.label }
                     EditableText {
                         id: value
                         kind: Theme.Strong
-                        text: modelData.value
-                        color: modelData.late ? Theme.bad : Theme.text
-                        editable: modelData.editable
-                        name: modelData.label
-                        startText: root.deal.editText(modelData.id)
-                        onGiven: text => refused = !root.deal.edit(modelData.id, text)
+                        text: fact.modelData.value
+                        color: fact.modelData.late ? Theme.bad : Theme.text
+                        editable: fact.modelData.editable
+                        name: fact.modelData.label
+                        startText: root.deal.editText(fact.modelData.id)
+                        onGiven: text => refused = !root.deal.edit(fact.modelData.id, text)
                     }
                 }
             }

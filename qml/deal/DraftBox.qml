@@ -22,19 +22,20 @@ Column {
     Repeater {
         model: root.advice.findings
         Rectangle {
+            id: finding
             required property var modelData
             width: root.width
-            height: finding.height + 2 * Theme.spaceS
+            height: words.height + 2 * Theme.spaceS
             radius: Theme.radiusCard
-            color: [Theme.hover, Theme.accentSoft, Theme.goodSoft, Theme.warnSoft, Theme.badSoft][modelData.tone]
-            Icon { theme: Theme; name: modelData.tone >= Theme.Warn ? "shield-alert" : "info"; x: Theme.spaceM; y: Theme.padControl; color: [Theme.text2, Theme.accentText, Theme.good, Theme.warn, Theme.bad][modelData.tone] }
+            color: [Theme.hover, Theme.accentSoft, Theme.goodSoft, Theme.warnSoft, Theme.badSoft][finding.modelData.tone]
+            Icon { theme: Theme; name: finding.modelData.tone >= Theme.Warn ? "shield-alert" : "info"; x: Theme.spaceM; y: Theme.padControl; color: [Theme.text2, Theme.accentText, Theme.good, Theme.warn, Theme.bad][finding.modelData.tone] }
             Column {
-                id: finding
+                id: words
                 x: 36
                 y: Theme.spaceS
                 width: parent.width - x - Theme.spaceM
-                Words { width: parent.width; kind: Theme.Strong; wrapMode: Text.WordWrap; color: [Theme.text2, Theme.accentText, Theme.good, Theme.warn, Theme.bad][modelData.tone]; text: modelData.text }
-                Words { visible: text.length; width: parent.width; kind: Theme.Small; wrapMode: Text.WordWrap; color: Theme.text2; text: modelData.remedy }
+                Words { width: parent.width; kind: Theme.Strong; wrapMode: Text.WordWrap; color: [Theme.text2, Theme.accentText, Theme.good, Theme.warn, Theme.bad][finding.modelData.tone]; text: finding.modelData.text }
+                Words { visible: text.length; width: parent.width; kind: Theme.Small; wrapMode: Text.WordWrap; color: Theme.text2; text: finding.modelData.remedy }
             }
         }
     }

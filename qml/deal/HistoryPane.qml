@@ -35,7 +35,7 @@ Surface {
             Rectangle { visible: row.index > 0; x: Theme.spaceL; width: parent.width - 2 * x; height: Theme.hair; color: Theme.line }
             Icon { theme: Theme; name: row.byAgent ? "agent" : "pencil"; size: row.byAgent ? 20 : Theme.icon; x: row.byAgent ? Theme.spaceL - 2 : Theme.spaceL; y: Theme.padControl + 2; color: Theme.text2 }
             Words { x: 44; y: Theme.padControl; width: side.x - x - Theme.spaceS; kind: Theme.Strong; text: row.field }
-            Words { x: 44; y: 30; width: side.x - x - Theme.spaceS; kind: Theme.Small; color: Theme.text2; text: row.before.length ? qsTr("%1 to %2").arg(row.before).arg(row.after) : row.after }
+            Words { x: 44; y: 31; width: parent.width - x - 52; kind: Theme.Small; color: Theme.text2; text: row.before.length ? qsTr("%1 to %2").arg(row.before).arg(row.after) : row.after }
             Words { visible: row.why.length; x: 44; y: 50; width: parent.width - x - Theme.spaceL; kind: Theme.Small; color: Theme.text3; text: row.why; HoverTip { text: parent.truncated ? row.why : "" } }
             Row {
                 id: side

@@ -18,8 +18,8 @@ Row {
             width: (root.width - (root.steps.length - 1) * root.spacing) / root.steps.length
             height: root.height
             radius: Theme.radiusControl
-            color: here ? Theme.accentSoft : passed ? Theme.hover : "transparent"
-            border { width: here || passed ? 0 : Theme.hair; color: Theme.lineStrong }
+            color: here ? Theme.accentSoft : passed ? Theme.selected : "transparent"
+            border { width: here || passed ? 0 : Theme.hair; color: Theme.line }
             Accessible.role: Accessible.StaticText
             Accessible.name: (here ? qsTr("%1, here, %2") : passed ? qsTr("%1, passed, %2") : qsTr("%1, ahead, %2")).arg(modelData.name).arg(modelData.note)
             Icon { id: glyph; theme: Theme; name: step.here ? "circle-dot" : step.passed ? "check" : "circle"; x: Theme.spaceM; anchors.verticalCenter: parent.verticalCenter; color: step.here ? Theme.accentText : step.passed ? Theme.text2 : Theme.text3 }

@@ -8,7 +8,7 @@ FocusScope {
     required property Workspace workspace
     readonly property ConversationsModel conversations: workspace.conversations
     readonly property ConversationModel conversation: workspace.conversation
-    readonly property bool wide: width > 1000
+    readonly property bool wide: width > Theme.threePanes
     readonly property bool ready: conversations.state === ConversationsModel.Ready
     signal escaped()
     signal dealOpened(string dealId)
@@ -47,7 +47,7 @@ FocusScope {
             }
         }
     }
-    Field { id: search; visible: root.ready && root.width > 1000; anchors { right: parent.right; rightMargin: Theme.spacePage; verticalCenter: title.verticalCenter } width: 220; boxHeight: Theme.control; iconName: "search"; hint: qsTr("Person, account, subject"); input.onTextEdited: root.conversations.filterText = text; Keys.onEscapePressed: { text = ""; root.conversations.filterText = ""; root.forceActiveFocus() } }
+    Field { id: search; visible: root.ready && root.width > Theme.tight; anchors { right: parent.right; rightMargin: Theme.spacePage; verticalCenter: title.verticalCenter } width: 220; boxHeight: Theme.control; iconName: "search"; hint: qsTr("Person, account, subject"); input.onTextEdited: root.conversations.filterText = text; Keys.onEscapePressed: { text = ""; root.conversations.filterText = ""; root.forceActiveFocus() } }
 
     ListView {
         id: list

@@ -8,7 +8,7 @@ FocusScope {
     required property Workspace workspace
     readonly property DealDetailModel deal: workspace.deal
     readonly property bool ready: deal.state === DealDetailModel.Ready
-    readonly property bool wide: width > 1000
+    readonly property bool wide: width > Theme.threePanes
     property string tab: "qualification"
     signal escaped()
     signal boardAsked()

@@ -12,11 +12,10 @@ FocusScope {
     property string draggedId
     property int targetStage: -1
     property int askStage: -1
-    property var openLanes: []
     property bool keyboardOn: false
     readonly property int columnWidth: Math.max(Theme.columnMin, Math.min(Theme.columnMax,
-        Math.floor((width - 2 * Theme.spacePage - Theme.lane - (shownStages.length + 1) * Theme.spaceS) / shownStages.length)))
-    readonly property var shownStages: board.columns.concat(board.lanes.filter(lane => openLanes.includes(lane.stage)))
+        Math.floor((width - 2 * Theme.spacePage - Theme.lane - (shownCount + 1) * Theme.spaceS) / shownCount)))
+    readonly property int shownCount: board.shownStages.length
 
     function columnFor(stage) {
         for (let i = 0; i < columns.count; ++i)
@@ -24,7 +23,6 @@ FocusScope {
                 return columns.itemAt(i)
         return null
     }
-    function toggleLane(stage) { openLanes = openLanes.includes(stage) ? openLanes.filter(s => s !== stage) : openLanes.concat([stage]) }
     function revealSelected() {
         const column = columnFor(board.selectedStage)
         if (!column)
@@ -78,8 +76,8 @@ FocusScope {
         const stage = stageAt(at)
         const column = stage >= 0 ? board.columns.concat(board.lanes)[stage] : null
         if (column && column.needsInput) {
-            if (stage >= 5 && !openLanes.includes(stage))
-                toggleLane(stage)
+            if (stage >= 5 && !board.isLaneOpen(stage))
+                board.toggleLane(stage)
             targetStage = -1
             askStage = stage
             lifted.drop()
@@ -172,9 +170,9 @@ FocusScope {
             spacing: Theme.spaceS
             Repeater {
                 id: columns
-                model: root.shownStages
+                model: root.board.shownStages
                 BoardColumn {
-                    required property var modelData
+                    required property DealColumnModel modelData
                     column: modelData
                     board: root.board
                     width: root.columnWidth
@@ -201,13 +199,13 @@ FocusScope {
                     id: lanes
                     model: root.board.lanes
                     Lane {
-                        required property var modelData
+                        required property DealColumnModel modelData
                         column: modelData
-                        expanded: root.openLanes.includes(column.stage)
+                        expanded: root.board.shownStages.includes(column)
                         target: root.targetStage === column.stage && root.draggedId.length > 0
                         width: Theme.lane
                         height: (parent.height - 2 * Theme.spaceS) / 3
-                        onClicked: root.toggleLane(column.stage)
+                        onClicked: root.board.toggleLane(column.stage)
                     }
                 }
             }

@@ -33,11 +33,12 @@ FocusScope {
             Repeater {
                 model: root.keys
                 Item {
+                    id: entry
                     required property var modelData
                     width: list.width
                     height: 28
-                    Words { anchors.verticalCenter: parent.verticalCenter; text: modelData[1] }
-                    Row { anchors { right: parent.right; verticalCenter: parent.verticalCenter } spacing: Theme.spaceXs; Repeater { model: modelData[0]; KeyCap { required property string modelData; text: modelData } } }
+                    Words { anchors.verticalCenter: parent.verticalCenter; text: entry.modelData[1] }
+                    Row { anchors { right: parent.right; verticalCenter: parent.verticalCenter } spacing: Theme.spaceXs; Repeater { model: entry.modelData[0]; KeyCap { required property string modelData; text: modelData } } }
                 }
             }
         }

@@ -15,7 +15,7 @@ FocusScope {
     implicitWidth: row.implicitWidth + 2 * Theme.padControl
     Accessible.role: Accessible.StaticText
     Accessible.name: root.text
-    Rectangle { anchors.fill: parent; radius: height / 2; color: root.issue ? Theme.warnSoft : Theme.surface; border { width: root.issue ? 0 : Theme.hair; color: Theme.isDark ? Theme.lineStrong : Theme.line } }
+    Rectangle { anchors.fill: parent; radius: height / 2; color: root.issue ? Theme.warnSoft : Theme.surface; border { width: root.issue ? 0 : Theme.hair; color: Theme.line } }
     Row {
         id: row
         anchors.centerIn: parent

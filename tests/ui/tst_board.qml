@@ -20,6 +20,7 @@ Item {
         function initTestCase() { Theme.still = true }
         function init() {
             loader.active = false
+            wait(0)
             stand.renew()
             loader.active = true
             shell = loader.item
@@ -144,6 +145,7 @@ Item {
             stand.renew()
             stand.clear()
             loader.active = false
+            wait(0)
             loader.active = true
             board = stand.workspace.board
             board.load()
@@ -151,6 +153,7 @@ Item {
             stand.renew()
             stand.fail("board", "The workspace is in use.")
             loader.active = false
+            wait(0)
             loader.active = true
             board = stand.workspace.board
             board.load()

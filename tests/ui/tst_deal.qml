@@ -19,6 +19,7 @@ Item {
         function initTestCase() { Theme.still = true }
         function init() {
             loader.active = false
+            wait(0)
             stand.renew()
             loader.active = true
             shell = loader.item
@@ -39,12 +40,8 @@ Item {
             }
             return null
         }
-        function named(name) {
-            return find(shell, item => item.visible && item.Accessible && item.Accessible.name === name)
-        }
-
         function test_aQuoteJumpsToItsWords() {
-            const chip = named("Quote: If it does not talk to SAP it is out.")
+            const chip = find(shell, item => item.visible && item.jumps === true && item.text === "If it does not talk to SAP it is out.")
             verify(chip)
             mouseClick(chip)
             compare(shell.page, "conversations")
@@ -88,7 +85,7 @@ Item {
             stand.fail("deal", "This deal is locked.")
             deal.load("solaris")
             tryCompare(deal, "state", DealDetailModel.Failed)
-            const retry = named("Retry")
+            const retry = find(shell, item => item.visible && item.look === "primary" && item.text === "Retry")
             verify(retry)
             mouseClick(retry)
             tryCompare(deal, "state", DealDetailModel.Ready)
