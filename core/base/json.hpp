@@ -23,8 +23,9 @@ using Json = nlohmann::json; // objects are std::map: keys come out sorted, whic
 
 /// UTF-8, at most `maxDepth` levels; `invalid_json` with the byte position. Never throws.
 [[nodiscard]] Result<Json> parseJson(std::string_view text, int maxDepth = 64);
-/// Sorted keys, no white space, no NUL (dropped), broken UTF-8 replaced: what is stored and hashed.
-[[nodiscard]] std::string canonicalJson(const Json& value);
+/// Sorted keys, no white space, no NUL (dropped), each byte of broken UTF-8 replaced by U+FFFD: what is stored and hashed.
+/// `mended` tells whether anything was dropped or replaced.
+[[nodiscard]] std::string canonicalJson(const Json& value, bool* mended = nullptr);
 
 /// Bounds of a field, checked when it is read. Texts are counted in bytes, lists in items.
 struct Bounds {
@@ -146,6 +147,8 @@ template <class T> Json write(const T& value, JsonForm form)
 template <class T> void read(const Json& from, T& to, const std::string& path, Bounds bounds, std::optional<Error>& error)
 {
     if constexpr (IsOptional<T>::value) {
+        if (from.is_null()) // an element of a list; a null field does not come here
+            return to.reset();
         typename T::value_type inner{};
         read(from, inner, path, bounds, error);
         if (!error)
@@ -287,3 +290,12 @@ template <class T> [[nodiscard]] Result<T> fromJson(const Json& json)
     return value;
 }
 }
+
+/// The reading and writing of an entity is compiled once, in core/domain/json_instances*.cpp, not in every file that uses it.
+/// Declared after the entity's describe(), at namespace agentarmy.
+#define AGENTARMY_DECLARE_JSON(Entity)                                                                                      \
+    extern template Json json_detail::write<Entity>(const Entity&, JsonForm);                                               \
+    extern template void json_detail::read<Entity>(const Json&, Entity&, const std::string&, Bounds, std::optional<Error>&)
+#define AGENTARMY_DEFINE_JSON(Entity)                                                                                       \
+    template Json json_detail::write<Entity>(const Entity&, JsonForm);                                                      \
+    template void json_detail::read<Entity>(const Json&, Entity&, const std::string&, Bounds, std::optional<Error>&)

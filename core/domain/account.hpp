@@ -47,4 +47,5 @@ template <class F> void describe(F& f, Account& a)
     f("createdAt", a.createdAt);
     f("updatedAt", a.updatedAt);
 }
+AGENTARMY_DECLARE_JSON(Account);
 }

@@ -19,6 +19,7 @@ template <class F> void describe(F& f, DraftFinding& d)
     f.sparse("begin", d.begin);
     f.sparse("end", d.end);
 }
+AGENTARMY_DECLARE_JSON(DraftFinding);
 
 struct DraftPayload {
     std::optional<std::string> subject;
@@ -35,6 +36,7 @@ template <class F> void describe(F& f, DraftPayload& p)
     f("inReplyTo", p.inReplyTo);
     f("references", p.references);
 }
+AGENTARMY_DECLARE_JSON(DraftPayload);
 
 /// Something the agent did or wants to do. A draft that only waits to be read is `pending`.
 struct AgentAction {
@@ -81,4 +83,5 @@ template <class F> void describe(F& f, AgentAction& a)
     f("createdAt", a.createdAt);
     f("updatedAt", a.updatedAt);
 }
+AGENTARMY_DECLARE_JSON(AgentAction);
 }

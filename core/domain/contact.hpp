@@ -17,6 +17,7 @@ template <class F> void describe(F& f, StakeholderScores& s)
     f("influenceLevel", s.influenceLevel, {0, 10});
     f("relationshipStrength", s.relationshipStrength, {0, 10});
 }
+AGENTARMY_DECLARE_JSON(StakeholderScores);
 
 /// A contact seen as somebody who has a say in a purchase.
 struct StakeholderPart {
@@ -38,6 +39,7 @@ template <class F> void describe(F& f, StakeholderPart& s)
     f("interactionCount", s.interactionCount, {0, 1e9});
     f("lastInteraction", s.lastInteraction);
 }
+AGENTARMY_DECLARE_JSON(StakeholderPart);
 
 /// One person at an account: identity and stakeholder part in one record.
 struct Contact {
@@ -84,4 +86,5 @@ template <class F> void describe(F& f, Contact& c)
     f("createdAt", c.createdAt);
     f("updatedAt", c.updatedAt);
 }
+AGENTARMY_DECLARE_JSON(Contact);
 }

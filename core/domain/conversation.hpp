@@ -56,6 +56,7 @@ template <class F> void describe(F& f, Conversation& c)
     f("createdAt", c.createdAt);
     f("updatedAt", c.updatedAt);
 }
+AGENTARMY_DECLARE_JSON(Conversation);
 
 struct Party {
     std::string name;
@@ -70,6 +71,7 @@ template <class F> void describe(F& f, Party& p)
     f("contactId", p.contactId);
     f("userId", p.userId);
 }
+AGENTARMY_DECLARE_JSON(Party);
 
 struct AttachmentRef {
     std::string name;
@@ -84,6 +86,7 @@ template <class F> void describe(F& f, AttachmentRef& a)
     f("size", a.size);
     f("hash", a.hash, {0, 64});
 }
+AGENTARMY_DECLARE_JSON(AttachmentRef);
 
 /// One mail, chat line or note in a conversation.
 struct Message {
@@ -146,4 +149,5 @@ template <class F> void describe(F& f, Message& m)
     f("source", m.source, {0, 500});
     f("createdAt", m.createdAt);
 }
+AGENTARMY_DECLARE_JSON(Message);
 }

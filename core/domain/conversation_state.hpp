@@ -27,6 +27,7 @@ template <class F> void describe(F& f, NextAction& a)
     f("source", a.source);
     f("evidence", a.evidence, {0, 50});
 }
+AGENTARMY_DECLARE_JSON(NextAction);
 
 /// What the agent knows for one contact at one account; unique on (accountId, contactId).
 struct ConversationState {
@@ -75,6 +76,7 @@ template <class F> void describe(F& f, ConversationState& s)
     f("createdAt", s.createdAt);
     f("updatedAt", s.updatedAt);
 }
+AGENTARMY_DECLARE_JSON(ConversationState);
 
 /// The report that a person gets when the agent steps back.
 struct Escalation {
@@ -127,4 +129,5 @@ template <class F> void describe(F& f, Escalation& e)
     f("createdAt", e.createdAt);
     f("updatedAt", e.updatedAt);
 }
+AGENTARMY_DECLARE_JSON(Escalation);
 }

@@ -33,4 +33,5 @@ template <class F> void describe(F& f, Evidence& e)
     f("confidence", e.confidence, {0, 1});
     f.sparse("retracts", e.retracts);
 }
+AGENTARMY_DECLARE_JSON(Evidence);
 }

@@ -17,6 +17,7 @@ template <class F> void describe(F& f, Retraction& r)
     f.required("quote", r.quote, {1, 500});
     f("confidence", r.confidence, {0, 1});
 }
+AGENTARMY_DECLARE_JSON(Retraction);
 
 /// What one reading of one turn found. Only what the text says: merging and acceptance are rules.
 struct Extraction {
@@ -50,6 +51,7 @@ template <class F> void describe(F& f, OpportunitySignals& s)
     f("matchingOpportunityId", s.matchingOpportunityId);
     f("reasoning", s.reasoning);
 }
+AGENTARMY_DECLARE_JSON(OpportunitySignals);
 
 /// What a conversation shows of one person. Only scores that have a quote.
 struct StakeholderReading {

@@ -24,6 +24,7 @@ template <class F> void describe(F& f, Participant& p)
     f("userId", p.userId);
     f("speakerKeys", p.speakerKeys);
 }
+AGENTARMY_DECLARE_JSON(Participant);
 
 struct Transcript;
 
@@ -67,6 +68,7 @@ template <class F> void describe(F& f, Meeting& m)
     f("createdAt", m.createdAt);
     f("updatedAt", m.updatedAt);
 }
+AGENTARMY_DECLARE_JSON(Meeting);
 
 /// One spoken piece of a meeting.
 struct Utterance {
@@ -87,6 +89,7 @@ template <class F> void describe(F& f, Utterance& u)
     f("speakerKey", u.speakerKey);
     f("confidence", u.confidence, {0, 1});
 }
+AGENTARMY_DECLARE_JSON(Utterance);
 
 /// A transcript longer than 100 utterances is stored in parts of at most 100; the first part's document is the head.
 struct Transcript {
@@ -117,4 +120,5 @@ template <class F> void describe(F& f, Transcript& t)
     f("source", t.source, {0, 500});
     f("createdAt", t.createdAt);
 }
+AGENTARMY_DECLARE_JSON(Transcript);
 }

@@ -16,6 +16,7 @@ template <class F> void describe(F& f, ForecastOverride& o)
     f("actor", o.actor, {0, 200});
     f("reason", o.reason, {0, 500});
 }
+AGENTARMY_DECLARE_JSON(ForecastOverride);
 
 /// What the board shows as the next step: from the newest next action of the conversations about the deal, or a task.
 struct NextStep {
@@ -33,6 +34,7 @@ template <class F> void describe(F& f, NextStep& n)
     f("at", n.at);
     f("origin", n.origin);
 }
+AGENTARMY_DECLARE_JSON(NextStep);
 
 /// What people call a deal.
 struct Opportunity {
@@ -119,4 +121,5 @@ template <class F> void describe(F& f, Opportunity& o)
     f("createdAt", o.createdAt);
     f("updatedAt", o.updatedAt);
 }
+AGENTARMY_DECLARE_JSON(Opportunity);
 }

@@ -40,6 +40,7 @@ template <class F> void describe(F& f, Task& t)
     f("createdAt", t.createdAt);
     f("updatedAt", t.updatedAt);
 }
+AGENTARMY_DECLARE_JSON(Task);
 
 struct CompanyProfile {
     std::optional<std::string> industry, companySize, businessModel;
@@ -53,6 +54,7 @@ template <class F> void describe(F& f, CompanyProfile& p)
     f("techStack", p.techStack);
     f("strategicInitiatives", p.strategicInitiatives);
 }
+AGENTARMY_DECLARE_JSON(CompanyProfile);
 
 struct InteractionSummary {
     Timestamp date{};
@@ -67,6 +69,7 @@ template <class F> void describe(F& f, InteractionSummary& s)
     f("summary", s.summary);
     f("sentiment", s.sentiment);
 }
+AGENTARMY_DECLARE_JSON(InteractionSummary);
 
 struct AccountPlan {
     static constexpr const char* type = "account_plan";
@@ -102,6 +105,7 @@ template <class F> void describe(F& f, AccountPlan& p)
     f("createdAt", p.createdAt);
     f("updatedAt", p.updatedAt);
 }
+AGENTARMY_DECLARE_JSON(AccountPlan);
 
 struct StakeholderMapEntry {
     Id<Contact> contactId;
@@ -120,6 +124,7 @@ template <class F> void describe(F& f, StakeholderMapEntry& e)
     f("influenceLevel", e.influenceLevel);
     f("keyInsight", e.keyInsight);
 }
+AGENTARMY_DECLARE_JSON(StakeholderMapEntry);
 
 /// `coreDeal` and the snapshots of the specification are read from the opportunity itself, never copied: one truth.
 struct OpportunityPlan {
@@ -146,4 +151,5 @@ template <class F> void describe(F& f, OpportunityPlan& p)
     f("createdAt", p.createdAt);
     f("updatedAt", p.updatedAt);
 }
+AGENTARMY_DECLARE_JSON(OpportunityPlan);
 }

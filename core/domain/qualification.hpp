@@ -40,6 +40,7 @@ template <class F> void describe(F& f, Signal& s)
     f.sparse("contested", s.contested);
     f.sparse("locked", s.locked);
 }
+AGENTARMY_DECLARE_JSON(Signal);
 
 struct QualificationState {
     std::array<Signal, dimensionCount> signals;
@@ -81,6 +82,7 @@ template <class F> void describe(F& f, QualificationState& q)
     f("recommendedNextQuestions", q.recommendedNextQuestions);
     f("lastUpdated", q.lastUpdated);
 }
+AGENTARMY_DECLARE_JSON(QualificationState);
 
 /// Shares of identified dimensions, 0..1 (sales-agent rules R1).
 struct Completion {

@@ -17,6 +17,7 @@ template <class F> void describe(F& f, Team& t)
     f.required("name", t.name, {1, 200});
     f("managerId", t.managerId);
 }
+AGENTARMY_DECLARE_JSON(Team);
 
 /// A person of ours. In a personal workspace colleagues are users that cannot sign in.
 struct User {
@@ -50,6 +51,7 @@ template <class F> void describe(F& f, User& u)
     f("createdAt", u.createdAt);
     f("updatedAt", u.updatedAt);
 }
+AGENTARMY_DECLARE_JSON(User);
 
 /// Minutes since midnight, [from, to).
 struct WorkingDay {
@@ -61,6 +63,7 @@ template <class F> void describe(F& f, WorkingDay& d)
     f("from", d.from, {0, 1440});
     f("to", d.to, {0, 1440});
 }
+AGENTARMY_DECLARE_JSON(WorkingDay);
 
 /// One document of type `tenant_settings` per tenant.
 struct TenantSettings {
@@ -105,4 +108,5 @@ template <class F> void describe(F& f, TenantSettings& s)
     f("products", s.products, {0, 500});
     f("importMappings", s.importMappings);
 }
+AGENTARMY_DECLARE_JSON(TenantSettings);
 }

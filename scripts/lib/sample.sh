@@ -6,7 +6,7 @@ SAMPLE_FILES="$ROOT/resources/sample"
 
 # import_sample CTL DIR: the one place that knows the command.
 import_sample() {
-    "$1" import --data "$2" --yes --own-file "$SAMPLE_FILES/team.csv" --shift-dates "$SAMPLE_FILES"
+    "$1" import --data "$2" --yes --shift-dates "$SAMPLE_FILES"
 }
 
 # prepare_sample CTL DIR: imports once. An import that was stopped goes on where it was; it doubles nothing.
