@@ -5,16 +5,31 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <csetjmp>
+#include <ctime>
 #include <gumbo.h>
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
 
 namespace agentarmy::mail {
 namespace {
+/// Seconds of work of this thread, where the system tells; else of the clock.
+double workSeconds()
+{
+#ifdef CLOCK_THREAD_CPUTIME_ID
+    timespec time{};
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0)
+        return double(time.tv_sec) + double(time.tv_nsec) * 1e-9;
+#endif
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
 /// Memory for one parse, given back in one piece: gumbo frees trees by recursion, which deep nesting turns into a stack overflow,
-/// and some inputs of a few KiB make it build gigabytes. Beyond the budget the parse is left by longjmp; only C frames lie between.
+/// some inputs of a few KiB make it build gigabytes, and others let it search in squares of their length. Beyond the budget of
+/// memory or work the parse is left by longjmp; only C frames lie between.
 class Arena {
 public:
     explicit Arena(std::size_t budget)
@@ -26,6 +41,8 @@ public:
     void* take(std::size_t bytes)
     {
         bytes = (bytes + 15) & ~std::size_t(15);
+        if (++m_calls % 4096 == 0 && workSeconds() > m_deadline)
+            std::longjmp(exit, 1); // NOLINT
         if (bytes > m_left) {
             const auto chunk = std::max(bytes, std::size_t(32) * 1024);
             if (m_used + chunk > m_budget)
@@ -44,8 +61,43 @@ public:
 private:
     std::vector<std::unique_ptr<char[]>> m_chunks; // NOLINT
     char* m_next = nullptr;
-    std::size_t m_left = 0, m_used = 0, m_budget;
+    std::size_t m_left = 0, m_used = 0, m_budget, m_calls = 0;
+    double m_deadline = workSeconds() + 2;
 };
+
+/// Whether elements are nested so deeply that gumbo would search its stack for most of the time. End tags count by name;
+/// what HTML closes by itself does not count.
+bool isTooDeep(std::string_view html, int depth)
+{
+    static constexpr std::array self{"p", "li", "td", "tr", "th", "dd", "dt", "br", "img", "hr", "input", "meta", "link", "col", "area", "base", "wbr",
+        "embed", "param", "source", "option", "tbody", "thead", "html", "body", "head"};
+    std::map<std::string, int, std::less<>> open;
+    int total = 0;
+    for (auto at = html.find('<'); at != std::string_view::npos && at + 1 < html.size(); at = html.find('<', at + 1)) {
+        const bool closes = html[at + 1] == '/';
+        std::string name;
+        for (auto i = at + (closes ? 2 : 1); i < html.size() && name.size() < 12; ++i) {
+            const char c = html[i] >= 'A' && html[i] <= 'Z' ? char(html[i] + 32) : html[i];
+            if ((c < 'a' || c > 'z') && (name.empty() || c < '0' || c > '9'))
+                break;
+            name += c;
+        }
+        if (name.empty() || std::find(self.begin(), self.end(), name) != self.end())
+            continue;
+        auto& count = open[name];
+        if (closes && count > 0) {
+            --count;
+            --total;
+        } else if (!closes) {
+            ++count;
+            if (++total > depth)
+                return true;
+        }
+        if (open.size() > 1000)
+            return true;
+    }
+    return false;
+}
 
 const GumboOutput* parseWithin(Arena& arena, std::string_view html)
 {
@@ -112,7 +164,7 @@ public:
     void paragraph()
     {
         endLine();
-        m_blank = true;
+        m_blank = m_blank || m_prefix.empty(); // a paragraph that begins a list item belongs to it
     }
     void raw(std::string_view piece) { word(piece); }
     void space() { m_space = !m_line.empty(); }
@@ -370,8 +422,8 @@ QuoteMark quoteMarkOf(const GumboNode* node, const std::string& style)
     }
     if (!classes.empty())
         for (const std::string_view name : {"gmail_quote", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote", "tutanota_quote",
-                 "zmail_extra", "outlook_quote", "front-blockquote", "gmail_attr"})
-            if (classes == name || (containsNoCase(classes, name) && name != "gmail_attr"))
+                 "zmail_extra", "outlook_quote", "front-blockquote"})
+            if (containsNoCase(classes, name))
                 return QuoteMark::inside;
     if (element.tag == GUMBO_TAG_DIV && style.find("border-top:solid") != std::string::npos && startsReplyHeader(node))
         return QuoteMark::restOfMail;
@@ -584,7 +636,7 @@ HtmlText htmlToText(std::string_view html, const HtmlLimits& limits)
         html = repaired;
     }
     Arena arena(html.size() * 12 + (std::size_t(8) << 20));
-    const auto* output = parseWithin(arena, html);
+    const auto* output = isTooDeep(html, limits.depth) ? nullptr : parseWithin(arena, html);
     auto text = [&] {
         if (!output)
             return strippedText(html, limits);

@@ -39,6 +39,8 @@ public:
                 comment(piece.comment);
             } else if (c == '<' && !piece.hadAngle) {
                 angle(piece);
+            } else if (c == ':' && !piece.hadAngle && asciiLower(piece.phrase.substr(piece.phrase.size() - std::min<std::size_t>(piece.phrase.size(), 6))) == "mailto") {
+                piece.phrase += c;
             } else if (c == ':' && !piece.hadAngle && isGroupName(piece.phrase)) {
                 piece = {}; // "undisclosed-recipients:;", "Team: a@b, c@d;"
             } else {
@@ -112,7 +114,7 @@ private:
     static bool isGroupName(std::string_view phrase)
     {
         const auto name = trimView(phrase);
-        return !name.empty() && name.find('@') == std::string_view::npos && !equalsNoCase(name, "mailto") && name.size() < 200;
+        return !name.empty() && name.find('@') == std::string_view::npos && name.size() < 200;
     }
 
     std::string_view m_text;

@@ -2,13 +2,11 @@
 #include "core/adapters/mail/mime_headers.hpp"
 
 #include "core/adapters/mail/charset.hpp"
+#include "core/adapters/mail/transfer_decoding.hpp"
 #include "core/base/text.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <gmime/gmime.h>
-#include <memory>
 
 namespace agentarmy::mail {
 namespace {
@@ -56,23 +54,6 @@ bool knownFieldFollows(std::string_view source, std::size_t at)
     return false;
 }
 
-std::string decodedWords(const std::string& text)
-{
-    static const auto options = [] {
-        g_mime_init();
-        auto* made = g_mime_parser_options_new();
-        g_mime_parser_options_set_rfc2047_compliance_mode(made, GMIME_RFC_COMPLIANCE_LOOSE);
-        return made; // read only from here on, by all threads
-    }();
-    const std::unique_ptr<char, decltype(&g_free)> decoded(g_mime_utils_header_decode_text(options, text.c_str()), g_free);
-    return decoded ? toValidUtf8(decoded.get()) : toValidUtf8(text);
-}
-
-bool isAscii(std::string_view text)
-{
-    return std::none_of(text.begin(), text.end(), [](unsigned char c) { return c >= 0x80; });
-}
-
 int hexDigit(char c)
 {
     if (c >= '0' && c <= '9')
@@ -80,6 +61,96 @@ int hexDigit(char c)
     if (c >= 'a' && c <= 'f')
         return c - 'a' + 10;
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/// One `=?charset?q?text?=` of RFC 2047.
+struct EncodedWord {
+    std::string_view charset;
+    std::string_view text;
+    bool base64 = false;
+    std::size_t size = 0; ///< of the whole word in the source; 0: none stands there
+};
+
+EncodedWord encodedWordAt(std::string_view source)
+{
+    EncodedWord word;
+    const auto charsetEnd = source.substr(0, 80).find('?', 2);
+    if (charsetEnd == std::string_view::npos || charsetEnd == 2 || charsetEnd + 2 >= source.size() || source[charsetEnd + 2] != '?')
+        return word;
+    const char kind = source[charsetEnd + 1];
+    word.base64 = kind == 'b' || kind == 'B';
+    const auto textBegin = charsetEnd + 3;
+    const auto textEnd = source.substr(0, 4096).find("?=", textBegin); // 75 by the standard
+    if ((!word.base64 && kind != 'q' && kind != 'Q') || textEnd == std::string_view::npos)
+        return word;
+    word.charset = source.substr(2, charsetEnd - 2);
+    word.charset = word.charset.substr(0, word.charset.find('*')); // a language may follow (RFC 2231)
+    word.text = source.substr(textBegin, textEnd - textBegin);
+    word.size = textEnd + 2;
+    return word;
+}
+
+std::string bytesOf(const EncodedWord& word)
+{
+    if (word.base64)
+        return decodedBytes(word.text, TransferEncoding::base64, word.text.size());
+    std::string bytes;
+    for (std::size_t i = 0; i < word.text.size(); ++i) {
+        const char c = word.text[i];
+        if (c == '=' && i + 2 < word.text.size() && hexDigit(word.text[i + 1]) >= 0 && hexDigit(word.text[i + 2]) >= 0) {
+            bytes += char(hexDigit(word.text[i + 1]) * 16 + hexDigit(word.text[i + 2]));
+            i += 2;
+        } else {
+            bytes += c == '_' ? ' ' : c;
+        }
+    }
+    return bytes;
+}
+
+/// Text with its encoded words decoded. Words of one charset that follow each other are joined as bytes before they are decoded,
+/// since senders cut within characters; gmime joins them before the base64 is undone and stops at the first padding.
+std::string decodedWords(std::string_view text)
+{
+    std::string out;
+    std::string bytes;   // of the run of words that is open
+    std::string charset; // of that run
+    bool open = false;
+    const auto close = [&] {
+        if (open)
+            out += decodeCharset(bytes, charset);
+        bytes.clear();
+        open = false;
+    };
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto start = text.find("=?", at);
+        const auto word = start == std::string_view::npos ? EncodedWord{} : encodedWordAt(text.substr(start));
+        if (word.size == 0) {
+            close();
+            const auto end = start == std::string_view::npos ? text.size() : start + 2;
+            out += text.substr(at, end - at);
+            at = end;
+            continue;
+        }
+        const auto between = text.substr(at, start - at);
+        const bool joins = open && trimView(between).empty();
+        if (!joins || !equalsNoCase(charset, word.charset)) {
+            close();
+            if (!joins)
+                out += between;
+            charset = std::string(word.charset);
+        }
+        bytes += bytesOf(word);
+        open = true;
+        at = start + word.size;
+    }
+    close();
+    return toValidUtf8(out);
+}
+
+bool isAscii(std::string_view text)
+{
+    return std::none_of(text.begin(), text.end(), [](unsigned char c) { return c >= 0x80; });
 }
 
 std::string percentDecoded(std::string_view text)
@@ -254,7 +325,8 @@ std::string decodedHeader(std::string_view value)
     }
     if (!ascii)
         text = decodeCharset(text, {});
-    return decodedWords(text);
+    auto decoded = decodedWords(text);
+    return trimView(decoded).empty() ? text : decoded; // words that cannot be decoded are better than none
 }
 
 std::string_view ParameterizedValue::parameter(const std::string& name) const

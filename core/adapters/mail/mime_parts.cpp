@@ -72,7 +72,7 @@ std::string sniffBoundary(std::string_view body)
         const auto end = std::min(body.find('\n', at), body.size());
         at = std::min(end + 1, body.size());
         const auto line = trimView(body.substr(begin, end - begin));
-        if (!line.starts_with("--") || line.size() < 4 || line.size() > 200 || line.find_first_not_of('-') == std::string_view::npos)
+        if (!line.starts_with("--") || line.size() < 3 || line.size() > 200 || line.find_first_not_of('-') == std::string_view::npos)
             continue;
         const auto nextEnd = std::min(body.find('\n', at), body.size());
         if (looksLikeHeaderField(body.substr(at, nextEnd - at)))

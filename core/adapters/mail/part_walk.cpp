@@ -16,6 +16,7 @@
 namespace agentarmy::mail {
 namespace {
 constexpr std::size_t maxHtmlBytes = std::size_t(4) << 20;
+constexpr int maxMessageDepth = 8;
 constexpr std::size_t maxEncodedMultipart = std::size_t(16) << 20;
 
 bool startsLikeHtml(std::string_view text)
@@ -390,8 +391,15 @@ void PartWalk::nestedMessage(const Entity& entity, int depth)
                 named.name = std::string(cutAtCodePoint(name, 100)) + ".eml";
     if (!(m_mail.bounce && depth > 0)) // the returned mail of a bounce is no file that somebody sent
         attach(named, false);
-    if (entity.encoding == TransferEncoding::identity)
-        (void)walk(entityOf(block, "text/plain"), depth + 1, Place::nested, false);
+    if (entity.encoding != TransferEncoding::identity)
+        return;
+    if (m_messageDepth >= maxMessageDepth) { // each level hashes all that is below
+        addDefect("holds mails within mails deeper than " + std::to_string(maxMessageDepth) + " levels; what is below was not read");
+        return;
+    }
+    ++m_messageDepth;
+    (void)walk(entityOf(block, "text/plain"), depth + 1, Place::nested, false);
+    --m_messageDepth;
 }
 
 void PartWalk::calendar(const Entity& entity)

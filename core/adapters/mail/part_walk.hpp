@@ -61,5 +61,6 @@ private:
 
     const MailLimits& m_limits;
     ParsedMail& m_mail;
+    int m_messageDepth = 0; ///< attached messages that the walk is in
 };
 }

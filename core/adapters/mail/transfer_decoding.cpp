@@ -45,6 +45,13 @@ void decodeTransfer(std::string_view encoded, TransferEncoding encoding, const s
                 return;
         return;
     }
+    if (encoding == TransferEncoding::uuencode) { // gmime decodes what stands between "begin 644 name" and "end"
+        const auto begin = encoded.find("begin ");
+        if (begin == std::string_view::npos)
+            return;
+        encoded.remove_prefix(std::min(encoded.find('\n', begin), encoded.size() - 1) + 1);
+        encoded = encoded.substr(0, encoded.find("\nend"));
+    }
     GMimeEncoding state;
     g_mime_encoding_init_decode(&state, gmimeEncoding(encoding));
     std::string out;

@@ -7,6 +7,7 @@
 What is large (100,000 levels, a line of 30 MiB, a mailbox of 1 GB) is made by the tests themselves.
 """
 import base64
+import binascii
 import os
 import sys
 
@@ -82,7 +83,7 @@ MAILS = [
     mail("attached-mail", multipart(b"\nsee", b"Content-Type: message/rfc822\n\nFrom: c@d.example\nSubject: inner\n\ninner words")),
     mail("empty", b"", False),
     mail("flowed", b"Content-Type: text/plain; format=flowed; delsp=yes\n\none \ntwo\n> quoted \n> more\n-- \nJonas\n"),
-    mail("uuencoded", b"Content-Transfer-Encoding: x-uuencode\n\nbegin 644 x\n%2&5L;&\\\n`\nend\n"),
+    mail("uuencoded", b"Content-Transfer-Encoding: x-uuencode\n\nbegin 644 x\n" + binascii.b2a_uu(b"hello") + b"`\nend\n"),
 ]
 LINE = b"From a@b.example Tue Feb 10 08:00:00 2026\n"
 MAILBOXES = [

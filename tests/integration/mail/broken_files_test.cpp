@@ -7,6 +7,7 @@
 #include "core/engine/import/readers/file_kind.hpp"
 
 #include <QtTest>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -41,6 +42,8 @@ std::string repeated(std::string_view piece, std::size_t count)
     return out;
 }
 }
+
+static qint64 workMs(std::clock_t begin) { return (std::clock() - begin) * 1000 / CLOCKS_PER_SEC; }
 
 class BrokenFilesTest : public QObject {
     Q_OBJECT
@@ -78,7 +81,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         const auto row = [](const char* name, const char* text) { QTest::newRow(name) << QString::fromLatin1(name) << QString::fromUtf8(text); };
         row("truncated-part", "words that en");
-        row("truncated-base64", "Hello there, this is a m");
+        row("truncated-base64", "Hello there, this is");
         row("no-blank-line", "Hello Lena,\nthere is no blank line.");
         row("junk-among-headers", "body");
         row("utf8-that-is-latin1", "Sch\u00F6ne Gr\u00FC\u00DF\u0065");
@@ -135,14 +138,13 @@ private Q_SLOTS:
         QFETCH(QByteArray, raw);
         rusage before{};
         getrusage(RUSAGE_SELF, &before);
-        QElapsedTimer timer;
-        timer.start();
+        const auto begin = std::clock(); // work, not waiting for other programs
         const auto mail = mail::readMail(std::string_view(raw.constData(), std::size_t(raw.size())));
-        const auto elapsed = timer.elapsed();
+        const auto elapsed = workMs(begin);
         rusage after{};
         getrusage(RUSAGE_SELF, &after);
         QVERIFY(mail.has_value());
-        QVERIFY2(elapsed < 20000, qPrintable(QStringLiteral("%1 ms").arg(elapsed)));
+        QVERIFY2(elapsed < 5000, qPrintable(QStringLiteral("%1 ms").arg(elapsed)));
         const auto grown = (after.ru_maxrss - before.ru_maxrss) / 1024;
         QVERIFY2(grown < raw.size() / (1 << 20) + 120, qPrintable(QStringLiteral("%1 MiB more").arg(grown)));
         QVERIFY(mail->bodyText.size() <= (std::size_t(1) << 20));

@@ -3,9 +3,12 @@
 #include "core/base/text.hpp"
 
 #include <QtTest>
+#include <ctime>
 
 using namespace agentarmy;
 using namespace agentarmy::mail;
+
+static qint64 workMs(std::clock_t begin) { return (std::clock() - begin) * 1000 / CLOCKS_PER_SEC; }
 
 class HtmlTextTest : public QObject {
     Q_OBJECT
@@ -73,10 +76,9 @@ private Q_SLOTS:
     void hostilePagesAreBounded()
     {
         QFETCH(QByteArray, html);
-        QElapsedTimer timer;
-        timer.start();
+        const auto begin = std::clock(); // work, not waiting for other programs
         const auto text = htmlToText(std::string_view(html.constData(), std::size_t(html.size())));
-        QVERIFY2(timer.elapsed() < 15000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(workMs(begin) < 5000, qPrintable(QString::number(workMs(begin))));
         QVERIFY(text.text.size() <= (std::size_t(1) << 20) + 100);
         QVERIFY(isValidUtf8(text.text));
     }

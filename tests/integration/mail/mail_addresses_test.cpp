@@ -2,9 +2,12 @@
 #include "core/adapters/mail/mail_addresses.hpp"
 
 #include <QtTest>
+#include <ctime>
 
 using namespace agentarmy;
 using namespace agentarmy::mail;
+
+static qint64 workMs(std::clock_t begin) { return (std::clock() - begin) * 1000 / CLOCKS_PER_SEC; }
 
 class MailAddressesTest : public QObject {
     Q_OBJECT
@@ -59,15 +62,14 @@ private Q_SLOTS:
     }
     void hostileListsAreBoundedInNumberAndTime()
     {
-        QElapsedTimer timer;
-        timer.start();
+        const auto begin = std::clock(); // work, not waiting for other programs
         for (const auto* piece : {"a@b.c, ", "(", "<", "\"", "\\\"", "a:", "<a@b>,", ">", "\"(", "=?utf-8?q?a?= "}) {
             std::string value;
             while (value.size() < 2000000)
                 value += piece;
             QVERIFY(parseAddresses(value, {}).size() <= 500);
         }
-        QVERIFY(timer.elapsed() < 5000);
+        QVERIFY(workMs(begin) < 5000);
     }
 };
 

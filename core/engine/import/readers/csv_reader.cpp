@@ -140,7 +140,7 @@ private:
     std::uint64_t m_consumed = 0;
 };
 
-constexpr int maxBrokenQuotes = 50;
+constexpr int maxBrokenQuotes = 20;
 
 struct RawRow {
     std::vector<std::string> cells;

@@ -104,6 +104,11 @@ NameMatch matchName(std::string_view line, const Sender& sender, std::string_vie
     rest = {};
     if (sender.names.empty() || line.empty() || line.size() > longestLine)
         return NameMatch::none;
+    if (const auto comma = line.find(','); comma != std::string_view::npos && sender.names.size() > 1) { // "Brandt, Jonas"
+        const auto words = wordsOf(line);
+        if (words.size() == sender.names.size() && words.front() == sender.names.back() && std::find(words.begin(), words.end(), sender.names.front()) != words.end())
+            return NameMatch::full;
+    }
     // The name stands before the first separator.
     std::size_t cut = line.size();
     for (const std::string_view mark : {" | ", "|", ", ", " - ", " \xE2\x80\x93 ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " / "})

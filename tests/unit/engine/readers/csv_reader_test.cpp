@@ -2,10 +2,13 @@
 #include "core/engine/import/readers/csv_reader.hpp"
 
 #include <QtTest>
+#include <ctime>
 #include <sstream>
 
 using namespace agentarmy;
 using namespace agentarmy::readers;
+
+static qint64 workMs(std::clock_t begin) { return (std::clock() - begin) * 1000 / CLOCKS_PER_SEC; }
 
 class CsvReaderTest : public QObject {
     Q_OBJECT
@@ -140,11 +143,10 @@ private Q_SLOTS:
         std::string text = "a,b\n";
         for (int i = 0; i < 200000; ++i)
             text += "\"x,1\n";
-        QElapsedTimer timer;
-        timer.start();
+        const auto begin = std::clock(); // work, not waiting for other programs
         const auto table = read(std::move(text));
         QCOMPARE(table.rows.size(), 200000U);
-        QVERIFY2(timer.elapsed() < 20000, "reading ahead for each broken quote");
+        QVERIFY2(workMs(begin) < 20000, "reading ahead for each broken quote");
     }
     void whatIsNoTableIsAnError()
     {

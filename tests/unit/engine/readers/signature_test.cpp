@@ -3,9 +3,12 @@
 #include "core/engine/import/readers/signature.hpp"
 
 #include <QtTest>
+#include <ctime>
 
 using namespace agentarmy;
 using namespace agentarmy::readers;
+
+static qint64 workMs(std::clock_t begin) { return (std::clock() - begin) * 1000 / CLOCKS_PER_SEC; }
 
 class SignatureTest : public QObject {
     Q_OBJECT
@@ -64,10 +67,9 @@ private Q_SLOTS:
         std::string text;
         for (int i = 0; i < 200000; ++i)
             text += "Jonas Brandt\nManager\n";
-        QElapsedTimer timer;
-        timer.start();
+        const auto begin = std::clock(); // work, not waiting for other programs
         (void)readSignature(text, "Jonas Brandt");
-        QVERIFY(timer.elapsed() < 1000);
+        QVERIFY(workMs(begin) < 1000);
     }
 };
 
