@@ -435,8 +435,7 @@ Result<void> PostConversation::progress(UnitOfWork& work, const ConversationTurn
         return fail(edited.error());
     auto json = toStoredJson(**edited);
     const auto from = (*edited)->dealStage;
-    for (const auto& [key, value] : deals::applyStageMove(**edited, *decision.next, {}, turn.at).items())
-        json[key] = value;
+    json.update(deals::applyStageMove(**edited, *decision.next, {}, turn.at));
     auto moved = fromJson<Opportunity>(json);
     if (!moved)
         return fail(moved.error());
