@@ -10,7 +10,7 @@
 namespace agentarmy {
 namespace {
 constexpr double largestInteger = 9007199254740992.0; // 2^53: what every reader of JSON keeps whole
-constexpr std::int32_t patternTimeLimit = 200;        // in ICU's units, some milliseconds each
+constexpr std::int32_t patternTimeLimit = 200; // in ICU's units, some milliseconds each
 
 using Problem = std::optional<Error>;
 
@@ -69,7 +69,8 @@ public:
             return m_schema.get<bool>() ? Problem() : bad("is not allowed");
         if (!m_schema.is_object())
             return {};
-        for (const auto part : {&Check::type, &Check::choice, &Check::forms, &Check::number, &Check::text, &Check::list, &Check::object})
+        for (const auto part :
+            {&Check::type, &Check::choice, &Check::forms, &Check::number, &Check::text, &Check::list, &Check::object})
             if (auto problem = (this->*part)())
                 return problem;
         return {};
@@ -77,7 +78,10 @@ public:
 
 private:
     Problem bad(std::string rule) const { return invalidField(m_path.empty() ? "value" : m_path, std::move(rule)); }
-    std::string below(std::string_view key) const { return m_path.empty() ? std::string(key) : m_path + '.' + std::string(key); }
+    std::string below(std::string_view key) const
+    {
+        return m_path.empty() ? std::string(key) : m_path + '.' + std::string(key);
+    }
     const Json* keyword(const char* name) const
     {
         const auto found = m_schema.find(name);
@@ -95,15 +99,19 @@ private:
         if (!wanted)
             return {};
         if (wanted->is_string())
-            return hasType(m_value, wanted->get_ref<const std::string&>()) ? Problem() : bad("must be of type " + wanted->get<std::string>());
-        const bool any = wanted->is_array()
-            && std::any_of(wanted->begin(), wanted->end(), [&](const Json& each) { return each.is_string() && hasType(m_value, each.get_ref<const std::string&>()); });
+            return hasType(m_value, wanted->get_ref<const std::string&>())
+                ? Problem()
+                : bad("must be of type " + wanted->get<std::string>());
+        const bool any = wanted->is_array() && std::any_of(wanted->begin(), wanted->end(), [&](const Json& each) {
+            return each.is_string() && hasType(m_value, each.get_ref<const std::string&>());
+        });
         return any ? Problem() : bad("must be of type " + shortText(*wanted));
     }
 
     Problem choice() const
     {
-        if (const auto* values = keyword("enum"); values && values->is_array() && std::find(values->begin(), values->end(), m_value) == values->end())
+        if (const auto* values = keyword("enum");
+            values && values->is_array() && std::find(values->begin(), values->end(), m_value) == values->end())
             return bad("must be one of " + shortText(*values));
         if (const auto* value = keyword("const"); value && *value != m_value)
             return bad("must be " + shortText(*value));
@@ -115,7 +123,8 @@ private:
         const auto* all = keyword("anyOf");
         if (!all || !all->is_array())
             return {};
-        const bool fits = std::any_of(all->begin(), all->end(), [&](const Json& form) { return !Check(m_value, form, m_path).run(); });
+        const bool fits = std::any_of(
+            all->begin(), all->end(), [&](const Json& form) { return !Check(m_value, form, m_path).run(); });
         return fits ? Problem() : bad("fits none of the allowed forms");
     }
 
@@ -145,7 +154,8 @@ private:
             return bad("must have at least " + shortText(*keyword("minLength")) + " characters");
         if (const auto max = bound("maxLength"); max && length() > *max)
             return bad("must have at most " + shortText(*keyword("maxLength")) + " characters");
-        if (const auto* pattern = keyword("pattern"); pattern && pattern->is_string() && !matchesPattern(value, pattern->get_ref<const std::string&>()))
+        if (const auto* pattern = keyword("pattern");
+            pattern && pattern->is_string() && !matchesPattern(value, pattern->get_ref<const std::string&>()))
             return bad("must match " + pattern->get<std::string>());
         if (const auto* format = keyword("format")) {
             if (*format == "date" && !parseDate(value))
@@ -174,7 +184,8 @@ private:
             for (const auto& item : m_value)
                 sorted.push_back(&item);
             std::ranges::sort(sorted, [](const Json* a, const Json* b) { return *a < *b; });
-            if (std::ranges::adjacent_find(sorted, [](const Json* a, const Json* b) { return *a == *b; }) != sorted.end())
+            if (std::ranges::adjacent_find(sorted, [](const Json* a, const Json* b) { return *a == *b; })
+                != sorted.end())
                 return bad("must not hold the same item twice");
         }
         return {};

@@ -41,7 +41,7 @@ Result<Json> detectionThresholds(const Json& params)
 {
     const double confidence = numberOf(params, "dealPotentialConfidence");
     const bool isNew = flagOf(params, "isNewOpportunity");
-    return Json{{"shouldCreate", shouldCreate(confidence, isNew)},
+    return Json {{"shouldCreate", shouldCreate(confidence, isNew)},
         {"shouldUpdate", shouldUpdate(confidence, isNew, given(params, "matchingOpportunityId") != nullptr)}};
 }
 
@@ -49,8 +49,10 @@ Result<Json> runMatchOpportunity(const Json& params)
 {
     std::vector<OpenDeal<std::string>> open;
     for (const auto& deal : params["openOpportunities"])
-        open.push_back({textOf(deal, "opportunityId"), optionalText(deal, "productLine"), dateOf(deal, "closeDate"), timeOf(deal, "createdAt").value_or(Timestamp{})});
-    const auto match = matchOpportunity(std::span<const OpenDeal<std::string>>(open), optionalText(params, "productLine"), dateOf(params, "closeDate"));
+        open.push_back({textOf(deal, "opportunityId"), optionalText(deal, "productLine"), dateOf(deal, "closeDate"),
+            timeOf(deal, "createdAt").value_or(Timestamp {})});
+    const auto match = matchOpportunity(
+        std::span<const OpenDeal<std::string>>(open), optionalText(params, "productLine"), dateOf(params, "closeDate"));
     return match ? Json(*match) : Json();
 }
 
@@ -63,8 +65,9 @@ Result<Json> runUpdateFields(const Json& params)
     PersonWrote person;
     for (const auto& field : textsOf(params, "personFields"))
         (field == "productLine" ? person.productLine : person.estimatedValue) = true;
-    const auto update = updateFields(read, optionalText(params["current"], "productLine"), moneyOf(params["current"], "estimatedValue"), person);
-    return Json{{"writes", update.writes()}, {"suggestions", update.suggestions()}};
+    const auto update = updateFields(
+        read, optionalText(params["current"], "productLine"), moneyOf(params["current"], "estimatedValue"), person);
+    return Json {{"writes", update.writes()}, {"suggestions", update.suggestions()}};
 }
 
 Result<Json> runLocalDetection(const Json& params) { return Json(localDetection(textOf(params, "customerText"))); }
@@ -78,7 +81,7 @@ StakeholderScores scoresOf(const Json& json)
 
 Result<Json> runTitleScores(const Json& params)
 {
-    constexpr std::array<const char*, 5> tiers{"c_suite", "vp", "director", "manager", "ic"};
+    constexpr std::array<const char*, 5> tiers {"c_suite", "vp", "director", "manager", "ic"};
     const auto found = titleScores(optionalText(params, "title"));
     auto out = toJson(found.scores);
     out["tier"] = tiers[std::size_t(found.tier)];
@@ -89,7 +92,8 @@ Result<Json> runMergeScores(const Json& params)
 {
     ScoreProposal proposal;
     const auto& proposed = params["proposed"];
-    const auto score = [&](const char* key) { return given(proposed, key) ? std::optional(intOf(proposed, key)) : std::nullopt; };
+    const auto score
+        = [&](const char* key) { return given(proposed, key) ? std::optional(intOf(proposed, key)) : std::nullopt; };
     proposal.decisionPower = score("decisionPower");
     proposal.influenceLevel = score("influenceLevel");
     proposal.relationshipStrength = score("relationshipStrength");
@@ -103,7 +107,7 @@ Result<Json> runMergeScores(const Json& params)
     Json sourcesOut = Json::object();
     for (const auto& [name, source] : merged.sources)
         sourcesOut[name] = std::string(enumText(source));
-    return Json{{"scores", toJson(merged.scores)}, {"sources", std::move(sourcesOut)}};
+    return Json {{"scores", toJson(merged.scores)}, {"sources", std::move(sourcesOut)}};
 }
 
 Result<Json> runApplyOverride(const Json& params)
@@ -118,26 +122,33 @@ Result<Json> runApplyOverride(const Json& params)
 
 Result<Json> runRelationshipStrength(const Json& params)
 {
-    return Json(relationshipStrength({intOf(params, "interactionCount"), numberOf(params, "replyRate"), numberOf(params, "meetingAttendance"), intOf(params, "trustSignals")}));
+    return Json(relationshipStrength({intOf(params, "interactionCount"), numberOf(params, "replyRate"),
+        numberOf(params, "meetingAttendance"), intOf(params, "trustSignals")}));
 }
 
 // Stages
 
-Result<Json> runValidateTransition(const Json& params) { return Json(validTransition(stageOf(params, "from"), stageOf(params, "to"))); }
+Result<Json> runValidateTransition(const Json& params)
+{
+    return Json(validTransition(stageOf(params, "from"), stageOf(params, "to")));
+}
 
 Result<Json> runCheckRequirements(const Json& params)
 {
     const auto names = textsOf(params, "identified");
-    const auto check = checkRequirements(stageOf(params, "stage"), stageEvidence(names, intOf(params, "interactionCount")));
-    return Json{{"met", check.met}, {"missing", deals::toJson(check.missing)}};
+    const auto check
+        = checkRequirements(stageOf(params, "stage"), stageEvidence(names, intOf(params, "interactionCount")));
+    return Json {{"met", check.met}, {"missing", deals::toJson(check.missing)}};
 }
 
 Result<Json> runEvaluateProgression(const Json& params)
 {
     auto names = textsOf(params, "identified");
     if (const auto* confidences = given(params, "confidences"))
-        std::erase_if(names, [&](const std::string& name) { return numberOf(*confidences, name.c_str(), 1) < countedConfidence; });
-    const auto next = evaluateProgression(stageOf(params, "stage"), stageEvidence(names, intOf(params, "interactionCount"))).next;
+        std::erase_if(names,
+            [&](const std::string& name) { return numberOf(*confidences, name.c_str(), 1) < countedConfidence; });
+    const auto next
+        = evaluateProgression(stageOf(params, "stage"), stageEvidence(names, intOf(params, "interactionCount"))).next;
     return next ? Json(std::string(enumText(*next))) : Json();
 }
 
@@ -146,15 +157,20 @@ Result<Json> runDecideStageMove(const Json& params)
     std::vector<MissingEvidence> missing;
     if (const auto* list = given(params, "missing"))
         for (const auto& entry : *list) {
-            MissingEvidence each{.code = enumOf(entry, "code", MissingCode::noRequirements), .required = numberOf(entry, "required"),
-                .actual = numberOf(entry, "actual"), .signal = std::nullopt};
+            MissingEvidence each {.code = enumOf(entry, "code", MissingCode::noRequirements),
+                .required = numberOf(entry, "required"),
+                .actual = numberOf(entry, "actual"),
+                .signal = std::nullopt};
             each.signal = dimensionOfSignal(textOf(entry, "required"));
             missing.push_back(each);
         }
-    const MoveInput input{.override = flagOf(params, "override"), .reason = optionalText(params, "reason"),
-        .lostReason = optionalText(params, "lostReason"), .closedValue = moneyOf(params, "closedValue")};
-    const auto decision = decideStageMove(stageOf(params, "from"), stageOf(params, "to"), enumOf(params, "actorRole", Mover::rep), missing, input);
-    Json out{{"result", std::string(enumText(decision.answer))}};
+    const MoveInput input {.override = flagOf(params, "override"),
+        .reason = optionalText(params, "reason"),
+        .lostReason = optionalText(params, "lostReason"),
+        .closedValue = moneyOf(params, "closedValue")};
+    const auto decision = decideStageMove(
+        stageOf(params, "from"), stageOf(params, "to"), enumOf(params, "actorRole", Mover::rep), missing, input);
+    Json out {{"result", std::string(enumText(decision.answer))}};
     if (decision.answer == MoveAnswer::allowed)
         out["warnings"] = decision.warnings;
     else if (decision.answer == MoveAnswer::needsInput)
@@ -177,18 +193,20 @@ Result<Json> runTrimActionItems(const Json& params)
     std::vector<PlanTask<std::string>> tasks;
     for (const auto& item : params["items"])
         tasks.push_back({textOf(item, "taskId"), enumOf(item, "status", TaskStatus::open)});
-    return Json(trimActionItems(std::span<const PlanTask<std::string>>(tasks), std::size_t(integerOf(params, "max", maxActionItems))));
+    return Json(trimActionItems(
+        std::span<const PlanTask<std::string>>(tasks), std::size_t(integerOf(params, "max", maxActionItems))));
 }
 
 Result<Json> runCompanyProfile(const Json& params)
 {
     const auto& known = params["profile"];
-    CompanyProfile profile{optionalText(known, "industry"), optionalText(known, "companySize"), optionalText(known, "businessModel"),
-        textsOf(known, "techStack"), textsOf(known, "strategicInitiatives")};
+    CompanyProfile profile {optionalText(known, "industry"), optionalText(known, "companySize"),
+        optionalText(known, "businessModel"), textsOf(known, "techStack"), textsOf(known, "strategicInitiatives")};
     profile = companyProfile(std::move(profile), params["metadata"]);
     const auto orNull = [](const std::optional<std::string>& text) { return text ? Json(*text) : Json(); };
-    return Json{{"industry", orNull(profile.industry)}, {"companySize", orNull(profile.companySize)}, {"businessModel", orNull(profile.businessModel)},
-        {"techStack", profile.techStack}, {"strategicInitiatives", profile.strategicInitiatives}};
+    return Json {{"industry", orNull(profile.industry)}, {"companySize", orNull(profile.companySize)},
+        {"businessModel", orNull(profile.businessModel)}, {"techStack", profile.techStack},
+        {"strategicInitiatives", profile.strategicInitiatives}};
 }
 
 // Outside CRM
@@ -197,27 +215,36 @@ Result<Json> runFilterOutbound(const Json& params) { return filterOutbound(param
 
 Result<Json> runResolveInbound(const Json& params)
 {
-    InboundChange change{.changedFields = params["changedFields"], .source = textOf(params, "source"), .theirsAt = {}, .base = std::nullopt, .ours = {}};
+    InboundChange change {.changedFields = params["changedFields"],
+        .source = textOf(params, "source"),
+        .theirsAt = {},
+        .base = std::nullopt,
+        .ours = {}};
     if (const auto* base = given(params, "base"))
         change.base = *base;
-    Timestamp newest{};
+    Timestamp newest {};
     if (const auto* ours = given(params, "ours"))
         for (const auto& [field, edit] : ours->items()) {
-            LocalEdit local{edit["value"], timeOf(edit, "at").value_or(Timestamp{}), textOf(edit, "actor") == "person"};
+            LocalEdit local {
+                edit["value"], timeOf(edit, "at").value_or(Timestamp {}), textOf(edit, "actor") == "person"};
             newest = std::max(newest, local.at);
             change.ours[field] = std::move(local);
         }
     change.theirsAt = timeOf(params, "theirsAt").value_or(newest); // an unknown time is no reason to be older
     const auto result = resolveInbound(change);
-    return Json{{"applied", result.applied}, {"pulled", result.pulled}, {"conflicts", result.conflicts}};
+    return Json {{"applied", result.applied}, {"pulled", result.pulled}, {"conflicts", result.conflicts}};
 }
 
 Result<Json> runThreeWay(const Json& params)
 {
-    ThreeWayInput sides{.base = params["base"], .ours = std::nullopt, .theirs = params["theirs"], .theirsAt = timeOf(params, "theirsAt").value_or(Timestamp{})};
-    sides.ours = LocalEdit{params["ours"], timeOf(params, "oursAt").value_or(Timestamp{}), textOf(params, "oursActor") == "person"};
+    ThreeWayInput sides {.base = params["base"],
+        .ours = std::nullopt,
+        .theirs = params["theirs"],
+        .theirsAt = timeOf(params, "theirsAt").value_or(Timestamp {})};
+    sides.ours = LocalEdit {
+        params["ours"], timeOf(params, "oursAt").value_or(Timestamp {}), textOf(params, "oursActor") == "person"};
     const auto result = threeWay(sides);
-    return Json{{"value", result.value}, {"conflict", result.conflict}};
+    return Json {{"value", result.value}, {"conflict", result.conflict}};
 }
 
 Result<Json> runToNotion(const Json& params) { return toNotion(params["fields"], textsOf(params, "clear")); }
@@ -230,27 +257,42 @@ Result<Json> runMarks(const Json& params)
     const auto zone = zoneOf(params);
     if (!zone)
         return fail(zone.error());
-    const auto now = timeOf(params, "now").value_or(Timestamp{});
-    const MarkInput input{.stage = stageOf(params, "dealStage"), .lastActivityAt = timeOf(params, "lastActivityAt").value_or(Timestamp{}),
-        .stageEnteredAt = timeOf(params, "stageEnteredAt").value_or(Timestamp{}), .closeDate = dateOf(params, "closeDate"),
-        .closeDatePushes = intOf(params, "closeDatePushes"), .economicBuyerKnown = flagOf(params, "economicBuyerKnown"),
-        .championKnown = flagOf(params, "championKnown"), .activeStakeholders = intOf(params, "activeStakeholders"),
-        .activeBlocker = flagOf(params, "activeBlocker"), .hasNextStep = flagOf(params, "hasNextStep")};
+    const auto now = timeOf(params, "now").value_or(Timestamp {});
+    const MarkInput input {.stage = stageOf(params, "dealStage"),
+        .lastActivityAt = timeOf(params, "lastActivityAt").value_or(Timestamp {}),
+        .stageEnteredAt = timeOf(params, "stageEnteredAt").value_or(Timestamp {}),
+        .closeDate = dateOf(params, "closeDate"),
+        .closeDatePushes = intOf(params, "closeDatePushes"),
+        .economicBuyerKnown = flagOf(params, "economicBuyerKnown"),
+        .championKnown = flagOf(params, "championKnown"),
+        .activeStakeholders = intOf(params, "activeStakeholders"),
+        .activeBlocker = flagOf(params, "activeBlocker"),
+        .hasNextStep = flagOf(params, "hasNextStep")};
     const auto marks = marksOf(input, now, zone->localDate(now));
-    return Json{{"reasons", textList(marks.reasons.list())}, {"marks", textList(marks.marks.list())}};
+    return Json {{"reasons", textList(marks.reasons.list())}, {"marks", textList(marks.marks.list())}};
 }
 
 ForecastDeal forecastDealOf(const Json& json, const Zone& zone)
 {
-    ForecastDeal deal{.stage = stageOf(json, "dealStage"), .estimatedValue = moneyOf(json, "estimatedValue"), .probability = numberOf(json, "probability"),
-        .closeDate = dateOf(json, "closeDate"), .createdAt = timeOf(json, "createdAt").value_or(Timestamp{}), .closedAt = timeOf(json, "closedAt"),
-        .closedOn = std::nullopt, .closedValue = std::nullopt, .atRisk = flagOf(json, "atRisk"), .override = enumOf<ForecastCategory>(json, "override")};
+    ForecastDeal deal {.stage = stageOf(json, "dealStage"),
+        .estimatedValue = moneyOf(json, "estimatedValue"),
+        .probability = numberOf(json, "probability"),
+        .closeDate = dateOf(json, "closeDate"),
+        .createdAt = timeOf(json, "createdAt").value_or(Timestamp {}),
+        .closedAt = timeOf(json, "closedAt"),
+        .closedOn = std::nullopt,
+        .closedValue = std::nullopt,
+        .atRisk = flagOf(json, "atRisk"),
+        .override = enumOf<ForecastCategory>(json, "override")};
     if (deal.closedAt)
         deal.closedOn = zone.localDate(*deal.closedAt);
     return deal;
 }
 
-Period periodOf(const Json& params) { return {dateOf(params, "periodStart").value_or(Date{}), dateOf(params, "periodEnd").value_or(Date{})}; }
+Period periodOf(const Json& params)
+{
+    return {dateOf(params, "periodStart").value_or(Date {}), dateOf(params, "periodEnd").value_or(Date {})};
+}
 
 Result<Json> runForecastCategory(const Json& params)
 {
@@ -273,8 +315,9 @@ Result<Json> runForecastRollup(const Json& params)
     for (const auto& [category, sums] : rollup.categories)
         categories[std::string(enumText(category))] = moneyJson(sums);
     const auto orNull = [](const std::optional<double>& value) { return value ? Json(*value) : Json(); };
-    return Json{{"openValue", moneyJson(rollup.openValue)}, {"weightedValue", moneyJson(rollup.weightedValue)}, {"categories", std::move(categories)},
-        {"winRate", orNull(rollup.winRate)}, {"avgCycleDays", orNull(rollup.avgCycleDays)}, {"withoutValue", rollup.withoutValue}};
+    return Json {{"openValue", moneyJson(rollup.openValue)}, {"weightedValue", moneyJson(rollup.weightedValue)},
+        {"categories", std::move(categories)}, {"winRate", orNull(rollup.winRate)},
+        {"avgCycleDays", orNull(rollup.avgCycleDays)}, {"withoutValue", rollup.withoutValue}};
 }
 
 Result<Json> runWeightedValue(const Json& params)
@@ -294,7 +337,7 @@ Result<Json> runPipeline(const Json& params)
     Json counts = Json::object();
     for (const auto& [stage, count] : result.stageCounts)
         counts[std::string(enumText(stage))] = count;
-    return Json{{"stageCounts", std::move(counts)}, {"totalValue", moneyJson(result.totalValue)}};
+    return Json {{"stageCounts", std::move(counts)}, {"totalValue", moneyJson(result.totalValue)}};
 }
 }
 

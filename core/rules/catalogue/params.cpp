@@ -78,7 +78,7 @@ std::optional<Money> moneyOf(const Json& params, const char* key)
     const auto* found = given(params, key);
     if (!found || !found->is_object())
         return std::nullopt;
-    return Money{integerOf(*found, "amountMinor"), textOf(*found, "currency")};
+    return Money {integerOf(*found, "amountMinor"), textOf(*found, "currency")};
 }
 
 Json moneyJson(const Money& money) { return {{"amountMinor", money.amountMinor}, {"currency", money.currency}}; }

@@ -4,7 +4,8 @@
 
 namespace agentarmy::catalogue {
 
-/// Readers of parameters that have passed their schema: a value of the wrong kind cannot come, an absent one gives the default.
+/// Readers of parameters that have passed their schema: a value of the wrong kind cannot come, an absent one gives the
+/// default.
 [[nodiscard]] const Json* given(const Json& params, const char* key); ///< null: absent or null
 [[nodiscard]] std::string textOf(const Json& params, const char* key);
 [[nodiscard]] std::optional<std::string> optionalText(const Json& params, const char* key);
@@ -16,7 +17,8 @@ namespace agentarmy::catalogue {
 [[nodiscard]] int intOf(const Json& params, const char* key, int otherwise = 0);
 [[nodiscard]] std::optional<Date> dateOf(const Json& params, const char* key);
 [[nodiscard]] std::optional<Timestamp> timeOf(const Json& params, const char* key);
-[[nodiscard]] std::optional<Money> moneyOf(const Json& params, const char* key); ///< any three capital letters are a currency
+[[nodiscard]] std::optional<Money> moneyOf(
+    const Json& params, const char* key); ///< any three capital letters are a currency
 [[nodiscard]] Json moneyJson(const Money& money);
 [[nodiscard]] Json moneyJson(const std::vector<Money>& list);
 

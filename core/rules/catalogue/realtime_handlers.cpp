@@ -8,13 +8,15 @@ namespace {
 Result<Json> runImportTranscript(const Json& params)
 {
     const auto* content = given(params, "content");
-    const auto transcript = realtime::importTranscript(content ? std::string_view(content->get_ref<const std::string&>()) : std::string_view());
+    const auto transcript = realtime::importTranscript(
+        content ? std::string_view(content->get_ref<const std::string&>()) : std::string_view());
     if (!transcript)
         return refusal(transcript.error().code);
     Json utterances = Json::array();
     for (const auto& utterance : transcript->utterances)
-        utterances.push_back({{"speaker", utterance.speaker}, {"text", utterance.text}, {"timestampMs", utterance.timestampMs}});
-    return Json{{"format", std::string(enumText(transcript->format))}, {"utterances", std::move(utterances)}};
+        utterances.push_back(
+            {{"speaker", utterance.speaker}, {"text", utterance.text}, {"timestampMs", utterance.timestampMs}});
+    return Json {{"format", std::string(enumText(transcript->format))}, {"utterances", std::move(utterances)}};
 }
 }
 

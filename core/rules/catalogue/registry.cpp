@@ -43,20 +43,23 @@ std::vector<const RuleInfo*> Registry::list() const
 const RuleInfo* Registry::find(std::string_view name) const
 {
     const auto found = m_entries.find(name);
-    return found != m_entries.end() && found->second.handler && !found->second.info.name.empty() ? &found->second.info : nullptr;
+    return found != m_entries.end() && found->second.handler && !found->second.info.name.empty() ? &found->second.info
+                                                                                                 : nullptr;
 }
 
 Result<Json> Registry::run(std::string_view name, const Json& params) const
 {
     const auto* info = find(name);
     if (!info)
-        return fail({ErrorKind::notFound, "unknown_rule", "There is no rule " + std::string(name.substr(0, 100)) + ".", {}});
+        return fail(
+            {ErrorKind::notFound, "unknown_rule", "There is no rule " + std::string(name.substr(0, 100)) + ".", {}});
     if (auto problem = validateJson(params, info->params))
         return fail(std::move(*problem));
     try {
         return m_entries.find(name)->second.handler(params);
     } catch (const std::exception& problem) {
-        return fail({ErrorKind::internal, "rule_failed", std::string("The rule could not be run: ") + problem.what(), {}});
+        return fail(
+            {ErrorKind::internal, "rule_failed", std::string("The rule could not be run: ") + problem.what(), {}});
     }
 }
 
@@ -76,5 +79,5 @@ const Registry& catalogue()
     return all;
 }
 
-Json outcome(const Result<Json>& result) { return result ? *result : Json{{"error", toJson(result.error())}}; }
+Json outcome(const Result<Json>& result) { return result ? *result : Json {{"error", toJson(result.error())}}; }
 }

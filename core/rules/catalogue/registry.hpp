@@ -12,24 +12,26 @@ using RuleHandler = std::function<Result<Json>(const Json& params)>;
 
 /// What `rules list` shows of a rule.
 struct RuleInfo {
-    std::string name;    ///< "deals.marks"
-    std::string spec;    ///< where its text stands
+    std::string name; ///< "deals.marks"
+    std::string spec; ///< where its text stands
     std::string summary;
-    Json params;         ///< JSON Schema
-    Json result;         ///< JSON Schema
-    Json example;        ///< {params, result}
+    Json params; ///< JSON Schema
+    Json result; ///< JSON Schema
+    Json example; ///< {params, result}
 };
 
 /// The rules that can be called by name. Immutable once built, then thread safe.
 class Registry {
 public:
-    /// Takes descriptions, as the files of resources/rules hold them: a list of entries. `validation_failed` names what is wrong.
+    /// Takes descriptions, as the files of resources/rules hold them: a list of entries. `validation_failed` names what
+    /// is wrong.
     [[nodiscard]] Result<int> describe(std::string_view json);
     /// A rule that has no description is not callable.
     void add(std::string name, RuleHandler handler);
     [[nodiscard]] std::vector<const RuleInfo*> list() const; ///< callable ones, by name
     [[nodiscard]] const RuleInfo* find(std::string_view name) const;
-    /// Checks params by the schema (`validation_failed`, unknown parameters too), then runs the rule. `unknown_rule`; never throws.
+    /// Checks params by the schema (`validation_failed`, unknown parameters too), then runs the rule. `unknown_rule`;
+    /// never throws.
     [[nodiscard]] Result<Json> run(std::string_view name, const Json& params) const;
 
 private:

@@ -6,7 +6,7 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto outsidePrecision = 60s; ///< the outside clock shows minutes
 
-constexpr std::array<std::pair<std::string_view, FieldOwnership>, 13> owners{{
+constexpr std::array<std::pair<std::string_view, FieldOwnership>, 13> owners {{
     {"qualificationSnapshot", FieldOwnership::agentOwned},
     {"detectionConfidence", FieldOwnership::agentOwned},
     {"probability", FieldOwnership::agentOwned},
@@ -52,8 +52,16 @@ Json filterOutbound(const Json& changedFields)
 
 ThreeWayResult threeWay(const ThreeWayInput& input)
 {
-    const auto kept = [&] { return ThreeWayResult{.value = input.ours ? input.ours->value : input.theirs, .conflict = false, .changed = false, .lost = {}, .rule = {}}; };
-    const auto taken = [&](const char* rule) { return ThreeWayResult{.value = input.theirs, .conflict = false, .changed = true, .lost = {}, .rule = rule}; };
+    const auto kept = [&] {
+        return ThreeWayResult {.value = input.ours ? input.ours->value : input.theirs,
+            .conflict = false,
+            .changed = false,
+            .lost = {},
+            .rule = {}};
+    };
+    const auto taken = [&](const char* rule) {
+        return ThreeWayResult {.value = input.theirs, .conflict = false, .changed = true, .lost = {}, .rule = rule};
+    };
     if (!input.ours)
         return input.base == input.theirs ? kept() : taken("only_theirs_changed");
     if (input.ours->value == input.theirs)
@@ -89,7 +97,7 @@ InboundResult resolveInbound(const InboundChange& change)
             result.applied[field] = value;
             continue;
         }
-        ThreeWayInput sides{.base = std::nullopt, .ours = std::nullopt, .theirs = value, .theirsAt = change.theirsAt};
+        ThreeWayInput sides {.base = std::nullopt, .ours = std::nullopt, .theirs = value, .theirsAt = change.theirsAt};
         if (change.base)
             if (const auto agreed = change.base->find(field); agreed != change.base->end())
                 sides.base = *agreed;

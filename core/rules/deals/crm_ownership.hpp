@@ -15,7 +15,7 @@ enum class FieldOwnership { agentOwned, humanOwned, shared, unknown };
 /// A local edit since the last agreement.
 struct LocalEdit {
     Json value;
-    Timestamp at{};
+    Timestamp at {};
     bool byPerson = true;
 };
 
@@ -24,10 +24,11 @@ struct ThreeWayInput {
     std::optional<Json> base;
     std::optional<LocalEdit> ours;
     Json theirs;
-    Timestamp theirsAt{};
+    Timestamp theirsAt {};
     bool theirsByPerson = true;
 };
-/// `conflict`: a value was lost, `lost` holds it. `changed`: theirs is to be written here. `rule` says why, for the conflict's record.
+/// `conflict`: a value was lost, `lost` holds it. `changed`: theirs is to be written here. `rule` says why, for the
+/// conflict's record.
 struct ThreeWayResult {
     Json value;
     bool conflict = false;
@@ -39,21 +40,21 @@ struct ThreeWayResult {
 
 struct InboundChange {
     Json changedFields = Json::object();
-    std::string source;                     ///< "notion", "human_override", ...
-    Timestamp theirsAt{};
-    std::optional<Json> base;               ///< CrmShadow: field -> value at the last agreement; null: never agreed
-    std::map<std::string, LocalEdit> ours;  ///< field -> local edit since
+    std::string source; ///< "notion", "human_override", ...
+    Timestamp theirsAt {};
+    std::optional<Json> base; ///< CrmShadow: field -> value at the last agreement; null: never agreed
+    std::map<std::string, LocalEdit> ours; ///< field -> local edit since
 };
 struct LostValue {
     std::string field;
-    Json value;     ///< the one that lost
+    Json value; ///< the one that lost
     Json winner;
     std::string rule;
 };
 struct InboundResult {
-    Json applied = Json::object();          ///< field -> value to write
-    int pulled = 0;                         ///< 1 if anything is applied
-    int conflicts = 0;                      ///< 1 if a field was dropped or a value lost, and something is applied
+    Json applied = Json::object(); ///< field -> value to write
+    int pulled = 0; ///< 1 if anything is applied
+    int conflicts = 0; ///< 1 if a field was dropped or a value lost, and something is applied
     std::vector<LostValue> lost;
 };
 [[nodiscard]] InboundResult resolveInbound(const InboundChange& change);

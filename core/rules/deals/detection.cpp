@@ -29,13 +29,18 @@ DetectionDecision updateOrNothing(double confidence, const Id<Opportunity>& id, 
 DetectionDecision createOrNothing(double confidence, const std::string& why)
 {
     if (shouldCreate(confidence, true))
-        return {DetectionAction::create, std::nullopt, why + "; confidence " + hundredths(confidence) + " reaches 0.80"};
-    return {DetectionAction::nothing, std::nullopt, why + ", and confidence " + hundredths(confidence) + " is below 0.80"};
+        return {
+            DetectionAction::create, std::nullopt, why + "; confidence " + hundredths(confidence) + " reaches 0.80"};
+    return {
+        DetectionAction::nothing, std::nullopt, why + ", and confidence " + hundredths(confidence) + " is below 0.80"};
 }
 }
 
 bool shouldCreate(double confidence, bool isNew) { return isNew && confidence >= createThreshold; }
-bool shouldUpdate(double confidence, bool isNew, bool hasMatch) { return !isNew && hasMatch && confidence >= updateThreshold; }
+bool shouldUpdate(double confidence, bool isNew, bool hasMatch)
+{
+    return !isNew && hasMatch && confidence >= updateThreshold;
+}
 
 bool sameProductLine(const std::optional<std::string>& a, const std::optional<std::string>& b)
 {
@@ -57,7 +62,9 @@ DetectionDecision judgeDetection(const OpportunitySignals& signals, std::span<co
         return updateOrNothing(confidence, *match, "same product line and close date as an open opportunity");
     if (!signals.isNewOpportunity && !named)
         return {DetectionAction::nothing, std::nullopt, "not new, and no open opportunity is meant"};
-    return createOrNothing(confidence, signals.isNewOpportunity ? "no open opportunity matches" : "the named opportunity is not an open one of this account");
+    return createOrNothing(confidence,
+        signals.isNewOpportunity ? "no open opportunity matches"
+                                 : "the named opportunity is not an open one of this account");
 }
 
 std::string detectedDealName(const std::optional<std::string>& productLine, std::string_view contactName)

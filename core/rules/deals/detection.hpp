@@ -8,7 +8,7 @@ namespace agentarmy::deals {
 
 inline constexpr double createThreshold = 0.80; ///< of detection confidence, inclusive
 inline constexpr double updateThreshold = 0.70;
-inline constexpr int sameDealMonths = 3;        ///< close dates further apart mean two deals
+inline constexpr int sameDealMonths = 3; ///< close dates further apart mean two deals
 
 /// The bare thresholds (R1), before de-duplication looks at them.
 [[nodiscard]] bool shouldCreate(double confidence, bool isNew);
@@ -16,21 +16,21 @@ inline constexpr int sameDealMonths = 3;        ///< close dates further apart m
 
 /// What de-duplication needs to know of a deal; `Key` is its id and breaks ties.
 template <class Key> struct OpenDeal {
-    Key id{};
+    Key id {};
     std::optional<std::string> productLine;
     std::optional<Date> closeDate;
-    Timestamp createdAt{};
+    Timestamp createdAt {};
 };
 using OpenOpportunity = OpenDeal<Id<Opportunity>>;
 
 [[nodiscard]] bool sameProductLine(const std::optional<std::string>& a, const std::optional<std::string>& b);
 [[nodiscard]] bool closeDatesMeet(const std::optional<Date>& a, const std::optional<Date>& b);
 
-/// The open deal of the account that is meant (R2): product lines equal after folding, or one unknown; close dates at most
-/// three calendar months apart, or one unknown. Of several the one created last, then the one with the greater id.
+/// The open deal of the account that is meant (R2): product lines equal after folding, or one unknown; close dates at
+/// most three calendar months apart, or one unknown. Of several the one created last, then the one with the greater id.
 template <class Key>
-[[nodiscard]] std::optional<Key> matchOpportunity(
-    std::span<const OpenDeal<Key>> open, const std::optional<std::string>& productLine, const std::optional<Date>& closeDate)
+[[nodiscard]] std::optional<Key> matchOpportunity(std::span<const OpenDeal<Key>> open,
+    const std::optional<std::string>& productLine, const std::optional<Date>& closeDate)
 {
     const OpenDeal<Key>* best = nullptr;
     for (const auto& deal : open) {
@@ -44,8 +44,8 @@ template <class Key>
 
 enum class DetectionAction { nothing, create, update };
 
-/// `opportunityId` is set for an update, and for `nothing` where a deal was meant but the confidence is too low: R10 asks
-/// which deal a turn is about.
+/// `opportunityId` is set for an update, and for `nothing` where a deal was meant but the confidence is too low: R10
+/// asks which deal a turn is about.
 struct DetectionDecision {
     DetectionAction action = DetectionAction::nothing;
     std::optional<Id<Opportunity>> opportunityId;
@@ -54,7 +54,8 @@ struct DetectionDecision {
 
 /// R1 and R2 together: the rule's match overrules a model that thinks a known deal new; an id that is not among
 /// `openOpportunities` (of the same account) is ignored.
-[[nodiscard]] DetectionDecision judgeDetection(const OpportunitySignals& signals, std::span<const OpenOpportunity> openOpportunities);
+[[nodiscard]] DetectionDecision judgeDetection(
+    const OpportunitySignals& signals, std::span<const OpenOpportunity> openOpportunities);
 
 /// `"{productLine or 'Opportunity'} - {contactName}"`, at most 300 bytes.
 [[nodiscard]] std::string detectedDealName(const std::optional<std::string>& productLine, std::string_view contactName);

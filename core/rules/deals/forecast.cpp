@@ -18,7 +18,10 @@ int number(std::string_view digits)
     return value;
 }
 
-Date firstOf(int year, unsigned month) { return Date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(1)}; }
+Date firstOf(int year, unsigned month)
+{
+    return Date {std::chrono::year(year), std::chrono::month(month), std::chrono::day(1)};
+}
 
 /// What a deal is worth in a forecast: of a won deal what it was closed at.
 const std::optional<Money>& worth(const ForecastDeal& deal)
@@ -26,7 +29,10 @@ const std::optional<Money>& worth(const ForecastDeal& deal)
     return deal.stage == DealStage::closedWon && deal.closedValue ? deal.closedValue : deal.estimatedValue;
 }
 
-bool closedIn(const ForecastDeal& deal, const Period& period) { return deal.closedOn && period.contains(*deal.closedOn); }
+bool closedIn(const ForecastDeal& deal, const Period& period)
+{
+    return deal.closedOn && period.contains(*deal.closedOn);
+}
 }
 
 Result<Period> parsePeriod(std::string_view text)
@@ -41,12 +47,12 @@ Result<Period> parsePeriod(std::string_view text)
         const int quarter = number(text.substr(6));
         if (quarter < 1 || quarter > 4)
             return bad();
-        return Period{firstOf(year, unsigned(quarter) * 3 - 2), lastOfMonth(year, unsigned(quarter) * 3)};
+        return Period {firstOf(year, unsigned(quarter) * 3 - 2), lastOfMonth(year, unsigned(quarter) * 3)};
     }
     const int month = number(text.substr(5));
     if (month < 1 || month > 12)
         return bad();
-    return Period{firstOf(year, unsigned(month)), lastOfMonth(year, unsigned(month))};
+    return Period {firstOf(year, unsigned(month)), lastOfMonth(year, unsigned(month))};
 }
 
 Period quarterOf(Date day)
@@ -141,7 +147,10 @@ std::optional<double> coverage(std::span<const ForecastDeal> deals, const Period
     return double(open) / double(left);
 }
 
-Money weightedValue(const Money& value, double probability) { return {scaleHalfUp(value.amountMinor, probability), value.currency}; }
+Money weightedValue(const Money& value, double probability)
+{
+    return {scaleHalfUp(value.amountMinor, probability), value.currency};
+}
 
 std::vector<Money> weightedValue(std::span<const ValuedDeal> deals)
 {

@@ -23,7 +23,7 @@ struct ForecastDeal {
     std::optional<Money> estimatedValue;
     double probability = 0;
     std::optional<Date> closeDate;
-    Timestamp createdAt{};
+    Timestamp createdAt {};
     std::optional<Timestamp> closedAt;
     std::optional<Date> closedOn;
     std::optional<Money> closedValue; ///< of a won deal; without it the estimate stands
@@ -37,16 +37,17 @@ struct ForecastDeal {
 /// Per currency, by currency code. Deals without value count in `withoutValue` and nowhere else.
 struct ForecastRollup {
     std::vector<Money> openValue;
-    std::vector<Money> weightedValue;                               ///< each product rounded half up, then added
-    std::map<ForecastCategory, std::vector<Money>> categories;      ///< only those with a sum
-    std::optional<double> winRate;                                  ///< of what closed in the period; none: nothing closed
-    std::optional<double> avgCycleDays;                             ///< of what was won in the period
+    std::vector<Money> weightedValue; ///< each product rounded half up, then added
+    std::map<ForecastCategory, std::vector<Money>> categories; ///< only those with a sum
+    std::optional<double> winRate; ///< of what closed in the period; none: nothing closed
+    std::optional<double> avgCycleDays; ///< of what was won in the period
     int withoutValue = 0;
 };
 [[nodiscard]] ForecastRollup forecastRollup(std::span<const ForecastDeal> deals, const Period& period);
 
 /// Open value closing in the period over what is still to win; none if the target is met or in another currency.
-[[nodiscard]] std::optional<double> coverage(std::span<const ForecastDeal> deals, const Period& period, const Money& target);
+[[nodiscard]] std::optional<double> coverage(
+    std::span<const ForecastDeal> deals, const Period& period, const Money& target);
 
 [[nodiscard]] Money weightedValue(const Money& value, double probability);
 struct ValuedDeal {

@@ -16,102 +16,118 @@ using text::Tokens;
 
 /// Classes of cues, each counted once; `price` marks sentences whose amounts are a value, without weight.
 enum Cue { intent, budget, budgetApproved, timeline, authority, need, formal, refusal, price, cueCount };
-constexpr std::array<int, cueCount> hundredths{35, 20, 15, 15, 10, 15, 25, -40, 0};
-constexpr std::array<std::string_view, cueCount> cueNames{
-    "purchase intent", "budget with amount", "budget", "timeline", "authority", "need or pain", "formal request", "refusal", "price"};
+constexpr std::array<int, cueCount> hundredths {35, 20, 15, 15, 10, 15, 25, -40, 0};
+constexpr std::array<std::string_view, cueCount> cueNames {"purchase intent", "budget with amount", "budget",
+    "timeline", "authority", "need or pain", "formal request", "refusal", "price"};
 
-constexpr std::array phrases{
+constexpr std::array phrases {
     // purchase intent
-    Phrase{intent, "ready to move|go|proceed|start|sign|buy|order|commit forward|ahead?"},
-    Phrase{intent, "send|email|mail us|me|over|through ~2 contract|contracts|proposal|quote|quotation|offer|agreement"},
-    Phrase{intent, "send|email|mail us|me|over|through ~2 order form"},
-    Phrase{intent, "send ~2 contract|quote|quotation|proposal over|through|across"},
-    Phrase{intent, "we|i want|wish|intend|plan to buy|purchase|order|proceed"},
-    Phrase{intent, "we|i would|'d like|love to buy|purchase|order|proceed|sign"},
-    Phrase{intent, "we|i 're|are|'m|am going to buy|purchase|order"},
-    Phrase{intent, "let 's|us start|proceed|do|go|sign"},
-    Phrase{intent, "place an|the|our order"},
-    Phrase{intent, "where|when do|can we|i sign"},
-    Phrase{intent, "sign the|your contract|agreement|order"},
-    Phrase{intent, "decided|chosen to? go? with you|your"},
-    Phrase{intent, "we|i go|'re|are going? with you"},
-    Phrase{intent, "green light"},
-    Phrase{intent, "schicken|senden|schickt sie|ihr? uns|mir ~4 vertrag|angebot|bestellformular|auftragsbestaetigung"},
-    Phrase{intent, "wir|ich wollen|moechten|wuerden|will|moechte ~6 kaufen|bestellen|beauftragen|unterschreiben|loslegen"},
-    Phrase{intent, "lassen|lasst sie? uns starten|loslegen|anfangen|beginnen"},
-    Phrase{intent, "bereit ~4 unterschreiben|starten|bestellen|loslegen"},
-    Phrase{intent, "fuer sie|euch|ihre|ihr|eure entschieden"},
-    Phrase{intent, "auftrag erteilen|vergeben"},
+    Phrase {intent, "ready to move|go|proceed|start|sign|buy|order|commit forward|ahead?"},
+    Phrase {
+        intent, "send|email|mail us|me|over|through ~2 contract|contracts|proposal|quote|quotation|offer|agreement"},
+    Phrase {intent, "send|email|mail us|me|over|through ~2 order form"},
+    Phrase {intent, "send ~2 contract|quote|quotation|proposal over|through|across"},
+    Phrase {intent, "we|i want|wish|intend|plan to buy|purchase|order|proceed"},
+    Phrase {intent, "we|i would|'d like|love to buy|purchase|order|proceed|sign"},
+    Phrase {intent, "we|i 're|are|'m|am going to buy|purchase|order"},
+    Phrase {intent, "let 's|us start|proceed|do|go|sign"},
+    Phrase {intent, "place an|the|our order"},
+    Phrase {intent, "where|when do|can we|i sign"},
+    Phrase {intent, "sign the|your contract|agreement|order"},
+    Phrase {intent, "decided|chosen to? go? with you|your"},
+    Phrase {intent, "we|i go|'re|are going? with you"},
+    Phrase {intent, "green light"},
+    Phrase {intent, "schicken|senden|schickt sie|ihr? uns|mir ~4 vertrag|angebot|bestellformular|auftragsbestaetigung"},
+    Phrase {
+        intent, "wir|ich wollen|moechten|wuerden|will|moechte ~6 kaufen|bestellen|beauftragen|unterschreiben|loslegen"},
+    Phrase {intent, "lassen|lasst sie? uns starten|loslegen|anfangen|beginnen"},
+    Phrase {intent, "bereit ~4 unterschreiben|starten|bestellen|loslegen"},
+    Phrase {intent, "fuer sie|euch|ihre|ihr|eure entschieden"},
+    Phrase {intent, "auftrag erteilen|vergeben"},
     // budget
-    Phrase{budget, "budget|budgets|budgeted|budgetrahmen|etat|kostenrahmen"},
-    Phrase{budget, "set|put aside"},
-    Phrase{budget, "allocated|earmarked|eingeplant|bereitgestellt"},
-    Phrase{budget, "can|could|willing|able|allowed to? spend|invest"},
-    Phrase{budget, "to spend|invest"},
-    Phrase{budget, "ausgeben|investieren"},
-    Phrase{budgetApproved, "budget|budgets|etat|funding|funds ~3 approved|secured|available|confirmed|allocated|released|there|ready|freigegeben|genehmigt|vorhanden|gesichert|steht|bewilligt"},
-    Phrase{budgetApproved, "approved|secured|confirmed|got|have|released ~2 budget|funding"},
-    Phrase{budgetApproved, "haben ~3 budget|etat"},
+    Phrase {budget, "budget|budgets|budgeted|budgetrahmen|etat|kostenrahmen"},
+    Phrase {budget, "set|put aside"},
+    Phrase {budget, "allocated|earmarked|eingeplant|bereitgestellt"},
+    Phrase {budget, "can|could|willing|able|allowed to? spend|invest"},
+    Phrase {budget, "to spend|invest"},
+    Phrase {budget, "ausgeben|investieren"},
+    Phrase {budgetApproved,
+        "budget|budgets|etat|funding|funds ~3 "
+        "approved|secured|available|confirmed|allocated|released|there|ready|freigegeben|genehmigt|vorhanden|gesichert|"
+        "steht|bewilligt"},
+    Phrase {budgetApproved, "approved|secured|confirmed|got|have|released ~2 budget|funding"},
+    Phrase {budgetApproved, "haben ~3 budget|etat"},
     // authority
-    Phrase{authority, "i decide"},
-    Phrase{authority, "i make|take|own ~2 decision|decisions|call"},
-    Phrase{authority, "i|we have|got ~3 sign-off|signoff"},
-    Phrase{authority, "my decision|call"},
-    Phrase{authority, "i sign|approve ~2 off|it|this|contract|order"},
-    Phrase{authority, "i 'll|will|can sign|approve"},
-    Phrase{authority, "ceo|cfo|cto|coo|cio|board|management|director|boss|owner|founder|president|vp|head|chief ~4 approved|agreed|okayed|authorised|authorized|signed|green-lit|greenlit"},
-    Phrase{authority, "approved|signed|agreed by|off our|the|my ~2 ceo|cfo|cto|coo|cio|board|management|director|boss|owner"},
-    Phrase{authority, "ich entscheide|entscheide"},
-    Phrase{authority, "entscheide ich"},
-    Phrase{authority, "geschaeftsfuehrer|geschaeftsfuehrung|vorstand|chef|inhaber|ceo|cfo|einkaufsleiter ~6 freigegeben|genehmigt|zugestimmt|entschieden|bewilligt|unterschrieben"},
+    Phrase {authority, "i decide"},
+    Phrase {authority, "i make|take|own ~2 decision|decisions|call"},
+    Phrase {authority, "i|we have|got ~3 sign-off|signoff"},
+    Phrase {authority, "my decision|call"},
+    Phrase {authority, "i sign|approve ~2 off|it|this|contract|order"},
+    Phrase {authority, "i 'll|will|can sign|approve"},
+    Phrase {authority,
+        "ceo|cfo|cto|coo|cio|board|management|director|boss|owner|founder|president|vp|head|chief ~4 "
+        "approved|agreed|okayed|authorised|authorized|signed|green-lit|greenlit"},
+    Phrase {authority,
+        "approved|signed|agreed by|off our|the|my ~2 ceo|cfo|cto|coo|cio|board|management|director|boss|owner"},
+    Phrase {authority, "ich entscheide|entscheide"},
+    Phrase {authority, "entscheide ich"},
+    Phrase {authority,
+        "geschaeftsfuehrer|geschaeftsfuehrung|vorstand|chef|inhaber|ceo|cfo|einkaufsleiter ~6 "
+        "freigegeben|genehmigt|zugestimmt|entschieden|bewilligt|unterschrieben"},
     // need or pain
-    Phrase{need, "we|i|they really|urgently|also|still|do|definitely? need|require"},
-    Phrase{need, "we|i would|'d|will|'ll need|require"},
-    Phrase{need, "our ~2 needs|requires"},
-    Phrase{need, "need to replace|fix|improve|reduce|solve|modernise|modernize|automate|upgrade|consolidate|cut"},
-    Phrase{need, "struggling|struggle|struggled with|to"},
-    Phrase{need, "looking for|to replace|into? a|an|new|better|some|solution|tool|system|replace|improve|reduce"},
-    Phrase{need, "have to replace|fix|improve|reduce|solve|modernise|modernize|automate"},
-    Phrase{need, "our|the|main|biggest|real problem|pain|challenge|issue|bottleneck is|'s|are|point|points"},
-    Phrase{need, "pain point|points"},
-    Phrase{need, "costs|costing us"},
-    Phrase{need, "losing|lose ~2 money|customers|orders|hours|days|time|revenue|deals"},
-    Phrase{need, "takes us? too|far long|much|too"},
-    Phrase{need, "fed up"},
-    Phrase{need, "keeps breaking|failing|crashing"},
-    Phrase{need, "waste|wasting ~3 time|hours|days|money"},
-    Phrase{need, "wir|ich brauchen|benoetigen|suchen|brauche|benoetige|suche"},
-    Phrase{need, "brauchen|benoetigen|suchen wir"},
-    Phrase{need, "kaempfen ~2 mit"},
-    Phrase{need, "unser|das|groesstes problem|hauptproblem ist|besteht"},
-    Phrase{need, "probleme|schwierigkeiten mit|bei"},
-    Phrase{need, "verlieren ~3 geld|kunden|zeit|auftraege|stunden"},
-    Phrase{need, "kostet uns"},
+    Phrase {need, "we|i|they really|urgently|also|still|do|definitely? need|require"},
+    Phrase {need, "we|i would|'d|will|'ll need|require"},
+    Phrase {need, "our ~2 needs|requires"},
+    Phrase {need, "need to replace|fix|improve|reduce|solve|modernise|modernize|automate|upgrade|consolidate|cut"},
+    Phrase {need, "struggling|struggle|struggled with|to"},
+    Phrase {need, "looking for|to replace|into? a|an|new|better|some|solution|tool|system|replace|improve|reduce"},
+    Phrase {need, "have to replace|fix|improve|reduce|solve|modernise|modernize|automate"},
+    Phrase {need, "our|the|main|biggest|real problem|pain|challenge|issue|bottleneck is|'s|are|point|points"},
+    Phrase {need, "pain point|points"},
+    Phrase {need, "costs|costing us"},
+    Phrase {need, "losing|lose ~2 money|customers|orders|hours|days|time|revenue|deals"},
+    Phrase {need, "takes us? too|far long|much|too"},
+    Phrase {need, "fed up"},
+    Phrase {need, "keeps breaking|failing|crashing"},
+    Phrase {need, "waste|wasting ~3 time|hours|days|money"},
+    Phrase {need, "wir|ich brauchen|benoetigen|suchen|brauche|benoetige|suche"},
+    Phrase {need, "brauchen|benoetigen|suchen wir"},
+    Phrase {need, "kaempfen ~2 mit"},
+    Phrase {need, "unser|das|groesstes problem|hauptproblem ist|besteht"},
+    Phrase {need, "probleme|schwierigkeiten mit|bei"},
+    Phrase {need, "verlieren ~3 geld|kunden|zeit|auftraege|stunden"},
+    Phrase {need, "kostet uns"},
     // formal request
-    Phrase{formal, "rfp|rfps|rfq|rfqs|rft|tender|tenders|ausschreibung|ausschreibungen|leistungsverzeichnis"},
-    Phrase{formal, "request for proposal|proposals|quotation|quotations|quote|tender"},
-    Phrase{formal, "call for tenders|bids|proposals"},
+    Phrase {formal, "rfp|rfps|rfq|rfqs|rft|tender|tenders|ausschreibung|ausschreibungen|leistungsverzeichnis"},
+    Phrase {formal, "request for proposal|proposals|quotation|quotations|quote|tender"},
+    Phrase {formal, "call for tenders|bids|proposals"},
     // refusal: these carry their own negation
-    Phrase{refusal, "not|no longer? interested"},
-    Phrase{refusal, "no|nicht interest|interessiert|interessieren"},
-    Phrase{refusal, "kein|keine|keinen interesse|budget|geld|bedarf"},
-    Phrase{refusal, "no budget|money"},
-    Phrase{refusal, "not have ~2 budget|money"},
-    Phrase{refusal, "went|gone|go|going|decided|opted|signed for|with another|different|other|competing|competitor|someone"},
-    Phrase{refusal, "went|gone|go|going|signed with a|the|your different|competitor|other|competing"},
-    Phrase{refusal, "chose|chosen|picked|selected another|different|competitor|someone"},
-    Phrase{refusal, "chose|chosen|picked|selected a|the|your different|other|competitor|competing"},
-    Phrase{refusal, "decided against"},
-    Phrase{refusal, "decided not to"},
-    Phrase{refusal, "budget|budgets|etat is|was|were|are|has|have|got|been|wurde|ist been? frozen|cut|cancelled|canceled|withdrawn|gestrichen|eingefroren|gekuerzt"},
-    Phrase{refusal, "budget frozen|cut|freeze|gestrichen"},
-    Phrase{refusal, "anderen|andere|anderem anbieter|loesung|hersteller|lieferanten ~2 entschieden|gewaehlt|beauftragt"},
-    Phrase{refusal, "dagegen entschieden"},
-    Phrase{refusal, "gegen sie|euch|ihr|ihre|das entschieden"},
+    Phrase {refusal, "not|no longer? interested"},
+    Phrase {refusal, "no|nicht interest|interessiert|interessieren"},
+    Phrase {refusal, "kein|keine|keinen interesse|budget|geld|bedarf"},
+    Phrase {refusal, "no budget|money"},
+    Phrase {refusal, "not have ~2 budget|money"},
+    Phrase {refusal,
+        "went|gone|go|going|decided|opted|signed for|with another|different|other|competing|competitor|someone"},
+    Phrase {refusal, "went|gone|go|going|signed with a|the|your different|competitor|other|competing"},
+    Phrase {refusal, "chose|chosen|picked|selected another|different|competitor|someone"},
+    Phrase {refusal, "chose|chosen|picked|selected a|the|your different|other|competitor|competing"},
+    Phrase {refusal, "decided against"},
+    Phrase {refusal, "decided not to"},
+    Phrase {refusal,
+        "budget|budgets|etat is|was|were|are|has|have|got|been|wurde|ist been? "
+        "frozen|cut|cancelled|canceled|withdrawn|gestrichen|eingefroren|gekuerzt"},
+    Phrase {refusal, "budget frozen|cut|freeze|gestrichen"},
+    Phrase {
+        refusal, "anderen|andere|anderem anbieter|loesung|hersteller|lieferanten ~2 entschieden|gewaehlt|beauftragt"},
+    Phrase {refusal, "dagegen entschieden"},
+    Phrase {refusal, "gegen sie|euch|ihr|ihre|das entschieden"},
     // price: an amount beside these is a value
-    Phrase{price, "price|prices|priced|pricing|preis|preise|preises|cost|costs|kosten|kostet|quote|quoted|offer|angebot|angebots|investment|investition|worth|fee|fees"},
-    Phrase{price, "contract|deal|order|auftrag|auftrags value|volume|worth|wert|volumen"},
-    Phrase{price, "auftragswert|auftragsvolumen|vertragswert|gesamtpreis|spend|spending|funding|funds|mittel"},
+    Phrase {price,
+        "price|prices|priced|pricing|preis|preise|preises|cost|costs|kosten|kostet|quote|quoted|offer|angebot|angebots|"
+        "investment|investition|worth|fee|fees"},
+    Phrase {price, "contract|deal|order|auftrag|auftrags value|volume|worth|wert|volumen"},
+    Phrase {price, "auftragswert|auftragsvolumen|vertragswert|gesamtpreis|spend|spending|funding|funds|mittel"},
 };
 
 const PhraseBook& book()
@@ -136,19 +152,27 @@ struct Sentence {
     }
 };
 
-bool isAnyOf(std::string_view word, std::initializer_list<std::string_view> words) { return std::ranges::find(words, word) != words.end(); }
+bool isAnyOf(std::string_view word, std::initializer_list<std::string_view> words)
+{
+    return std::ranges::find(words, word) != words.end();
+}
 
 /// Phrases that only look like a cue: "we need to reschedule", "let's start with a short intro", "no budget limit".
 bool isMisleading(const Tokens& tokens, const Sentence& sentence, const Hit& hit)
 {
     const auto word = [&](std::size_t i) { return i < sentence.last ? tokens.folded(i) : std::string_view(); };
-    const auto before = [&](std::size_t back) { return hit.begin >= sentence.first + back ? tokens.folded(hit.begin - back) : std::string_view(); };
+    const auto before = [&](std::size_t back) {
+        return hit.begin >= sentence.first + back ? tokens.folded(hit.begin - back) : std::string_view();
+    };
     const auto next = word(hit.end);
     if (hit.cue == need) {
         if (next == "to"
-            && isAnyOf(word(hit.end + 1), {"reschedule", "move", "talk", "discuss", "meet", "cancel", "postpone", "think", "check", "wait", "speak", "leave", "run", "go", "push", "ask"}))
+            && isAnyOf(word(hit.end + 1),
+                {"reschedule", "move", "talk", "discuss", "meet", "cancel", "postpone", "think", "check", "wait",
+                    "speak", "leave", "run", "go", "push", "ask"}))
             return true;
-        return before(1) == "do" || before(1) == "did" || before(1) == "if" || before(1) == "wenn" || before(1) == "falls";
+        return before(1) == "do" || before(1) == "did" || before(1) == "if" || before(1) == "wenn"
+            || before(1) == "falls";
     }
     if (hit.cue == intent) {
         if (word(hit.begin) == "let") {
@@ -158,13 +182,18 @@ bool isMisleading(const Tokens& tokens, const Sentence& sentence, const Hit& hit
             if (verb == "do" && next != "it" && next != "this")
                 return true;
             for (auto i = hit.end; i < std::min(hit.end + 5, sentence.last); ++i)
-                if (isAnyOf(word(i), {"call", "intro", "introduction", "introductions", "demo", "agenda", "meeting", "talking", "conversation", "over", "small", "question", "questions"}))
+                if (isAnyOf(word(i),
+                        {"call", "intro", "introduction", "introductions", "demo", "agenda", "meeting", "talking",
+                            "conversation", "over", "small", "question", "questions"}))
                     return true;
         }
-        return before(1) == "if" || before(2) == "if" || before(1) == "whether" || before(1) == "ob" || before(1) == "falls";
+        return before(1) == "if" || before(2) == "if" || before(1) == "whether" || before(1) == "ob"
+            || before(1) == "falls";
     }
     if (hit.cue == refusal && (word(hit.end - 1) == "budget" || word(hit.end - 1) == "money"))
-        return isAnyOf(next, {"limit", "limits", "constraint", "constraints", "issue", "issues", "problem", "problems", "cap", "grenze", "limitierung"});
+        return isAnyOf(next,
+            {"limit", "limits", "constraint", "constraints", "issue", "issues", "problem", "problems", "cap", "grenze",
+                "limitierung"});
     if (hit.cue == authority && word(hit.end - 1) == "call")
         return isAnyOf(next, {"with", "yesterday", "today", "earlier", "on", "last", "this", "was", "to"});
     if (hit.cue == price && isAnyOf(word(hit.end - 1), {"cost", "costs", "kostet"}))
@@ -179,15 +208,16 @@ std::vector<Sentence> readSentences(const Tokens& tokens, Date today, std::vecto
     std::vector<PhraseMatch> found;
     std::size_t token = 0;
     for (const auto& range : text::sentences(tokens.source())) {
-        Sentence sentence{.first = token, .last = token, .bytes = range, .hits = {}};
+        Sentence sentence {.first = token, .last = token, .bytes = range, .hits = {}};
         while (token < tokens.size() && tokens[token].begin < range.end)
             ++token;
         sentence.last = token;
         found.clear();
         book().find(tokens, sentence.first, sentence.last, found);
         for (const auto& match : found) {
-            const Hit hit{Cue(match.meaning), match.begin, match.end};
-            const bool negated = hit.cue != refusal && hit.cue != price && isNegated(tokens, sentence.first, sentence.last, hit.begin, hit.end);
+            const Hit hit {Cue(match.meaning), match.begin, match.end};
+            const bool negated = hit.cue != refusal && hit.cue != price
+                && isNegated(tokens, sentence.first, sentence.last, hit.begin, hit.end);
             if (!negated && !isMisleading(tokens, sentence, hit))
                 sentence.hits.push_back(hit);
         }
@@ -239,11 +269,13 @@ struct Reading {
 };
 
 /// The largest amount of a sentence that speaks of budget or price, in the given or the named currency.
-std::optional<Money> valueOf(const Tokens& tokens, const Sentence& sentence, std::span<const text::Amount> amounts, std::string_view currency)
+std::optional<Money> valueOf(
+    const Tokens& tokens, const Sentence& sentence, std::span<const text::Amount> amounts, std::string_view currency)
 {
     std::optional<Money> best;
     const auto take = [&](const std::optional<Money>& money) {
-        if (money && money->amountMinor > 0 && !money->currency.empty() && (!best || money->amountMinor > best->amountMinor))
+        if (money && money->amountMinor > 0 && !money->currency.empty()
+            && (!best || money->amountMinor > best->amountMinor))
             best = money;
     };
     for (const auto& amount : amounts)
@@ -255,7 +287,7 @@ std::optional<Money> valueOf(const Tokens& tokens, const Sentence& sentence, std
             for (int i = minorDigits(currency); i > 0; --i)
                 minor *= 10;
             if (minor < 9e15)
-                take(Money{std::int64_t(minor), std::string(currency)});
+                take(Money {std::int64_t(minor), std::string(currency)});
         }
     return best;
 }
@@ -264,8 +296,9 @@ Reading readCues(const Tokens& tokens, std::vector<Sentence>& sentences, std::st
 {
     Reading reading;
     reading.firstSentence.fill(-1);
-    const bool mentionsMoney = std::ranges::any_of(sentences, [](const Sentence& each) { return each.has(budget) || each.has(price); });
-    const auto amounts = mentionsMoney ? text::amounts(tokens.source()) : std::vector<text::Amount>{};
+    const bool mentionsMoney
+        = std::ranges::any_of(sentences, [](const Sentence& each) { return each.has(budget) || each.has(price); });
+    const auto amounts = mentionsMoney ? text::amounts(tokens.source()) : std::vector<text::Amount> {};
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         auto& sentence = sentences[i];
         if (sentence.has(budget) || sentence.has(price)) {
@@ -346,7 +379,8 @@ double localDetection(std::string_view customerText)
 {
     const Tokens tokens(customerText);
     std::vector<TimelineMention> mentions;
-    auto sentences = readSentences(tokens, Date{std::chrono::year(2000), std::chrono::month(1), std::chrono::day(1)}, mentions);
+    auto sentences
+        = readSentences(tokens, Date {std::chrono::year(2000), std::chrono::month(1), std::chrono::day(1)}, mentions);
     return sumOf(readCues(tokens, sentences, "EUR")) / 100.0;
 }
 
@@ -366,7 +400,9 @@ OpportunitySignals detectLocally(
     out.productLine = firstProduct(tokens, products);
 
     const TimelineMention* when = nullptr; // a deadline to come, else a date to come, else the first words
-    const auto rank = [&](const TimelineMention& mention) { return mention.date && *mention.date >= today ? (mention.deadline ? 2 : 1) : 0; };
+    const auto rank = [&](const TimelineMention& mention) {
+        return mention.date && *mention.date >= today ? (mention.deadline ? 2 : 1) : 0;
+    };
     for (const auto& mention : mentions)
         if (!when || rank(mention) > rank(*when))
             when = &mention;

@@ -12,86 +12,97 @@ namespace {
 using text::Tokens;
 
 /// What a phrase tells: a role by its number, or a kind of trust.
-enum Sign { decisionMaker, influencer, champion, blocker, user, gatekeeper, referral, insideInformation, introduction, personalContact };
+enum Sign {
+    decisionMaker,
+    influencer,
+    champion,
+    blocker,
+    user,
+    gatekeeper,
+    referral,
+    insideInformation,
+    introduction,
+    personalContact
+};
 constexpr int firstTrustSign = referral;
-constexpr std::array<StakeholderRole, 6> roles{StakeholderRole::decisionMaker, StakeholderRole::influencer, StakeholderRole::champion,
-    StakeholderRole::blocker, StakeholderRole::user, StakeholderRole::gatekeeper};
+constexpr std::array<StakeholderRole, 6> roles {StakeholderRole::decisionMaker, StakeholderRole::influencer,
+    StakeholderRole::champion, StakeholderRole::blocker, StakeholderRole::user, StakeholderRole::gatekeeper};
 
 constexpr int decisionPowerOfDecider = 8;
 constexpr int relationshipOfChampion = 7;
 constexpr int influenceOfInfluencer = 7;
 
-constexpr std::array phrases{
-    Phrase{decisionMaker, "my call|decision"},
-    Phrase{decisionMaker, "i 'll|will|can sign|approve|decide"},
-    Phrase{decisionMaker, "i decide"},
-    Phrase{decisionMaker, "i make|take|own the|this|that final? decision|decisions|call"},
-    Phrase{decisionMaker, "i have the? final say|word"},
-    Phrase{decisionMaker, "i 've|have|hold|own|control the|my budget"},
-    Phrase{decisionMaker, "i sign off|the|it"},
-    Phrase{decisionMaker, "decision is mine"},
-    Phrase{decisionMaker, "ich entscheide|unterschreibe|genehmige"},
-    Phrase{decisionMaker, "entscheide|unterschreibe|genehmige ich"},
-    Phrase{decisionMaker, "meine entscheidung"},
-    Phrase{decisionMaker, "ich gebe|habe ~3 frei|freigegeben|budgetverantwortung"},
-    Phrase{influencer, "i 'll|will|'d|would|can recommend"},
-    Phrase{influencer, "i recommended|recommend"},
-    Phrase{influencer, "they|he|she|everyone|everybody all? ask|asks me"},
-    Phrase{influencer, "they|he|she listen|listens|rely|relies to|on me"},
-    Phrase{influencer, "my recommendation"},
-    Phrase{influencer, "ich werde|empfehle|kann ~4 empfehlen"},
-    Phrase{influencer, "ich empfehle"},
-    Phrase{influencer, "fragen|fragt mich"},
-    Phrase{influencer, "meine empfehlung"},
-    Phrase{champion, "i 'll|will push|fight|argue|advocate|lobby for"},
-    Phrase{champion, "i 'll|will|'m|am making|make the|a|our|your case"},
-    Phrase{champion, "i 'll|will champion|sponsor|back this|it|you|your"},
-    Phrase{champion, "i 'll|will sell this|it internally"},
-    Phrase{champion, "i 'm|am pushing for"},
-    Phrase{champion, "i want this to happen"},
-    Phrase{champion, "i 'm|am fully|totally|completely? behind this|it|you"},
-    Phrase{champion, "setze mich ~3 ein"},
-    Phrase{champion, "ich ~1 dafuer stark|ein"},
-    Phrase{champion, "ich treibe|bringe ~3 voran"},
-    Phrase{blocker, "i do not think we|this should|is|makes"},
-    Phrase{blocker, "serious|major|grave|strong concerns|doubts|reservations"},
-    Phrase{blocker, "i 'm|am against|opposed"},
-    Phrase{blocker, "i oppose|object"},
-    Phrase{blocker, "i can not support|approve|accept"},
-    Phrase{blocker, "i will not support|approve|sign|accept"},
-    Phrase{blocker, "ich halte ~4 nichts"},
-    Phrase{blocker, "ich bin dagegen"},
-    Phrase{blocker, "erhebliche|ernste|ernsthafte|grosse|massive bedenken|zweifel"},
-    Phrase{user, "we|i use this|it|that|them every|each|all day|week|morning|time"},
-    Phrase{user, "i work with it|this every|all day"},
-    Phrase{user, "we|i 're|'m|are|am using it|this every|daily day?"},
-    Phrase{user, "we|i use ~3 daily|every day?"},
-    Phrase{user, "wir|ich nutzen|nutze|benutzen|benutze|arbeiten|arbeite ~4 taeglich|jeden"},
-    Phrase{gatekeeper, "go|goes|going|come|comes through|via me"},
-    Phrase{gatekeeper, "i handle|manage|coordinate|screen all|the|our? vendors|vendor|suppliers|supplier"},
-    Phrase{gatekeeper, "i 'm|am the|your contact for? all? vendors|suppliers|procurement"},
-    Phrase{gatekeeper, "ueber mich laufen|laeuft|gehen|geht"},
-    Phrase{gatekeeper, "laufen|laeuft|gehen|geht ~2 ueber mich"},
-    Phrase{gatekeeper, "ich betreue|koordiniere ~2 lieferanten|anbieter"},
-    Phrase{referral, "recommended|mentioned|referred you|your to"},
-    Phrase{referral, "told ~4 about you|your"},
-    Phrase{referral, "pass|passed|forward|forwarded your ~3 on|to"},
-    Phrase{referral, "ich habe sie|ihr|euch ~3 weiterempfohlen|empfohlen"},
-    Phrase{insideInformation, "between us|you"},
-    Phrase{insideInformation, "off the record"},
-    Phrase{insideInformation, "in confidence"},
-    Phrase{insideInformation, "keep this|that to|between yourself|us"},
-    Phrase{insideInformation, "confidentially|internally|vertraulich"},
-    Phrase{insideInformation, "unter uns"},
-    Phrase{introduction, "introduce|introducing|connect|connecting you to|with"},
-    Phrase{introduction, "let me introduce"},
-    Phrase{introduction, "i 've|have copied|cc'd|looped|added ~4"},
-    Phrase{introduction, "copying|looping|adding in|my|our"},
-    Phrase{introduction, "stelle|stell sie|ihnen|dir|euch ~4 vor"},
-    Phrase{introduction, "habe ~4 cc|kopie gesetzt|genommen"},
-    Phrase{personalContact, "my mobile|cell|direct|private|personal number|line|phone|is|email|address"},
-    Phrase{personalContact, "call|text|reach|message me on|at my"},
-    Phrase{personalContact, "meine handynummer|mobilnummer|privatnummer|durchwahl|nummer"},
+constexpr std::array phrases {
+    Phrase {decisionMaker, "my call|decision"},
+    Phrase {decisionMaker, "i 'll|will|can sign|approve|decide"},
+    Phrase {decisionMaker, "i decide"},
+    Phrase {decisionMaker, "i make|take|own the|this|that final? decision|decisions|call"},
+    Phrase {decisionMaker, "i have the? final say|word"},
+    Phrase {decisionMaker, "i 've|have|hold|own|control the|my budget"},
+    Phrase {decisionMaker, "i sign off|the|it"},
+    Phrase {decisionMaker, "decision is mine"},
+    Phrase {decisionMaker, "ich entscheide|unterschreibe|genehmige"},
+    Phrase {decisionMaker, "entscheide|unterschreibe|genehmige ich"},
+    Phrase {decisionMaker, "meine entscheidung"},
+    Phrase {decisionMaker, "ich gebe|habe ~3 frei|freigegeben|budgetverantwortung"},
+    Phrase {influencer, "i 'll|will|'d|would|can recommend"},
+    Phrase {influencer, "i recommended|recommend"},
+    Phrase {influencer, "they|he|she|everyone|everybody all? ask|asks me"},
+    Phrase {influencer, "they|he|she listen|listens|rely|relies to|on me"},
+    Phrase {influencer, "my recommendation"},
+    Phrase {influencer, "ich werde|empfehle|kann ~4 empfehlen"},
+    Phrase {influencer, "ich empfehle"},
+    Phrase {influencer, "fragen|fragt mich"},
+    Phrase {influencer, "meine empfehlung"},
+    Phrase {champion, "i 'll|will push|fight|argue|advocate|lobby for"},
+    Phrase {champion, "i 'll|will|'m|am making|make the|a|our|your case"},
+    Phrase {champion, "i 'll|will champion|sponsor|back this|it|you|your"},
+    Phrase {champion, "i 'll|will sell this|it internally"},
+    Phrase {champion, "i 'm|am pushing for"},
+    Phrase {champion, "i want this to happen"},
+    Phrase {champion, "i 'm|am fully|totally|completely? behind this|it|you"},
+    Phrase {champion, "setze mich ~3 ein"},
+    Phrase {champion, "ich ~1 dafuer stark|ein"},
+    Phrase {champion, "ich treibe|bringe ~3 voran"},
+    Phrase {blocker, "i do not think we|this should|is|makes"},
+    Phrase {blocker, "serious|major|grave|strong concerns|doubts|reservations"},
+    Phrase {blocker, "i 'm|am against|opposed"},
+    Phrase {blocker, "i oppose|object"},
+    Phrase {blocker, "i can not support|approve|accept"},
+    Phrase {blocker, "i will not support|approve|sign|accept"},
+    Phrase {blocker, "ich halte ~4 nichts"},
+    Phrase {blocker, "ich bin dagegen"},
+    Phrase {blocker, "erhebliche|ernste|ernsthafte|grosse|massive bedenken|zweifel"},
+    Phrase {user, "we|i use this|it|that|them every|each|all day|week|morning|time"},
+    Phrase {user, "i work with it|this every|all day"},
+    Phrase {user, "we|i 're|'m|are|am using it|this every|daily day?"},
+    Phrase {user, "we|i use ~3 daily|every day?"},
+    Phrase {user, "wir|ich nutzen|nutze|benutzen|benutze|arbeiten|arbeite ~4 taeglich|jeden"},
+    Phrase {gatekeeper, "go|goes|going|come|comes through|via me"},
+    Phrase {gatekeeper, "i handle|manage|coordinate|screen all|the|our? vendors|vendor|suppliers|supplier"},
+    Phrase {gatekeeper, "i 'm|am the|your contact for? all? vendors|suppliers|procurement"},
+    Phrase {gatekeeper, "ueber mich laufen|laeuft|gehen|geht"},
+    Phrase {gatekeeper, "laufen|laeuft|gehen|geht ~2 ueber mich"},
+    Phrase {gatekeeper, "ich betreue|koordiniere ~2 lieferanten|anbieter"},
+    Phrase {referral, "recommended|mentioned|referred you|your to"},
+    Phrase {referral, "told ~4 about you|your"},
+    Phrase {referral, "pass|passed|forward|forwarded your ~3 on|to"},
+    Phrase {referral, "ich habe sie|ihr|euch ~3 weiterempfohlen|empfohlen"},
+    Phrase {insideInformation, "between us|you"},
+    Phrase {insideInformation, "off the record"},
+    Phrase {insideInformation, "in confidence"},
+    Phrase {insideInformation, "keep this|that to|between yourself|us"},
+    Phrase {insideInformation, "confidentially|internally|vertraulich"},
+    Phrase {insideInformation, "unter uns"},
+    Phrase {introduction, "introduce|introducing|connect|connecting you to|with"},
+    Phrase {introduction, "let me introduce"},
+    Phrase {introduction, "i 've|have copied|cc'd|looped|added ~4"},
+    Phrase {introduction, "copying|looping|adding in|my|our"},
+    Phrase {introduction, "stelle|stell sie|ihnen|dir|euch ~4 vor"},
+    Phrase {introduction, "habe ~4 cc|kopie gesetzt|genommen"},
+    Phrase {personalContact, "my mobile|cell|direct|private|personal number|line|phone|is|email|address"},
+    Phrase {personalContact, "call|text|reach|message me on|at my"},
+    Phrase {personalContact, "meine handynummer|mobilnummer|privatnummer|durchwahl|nummer"},
 };
 
 const PhraseBook& book()
@@ -108,12 +119,14 @@ bool isPhoneCall(const Tokens& tokens, const PhraseMatch& match, std::size_t las
     for (const auto word : {"with", "yesterday", "today", "earlier", "on", "last", "this", "was", "to", "at"})
         if (match.end < last && tokens.is(match.end, word))
             return true;
-    return match.begin > 0 && (tokens.is(match.begin - 1, "for") || tokens.is(match.begin - 1, "on") || tokens.is(match.begin - 1, "after"));
+    return match.begin > 0
+        && (tokens.is(match.begin - 1, "for") || tokens.is(match.begin - 1, "on")
+            || tokens.is(match.begin - 1, "after"));
 }
 
 struct Found {
     StakeholderReading reading;
-    std::array<bool, 4> trust{};
+    std::array<bool, 4> trust {};
 };
 
 /// Adds what one piece of a person's words shows.
@@ -195,7 +208,8 @@ private:
 };
 }
 
-std::vector<StakeholderReading> mapStakeholdersLocally(std::span<const SpokenPiece> pieces, std::span<const Contact> people)
+std::vector<StakeholderReading> mapStakeholdersLocally(
+    std::span<const SpokenPiece> pieces, std::span<const Contact> people)
 {
     const PeopleIndex index(people);
     std::map<std::size_t, Found> byPerson; // in the order of `people`

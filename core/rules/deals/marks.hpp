@@ -7,22 +7,23 @@ namespace agentarmy::deals {
 
 /// Whole days of 24 h; a mark comes with strictly more. Indexed by active stage, prospecting .. negotiation.
 struct MarkThresholds {
-    std::array<int, 5> staleDays{14, 14, 14, 10, 7};
-    std::array<int, 5> stuckDays{30, 30, 45, 45, 30};
+    std::array<int, 5> staleDays {14, 14, 14, 10, 7};
+    std::array<int, 5> stuckDays {30, 30, 45, 45, 30};
 };
 
 /// What the marks of a deal depend on (R16); small, so that a board can ask for thousands.
 struct MarkInput {
     DealStage stage = DealStage::prospecting;
-    Timestamp lastActivityAt{};         ///< message either way, meeting held, human edit; not an agent's own send without answer
-    Timestamp stageEnteredAt{};
+    Timestamp
+        lastActivityAt {}; ///< message either way, meeting held, human edit; not an agent's own send without answer
+    Timestamp stageEnteredAt {};
     std::optional<Date> closeDate;
     int closeDatePushes = 0;
     bool economicBuyerKnown = false;
     bool championKnown = false;
-    int activeStakeholders = 0;         ///< with an interaction in the last 30 days
-    bool activeBlocker = false;         ///< a blocker with influence 7 or more
-    bool hasNextStep = false;           ///< an open task or anything scheduled
+    int activeStakeholders = 0; ///< with an interaction in the last 30 days
+    bool activeBlocker = false; ///< a blocker with influence 7 or more
+    bool hasNextStep = false; ///< an open task or anything scheduled
 };
 
 /// A set of RiskReason or DealMark in one word.
@@ -53,8 +54,10 @@ struct DealMarks {
 };
 
 /// `today` is the day in the tenant's zone at `now` (Zone::localDate, once for the whole board). No allocation.
-[[nodiscard]] DealMarks marksOf(const MarkInput& input, Timestamp now, Date today, const MarkThresholds& thresholds = {});
+[[nodiscard]] DealMarks marksOf(
+    const MarkInput& input, Timestamp now, Date today, const MarkThresholds& thresholds = {});
 /// From the stored deal; adds needs_review where it is set. Without activity the creation counts as activity.
 [[nodiscard]] MarkInput markInputOf(const Opportunity& opportunity);
-[[nodiscard]] DealMarks marksOf(const Opportunity& opportunity, Timestamp now, Date today, const MarkThresholds& thresholds = {});
+[[nodiscard]] DealMarks marksOf(
+    const Opportunity& opportunity, Timestamp now, Date today, const MarkThresholds& thresholds = {});
 }

@@ -15,7 +15,7 @@ struct Property {
     const char* name;
     Kind kind;
 };
-constexpr std::array<Property, 9> properties{{
+constexpr std::array<Property, 9> properties {{
     {"name", "Deal Name", Kind::title},
     {"dealStage", "Stage", Kind::select},
     {"estimatedValue", "Value", Kind::value},
@@ -84,7 +84,7 @@ Json outgoing(Kind kind, const Json& value)
             return {};
         std::string name(firstCodePoints(value.get_ref<const std::string&>(), selectCodePoints));
         std::ranges::replace(name, ',', ' ');
-        return Json{{"name", std::move(name)}};
+        return Json {{"name", std::move(name)}};
     }
     case Kind::value: {
         if (!value.is_object() || !value.contains("amountMinor") || !value.contains("currency")
@@ -95,7 +95,7 @@ Json outgoing(Kind kind, const Json& value)
     case Kind::number:
         return value.is_number() ? value : Json();
     case Kind::date:
-        return value.is_string() ? Json{{"start", value}} : Json();
+        return value.is_string() ? Json {{"start", value}} : Json();
     case Kind::email:
         break;
     }
@@ -111,7 +111,8 @@ std::string joinedText(const Json& parts)
         const auto plain = part.find("plain_text");
         if (plain != part.end() && plain->is_string())
             out += plain->get_ref<const std::string&>();
-        else if (const auto text = part.find("text"); text != part.end() && text->is_object() && text->contains("content") && (*text)["content"].is_string())
+        else if (const auto text = part.find("text");
+                 text != part.end() && text->is_object() && text->contains("content") && (*text)["content"].is_string())
             out += (*text)["content"].get_ref<const std::string&>();
     }
     return out;
@@ -139,13 +140,15 @@ Json incoming(Kind kind, const Json& held, const std::string& currency)
         const double minor = held.get<double>() * minorUnit(currency);
         if (!(std::abs(minor) <= largestMinor))
             return {};
-        return Json{{"amountMinor", scaleHalfUp(1, minor)}, {"currency", currency}};
+        return Json {{"amountMinor", scaleHalfUp(1, minor)}, {"currency", currency}};
     }
     case Kind::number:
         return held.is_number() ? held : Json();
     case Kind::date: {
         const auto start = textAt("start");
-        const auto day = start.is_string() ? parseDate(std::string_view(start.get_ref<const std::string&>()).substr(0, 10)) : parseDate("");
+        const auto day = start.is_string()
+            ? parseDate(std::string_view(start.get_ref<const std::string&>()).substr(0, 10))
+            : parseDate("");
         return day ? Json(formatDate(*day)) : Json();
     }
     case Kind::email:
@@ -161,13 +164,13 @@ Json toNotion(const Json& fields, const std::vector<std::string>& clear)
     for (const auto& property : properties) {
         if (std::ranges::find(clear, property.field) != clear.end()) {
             const bool isText = property.kind == Kind::title || property.kind == Kind::richText;
-            out[property.name] = Json{{keyOf(property.kind), isText ? Json::array() : Json()}};
+            out[property.name] = Json {{keyOf(property.kind), isText ? Json::array() : Json()}};
         }
         const auto found = fields.find(property.field);
         if (found == fields.end() || found->is_null())
             continue;
         if (auto value = outgoing(property.kind, *found); !value.is_null())
-            out[property.name] = Json{{keyOf(property.kind), std::move(value)}};
+            out[property.name] = Json {{keyOf(property.kind), std::move(value)}};
     }
     return out;
 }

@@ -4,8 +4,8 @@
 
 namespace agentarmy::deals {
 
-/// Notion properties of our fields: field name -> value, `estimatedValue` as money. Unknown fields, nulls and values of the
-/// wrong kind are left out; `clear` names fields to empty explicitly.
+/// Notion properties of our fields: field name -> value, `estimatedValue` as money. Unknown fields, nulls and values of
+/// the wrong kind are left out; `clear` names fields to empty explicitly.
 [[nodiscard]] Json toNotion(const Json& fields, const std::vector<std::string>& clear = {});
 /// Our fields of Notion properties; empty and unknown ones are absent. `currency` is the tenant's.
 [[nodiscard]] Json fromNotion(const Json& properties, const std::string& currency);

@@ -14,11 +14,15 @@ constexpr std::size_t noMatch = std::size_t(-1);
 constexpr std::size_t reachBefore = 5; ///< words between a negation and what it negates
 constexpr std::size_t reachAfter = 4;
 
-constexpr std::array negators{"not"sv, "no"sv, "never"sv, "without"sv, "nobody"sv, "none"sv, "neither"sv, "nor"sv, "hardly"sv, "nicht"sv,
-    "kein"sv, "keine"sv, "keinen"sv, "keinem"sv, "keiner"sv, "keinerlei"sv, "nie"sv, "niemals"sv, "niemand"sv, "ohne"sv, "kaum"sv, "weder"sv};
-constexpr std::array negatorsAfter{"no"sv, "not"sv, "nothing"sv, "nicht"sv, "kein"sv, "keine"sv, "keinen"sv, "keinem"sv, "keiner"sv, "keinerlei"sv, "nichts"sv};
-constexpr std::array clauseWords{"but"sv, "however"sv, "aber"sv, "sondern"sv, "jedoch"sv, "because"sv, "since"sv, "weil"sv, "denn"sv, "so"sv, "although"sv};
-constexpr std::array verbsOfAfter{"brauchen"sv, "benoetigen"sv, "suchen"sv, "need"sv, "brauche"sv, "benoetige"sv, "suche"sv, "wollen"sv, "moechten"sv};
+constexpr std::array negators {"not"sv, "no"sv, "never"sv, "without"sv, "nobody"sv, "none"sv, "neither"sv, "nor"sv,
+    "hardly"sv, "nicht"sv, "kein"sv, "keine"sv, "keinen"sv, "keinem"sv, "keiner"sv, "keinerlei"sv, "nie"sv, "niemals"sv,
+    "niemand"sv, "ohne"sv, "kaum"sv, "weder"sv};
+constexpr std::array negatorsAfter {"no"sv, "not"sv, "nothing"sv, "nicht"sv, "kein"sv, "keine"sv, "keinen"sv,
+    "keinem"sv, "keiner"sv, "keinerlei"sv, "nichts"sv};
+constexpr std::array clauseWords {"but"sv, "however"sv, "aber"sv, "sondern"sv, "jedoch"sv, "because"sv, "since"sv,
+    "weil"sv, "denn"sv, "so"sv, "although"sv};
+constexpr std::array verbsOfAfter {"brauchen"sv, "benoetigen"sv, "suchen"sv, "need"sv, "brauche"sv, "benoetige"sv,
+    "suche"sv, "wollen"sv, "moechten"sv};
 
 template <std::size_t N> bool listed(const std::array<std::string_view, N>& list, std::string_view word)
 {
@@ -46,7 +50,7 @@ PhraseBook::PhraseBook(std::span<const Phrase> phrases)
 {
     m_phrases.reserve(phrases.size());
     for (const auto& phrase : phrases) {
-        Compiled compiled{.meaning = phrase.meaning, .elements = {}};
+        Compiled compiled {.meaning = phrase.meaning, .elements = {}};
         for (auto part : splitView(phrase.pattern, ' ')) {
             Element element;
             if (part.starts_with('~'))
@@ -66,7 +70,8 @@ PhraseBook::PhraseBook(std::span<const Phrase> phrases)
     }
 }
 
-std::size_t PhraseBook::match(const Compiled& phrase, std::size_t element, const text::Tokens& tokens, std::size_t at, std::size_t last)
+std::size_t PhraseBook::match(
+    const Compiled& phrase, std::size_t element, const text::Tokens& tokens, std::size_t at, std::size_t last)
 {
     if (element == phrase.elements.size())
         return at;
@@ -87,7 +92,8 @@ std::size_t PhraseBook::match(const Compiled& phrase, std::size_t element, const
     return wanted.optional ? match(phrase, element + 1, tokens, at, last) : noMatch;
 }
 
-void PhraseBook::find(const text::Tokens& tokens, std::size_t first, std::size_t last, std::vector<PhraseMatch>& out) const
+void PhraseBook::find(
+    const text::Tokens& tokens, std::size_t first, std::size_t last, std::vector<PhraseMatch>& out) const
 {
     for (std::size_t i = first; i < last; ++i) {
         const auto found = m_byFirstWord.find(tokens.folded(i));
@@ -113,7 +119,8 @@ bool isNegated(const text::Tokens& tokens, std::size_t first, std::size_t last, 
     for (std::size_t i = begin + 1; i < end; ++i) // "our CFO has not approved"
         if (listed(negators, tokens.folded(i)) && !tokens.is(i + 1, "only"))
             return true;
-    if (end > begin && std::any_of(verbsOfAfter.begin(), verbsOfAfter.end(), [&](auto verb) { return tokens.is(end - 1, verb); }))
+    if (end > begin
+        && std::any_of(verbsOfAfter.begin(), verbsOfAfter.end(), [&](auto verb) { return tokens.is(end - 1, verb); }))
         for (std::size_t i = end; i < std::min(last, end + reachAfter) && !endsClause(tokens, i); ++i)
             if (listed(negatorsAfter, tokens.folded(i)))
                 return !(tokens.is(i + 1, "only") || tokens.is(i + 1, "nur") || tokens.is(i + 1, "just"));

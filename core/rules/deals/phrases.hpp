@@ -9,7 +9,8 @@ namespace agentarmy::deals {
 
 /// A phrase over folded tokens and what it means. Elements are separated by a space:
 ///     send us|me the|your? ~2 contract*
-/// `a|b` either word, `?` may be absent, `word*` a beginning, `~n` up to n words of any kind. The first element is plain words.
+/// `a|b` either word, `?` may be absent, `word*` a beginning, `~n` up to n words of any kind. The first element is
+/// plain words.
 struct Phrase {
     int meaning = 0;
     std::string_view pattern; ///< must live as long as the book
@@ -37,13 +38,15 @@ private:
         int meaning = 0;
         std::vector<Element> elements;
     };
-    static std::size_t match(const Compiled& phrase, std::size_t element, const text::Tokens& tokens, std::size_t at, std::size_t last);
+    static std::size_t match(
+        const Compiled& phrase, std::size_t element, const text::Tokens& tokens, std::size_t at, std::size_t last);
 
     std::vector<Compiled> m_phrases;
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> m_byFirstWord;
 };
 
-/// Does a word turn the phrase at tokens [begin, end) round: "not", "no", "kein" before it in its clause or, for German verbs,
-/// just after it? "not only" and "why don't you" do not.
-[[nodiscard]] bool isNegated(const text::Tokens& tokens, std::size_t first, std::size_t last, std::size_t begin, std::size_t end);
+/// Does a word turn the phrase at tokens [begin, end) round: "not", "no", "kein" before it in its clause or, for German
+/// verbs, just after it? "not only" and "why don't you" do not.
+[[nodiscard]] bool isNegated(
+    const text::Tokens& tokens, std::size_t first, std::size_t last, std::size_t begin, std::size_t end);
 }

@@ -13,7 +13,8 @@ constexpr std::size_t shortestCut = 200; ///< a text is not cut below this
 void fillIfEmpty(std::optional<std::string>& field, const Json& facts, const char* key)
 {
     const auto fact = facts.find(key);
-    if ((field && !field->empty()) || fact == facts.end() || !fact->is_string() || fact->get_ref<const std::string&>().empty())
+    if ((field && !field->empty()) || fact == facts.end() || !fact->is_string()
+        || fact->get_ref<const std::string&>().empty())
         return;
     field = fact->get<std::string>();
 }
@@ -40,10 +41,12 @@ std::string* longestText(AccountPlan& plan)
             longest = &text;
     };
     auto& profile = plan.companyProfile;
-    for (auto* text : {&profile.industry, &profile.companySize, &profile.businessModel, &plan.competitiveLandscape, &plan.strategicFit})
+    for (auto* text : {&profile.industry, &profile.companySize, &profile.businessModel, &plan.competitiveLandscape,
+             &plan.strategicFit})
         if (*text)
             look(**text);
-    for (auto* list : {&profile.techStack, &profile.strategicInitiatives, &plan.wins, &plan.losses, &plan.whitespaceOpportunities})
+    for (auto* list :
+        {&profile.techStack, &profile.strategicInitiatives, &plan.wins, &plan.losses, &plan.whitespaceOpportunities})
         for (auto& text : *list)
             look(text);
     return longest;
@@ -62,16 +65,19 @@ CompanyProfile companyProfile(CompanyProfile profile, const Json& facts)
     return profile;
 }
 
-std::string interactionSummary(int interaction, std::string_view channel, DealStage stage, double combinedCompletion, double confidence)
+std::string interactionSummary(
+    int interaction, std::string_view channel, DealStage stage, double combinedCompletion, double confidence)
 {
     const int percent = int(std::floor(combinedCompletion * 100 + 0.5 + 1e-9));
     const int hundredths = int(std::floor(confidence * 100 + 0.5 + 1e-9));
-    return "Interaction " + std::to_string(interaction) + " by " + std::string(channel.empty() ? "unknown" : channel) + " in "
-        + std::string(enumText(stage)) + ": qualification " + std::to_string(percent) + " % complete, confidence "
-        + std::to_string(hundredths / 100) + '.' + std::to_string(hundredths / 10 % 10) + std::to_string(hundredths % 10);
+    return "Interaction " + std::to_string(interaction) + " by " + std::string(channel.empty() ? "unknown" : channel)
+        + " in " + std::string(enumText(stage)) + ": qualification " + std::to_string(percent)
+        + " % complete, confidence " + std::to_string(hundredths / 100) + '.' + std::to_string(hundredths / 10 % 10)
+        + std::to_string(hundredths % 10);
 }
 
-AccountPlan addInteraction(AccountPlan plan, InteractionSummary summary, const std::vector<std::string>& keyEvents, Timestamp now)
+AccountPlan addInteraction(
+    AccountPlan plan, InteractionSummary summary, const std::vector<std::string>& keyEvents, Timestamp now)
 {
     plan.interactionSummaries.push_back(std::move(summary));
     plan.interactionSummaries = trimList(std::move(plan.interactionSummaries), maxSummaries);
@@ -94,8 +100,9 @@ OpportunityPlan rebuildPlan(OpportunityPlan plan, const Opportunity& opportunity
     plan.lastAssessed = opportunity.qualificationSnapshot.lastUpdated;
     plan.stakeholderMap.clear();
     for (const auto& person : people.first(std::min(people.size(), maxPeople)))
-        plan.stakeholderMap.push_back({person.id, person.contactName, person.stakeholder.roles, person.stakeholder.scores.decisionPower,
-            person.stakeholder.scores.influenceLevel, person.notes.value_or("")});
+        plan.stakeholderMap.push_back(
+            {person.id, person.contactName, person.stakeholder.roles, person.stakeholder.scores.decisionPower,
+                person.stakeholder.scores.influenceLevel, person.notes.value_or("")});
     plan.actionItems = trimActionItems(tasks);
     ++plan.version;
     plan.updatedAt = now;
@@ -122,7 +129,8 @@ Result<AccountPlan> boundedPlan(AccountPlan plan)
         bytes = storedBytes(plan);
     }
     if (bytes > planHardBytes)
-        return fail({ErrorKind::invalid, "plan_too_large", "The account plan is above 100 KB.", {{"bytes", std::int64_t(bytes)}}});
+        return fail({ErrorKind::invalid, "plan_too_large", "The account plan is above 100 KB.",
+            {{"bytes", std::int64_t(bytes)}}});
     return plan;
 }
 }

@@ -10,9 +10,11 @@ struct ProgressionDecision {
     std::optional<DealStage> next;
     std::vector<MissingEvidence> missing;
 };
-/// One step along prospecting -> negotiation, whatever the evidence (R10). Negotiation, closed and stalled deals never move.
+/// One step along prospecting -> negotiation, whatever the evidence (R10). Negotiation, closed and stalled deals never
+/// move.
 [[nodiscard]] ProgressionDecision evaluateProgression(DealStage stage, const StageEvidence& evidence);
-[[nodiscard]] ProgressionDecision evaluateProgression(DealStage stage, const QualificationState& qualification, int interactionCount);
+[[nodiscard]] ProgressionDecision evaluateProgression(
+    DealStage stage, const QualificationState& qualification, int interactionCount);
 
 /// How much evidence a deal has; grows with every quote and interaction. Compare with Opportunity::evidenceAtUndo.
 [[nodiscard]] int evidenceCount(const QualificationState& qualification, int interactionCount);
@@ -24,5 +26,6 @@ struct TurnTarget {
     std::optional<Id<Opportunity>> opportunityId;
     bool needsReview = false;
 };
-[[nodiscard]] TurnTarget dealOfTurn(const std::optional<Id<Opportunity>>& matched, std::span<const Id<Opportunity>> openOfAccount);
+[[nodiscard]] TurnTarget dealOfTurn(
+    const std::optional<Id<Opportunity>>& matched, std::span<const Id<Opportunity>> openOfAccount);
 }

@@ -76,7 +76,7 @@ StakeholderPart newStakeholder(const std::optional<std::string>& title)
 
 MergedScores mergeScores(const StakeholderScores& current, const ScoreProposal& proposed, const ScoreSources& sources)
 {
-    MergedScores merged{.scores = current, .sources = sources, .evidence = {}, .keyEvents = {}};
+    MergedScores merged {.scores = current, .sources = sources, .evidence = {}, .keyEvents = {}};
     for (const auto nameView : scoreNames) {
         const std::string name(nameView);
         const auto& proposal = proposedScore(proposed, nameView);
@@ -98,9 +98,10 @@ MergedScores mergeScores(const StakeholderScores& current, const ScoreProposal& 
     return merged;
 }
 
-StakeholderUpdate applyReading(const StakeholderPart& part, const ScoreProposal& proposed, std::span<const StakeholderRole> roles)
+StakeholderUpdate applyReading(
+    const StakeholderPart& part, const ScoreProposal& proposed, std::span<const StakeholderRole> roles)
 {
-    StakeholderUpdate update{.part = part, .keyEvents = {}, .changed = false};
+    StakeholderUpdate update {.part = part, .keyEvents = {}, .changed = false};
     auto merged = mergeScores(part.scores, proposed, part.scoreSources);
     update.part.scores = merged.scores;
     update.part.scoreSources = std::move(merged.sources);
@@ -113,11 +114,13 @@ StakeholderUpdate applyReading(const StakeholderPart& part, const ScoreProposal&
             update.part.roles.push_back(role);
     update.keyEvents = std::move(merged.keyEvents);
     update.changed = update.part.scores != part.scores || update.part.scoreSources != part.scoreSources
-        || update.part.scoreEvidence != part.scoreEvidence || update.part.computed != part.computed || update.part.roles != part.roles;
+        || update.part.scoreEvidence != part.scoreEvidence || update.part.computed != part.computed
+        || update.part.roles != part.roles;
     return update;
 }
 
-StakeholderScores applyOverride(const StakeholderScores& current, const ScoreOverrides& overrides, const StakeholderScores& computed)
+StakeholderScores applyOverride(
+    const StakeholderScores& current, const ScoreOverrides& overrides, const StakeholderScores& computed)
 {
     auto scores = current;
     for (const auto& [name, value] : overrides)

@@ -12,21 +12,23 @@ namespace {
 using namespace std::string_view_literals;
 
 // Sorted, folded; German without umlaut variants.
-constexpr std::array positiveWords{"amazing"sv, "angenehm"sv, "appreciate"sv, "approved"sv, "begeistert"sv, "beeindruckt"sv,
-    "convinced"sv, "delighted"sv, "einverstanden"sv, "excellent"sv, "excited"sv, "fantastic"sv, "freue"sv, "freuen"sv, "freut"sv,
-    "genau"sv, "genehmigt"sv, "glad"sv, "great"sv, "happy"sv, "helpful"sv, "hervorragend"sv, "hilfreich"sv, "impressed"sv,
-    "impressive"sv, "love"sv, "loved"sv, "looking-forward"sv, "perfect"sv, "perfekt"sv, "pleased"sv, "positiv"sv, "positive"sv,
-    "prima"sv, "promising"sv, "spannend"sv, "super"sv, "thrilled"sv, "toll"sv, "vielversprechend"sv, "welcome"sv, "wonderful"sv,
-    "wunderbar"sv, "zufrieden"sv, "überzeugt"sv, "überzeugend"sv};
-constexpr std::array negativeWords{"annoyed"sv, "annoying"sv, "angry"sv, "awful"sv, "bad"sv, "bedauerlich"sv, "bedenken"sv,
-    "cancel"sv, "cancelled"sv, "complaint"sv, "concern"sv, "concerned"sv, "concerns"sv, "disappointed"sv, "disappointing"sv,
-    "enttäuscht"sv, "enttäuschend"sv, "expensive"sv, "fail"sv, "failed"sv, "frozen"sv, "frustrated"sv, "frustrating"sv,
-    "inakzeptabel"sv, "leider"sv, "pause"sv, "rejected"sv, "schlecht"sv, "schlechte"sv, "schwierig"sv, "sorry"sv, "sorgen"sv,
-    "terrible"sv, "teuer"sv, "too-expensive"sv, "unacceptable"sv, "unfortunately"sv, "unhappy"sv, "unzufrieden"sv, "upset"sv,
-    "verärgert"sv, "wary"sv, "worried"sv, "worse"sv, "worst"sv, "zurückgestellt"sv, "ärgerlich"sv, "ärgert"sv};
-constexpr std::array turningWords{"aren't"sv, "can't"sv, "didn't"sv, "doesn't"sv, "don't"sv, "hardly"sv, "isn't"sv, "kaum"sv,
-    "kein"sv, "keine"sv, "keinen"sv, "never"sv, "nicht"sv, "nie"sv, "no"sv, "not"sv, "wasn't"sv, "weder"sv, "weren't"sv, "without"sv,
-    "won't"sv, "ohne"sv};
+constexpr std::array positiveWords {"amazing"sv, "angenehm"sv, "appreciate"sv, "approved"sv, "begeistert"sv,
+    "beeindruckt"sv, "convinced"sv, "delighted"sv, "einverstanden"sv, "excellent"sv, "excited"sv, "fantastic"sv,
+    "freue"sv, "freuen"sv, "freut"sv, "genau"sv, "genehmigt"sv, "glad"sv, "great"sv, "happy"sv, "helpful"sv,
+    "hervorragend"sv, "hilfreich"sv, "impressed"sv, "impressive"sv, "love"sv, "loved"sv, "looking-forward"sv,
+    "perfect"sv, "perfekt"sv, "pleased"sv, "positiv"sv, "positive"sv, "prima"sv, "promising"sv, "spannend"sv, "super"sv,
+    "thrilled"sv, "toll"sv, "vielversprechend"sv, "welcome"sv, "wonderful"sv, "wunderbar"sv, "zufrieden"sv,
+    "überzeugt"sv, "überzeugend"sv};
+constexpr std::array negativeWords {"annoyed"sv, "annoying"sv, "angry"sv, "awful"sv, "bad"sv, "bedauerlich"sv,
+    "bedenken"sv, "cancel"sv, "cancelled"sv, "complaint"sv, "concern"sv, "concerned"sv, "concerns"sv, "disappointed"sv,
+    "disappointing"sv, "enttäuscht"sv, "enttäuschend"sv, "expensive"sv, "fail"sv, "failed"sv, "frozen"sv,
+    "frustrated"sv, "frustrating"sv, "inakzeptabel"sv, "leider"sv, "pause"sv, "rejected"sv, "schlecht"sv, "schlechte"sv,
+    "schwierig"sv, "sorry"sv, "sorgen"sv, "terrible"sv, "teuer"sv, "too-expensive"sv, "unacceptable"sv,
+    "unfortunately"sv, "unhappy"sv, "unzufrieden"sv, "upset"sv, "verärgert"sv, "wary"sv, "worried"sv, "worse"sv,
+    "worst"sv, "zurückgestellt"sv, "ärgerlich"sv, "ärgert"sv};
+constexpr std::array turningWords {"aren't"sv, "can't"sv, "didn't"sv, "doesn't"sv, "don't"sv, "hardly"sv, "isn't"sv,
+    "kaum"sv, "kein"sv, "keine"sv, "keinen"sv, "never"sv, "nicht"sv, "nie"sv, "no"sv, "not"sv, "wasn't"sv, "weder"sv,
+    "weren't"sv, "without"sv, "won't"sv, "ohne"sv};
 constexpr std::size_t readBytes = 20'000;
 constexpr std::size_t turningReach = 3; ///< a "not" turns the next three words
 

@@ -36,7 +36,8 @@ std::vector<DealStage> allowedTargets(DealStage from)
     case DealStage::negotiation:
         return {DealStage::closedWon, DealStage::closedLost, DealStage::stalled};
     case DealStage::stalled:
-        return {DealStage::prospecting, DealStage::discovery, DealStage::qualification, DealStage::evaluation, DealStage::negotiation};
+        return {DealStage::prospecting, DealStage::discovery, DealStage::qualification, DealStage::evaluation,
+            DealStage::negotiation};
     case DealStage::closedWon:
     case DealStage::closedLost:
         break;

@@ -45,7 +45,10 @@ private:
     std::vector<std::string> m_fields;
 };
 
-MoveDecision forbidden(const char* code) { return {.answer = MoveAnswer::forbidden, .warnings = {}, .fields = {}, .code = code}; }
+MoveDecision forbidden(const char* code)
+{
+    return {.answer = MoveAnswer::forbidden, .warnings = {}, .fields = {}, .code = code};
+}
 
 Json text500(const std::optional<std::string>& text)
 {
@@ -74,7 +77,7 @@ MoveDecision decideStageMove(
     if (from == to)
         return {};
     if (mover == Mover::agent)
-        return nextStage(from) == to && missing.empty() ? MoveDecision{} : forbidden("agent_cannot_move");
+        return nextStage(from) == to && missing.empty() ? MoveDecision {} : forbidden("agent_cannot_move");
     Asked asked(input);
     if (isClosed(from)) {
         if (mover == Mover::rep)
@@ -106,10 +109,11 @@ MoveDecision decideStageMove(const Opportunity& opportunity, DealStage to, Mover
     const auto evidence = stageEvidence(opportunity.qualificationSnapshot, opportunity.interactionCount);
     if (mover == Mover::agent && from != to) {
         const bool may = evaluateProgression(from, evidence).next == to && evidenceGrewSinceUndo(opportunity);
-        return may ? MoveDecision{} : forbidden("agent_cannot_move");
+        return may ? MoveDecision {} : forbidden("agent_cannot_move");
     }
     const bool asksForEvidence = isActive(to) && !isClosed(from) && (from == DealStage::stalled || to > from);
-    return decideStageMove(from, to, mover, asksForEvidence ? checkRequirements(to, evidence).missing : std::vector<MissingEvidence>{}, input);
+    return decideStageMove(from, to, mover,
+        asksForEvidence ? checkRequirements(to, evidence).missing : std::vector<MissingEvidence> {}, input);
 }
 
 Error moveError(const MoveDecision& decision, DealStage from, DealStage to)
@@ -117,13 +121,15 @@ Error moveError(const MoveDecision& decision, DealStage from, DealStage to)
     const std::string fromText(enumText(from));
     const std::string toText(enumText(to));
     if (decision.answer == MoveAnswer::needsInput)
-        return {ErrorKind::invalid, "move_needs_input", "This move needs: " + join(decision.fields, ", ") + ".", {{"fields", decision.fields}}};
+        return {ErrorKind::invalid, "move_needs_input", "This move needs: " + join(decision.fields, ", ") + ".",
+            {{"fields", decision.fields}}};
     if (decision.code == "reopen_not_allowed")
         return {ErrorKind::denied, decision.code, "Only a manager can reopen a closed deal.", {}};
     if (decision.code == "agent_cannot_move")
-        return {ErrorKind::denied, decision.code, "The agent moves a deal only one step, on evidence.", {{"from", fromText}, {"to", toText}}};
+        return {ErrorKind::denied, decision.code, "The agent moves a deal only one step, on evidence.",
+            {{"from", fromText}, {"to", toText}}};
     std::vector<std::string> allowed;
-    for (const auto target : isClosed(from) ? std::vector{DealStage::negotiation} : allowedTargets(from))
+    for (const auto target : isClosed(from) ? std::vector {DealStage::negotiation} : allowedTargets(from))
         allowed.emplace_back(enumText(target));
     return {ErrorKind::conflict, "invalid_stage_transition", "A deal in " + fromText + " cannot go to " + toText + ".",
         {{"from", fromText}, {"to", toText}, {"allowed", allowed}}};
@@ -135,8 +141,8 @@ DealStage resumeTarget(const Opportunity& opportunity)
     return before && isActive(*before) ? *before : DealStage::prospecting;
 }
 
-Json applyStageMove(
-    const Opportunity& opportunity, DealStage to, const MoveInput& input, Timestamp now, const StageProbabilities& probabilities)
+Json applyStageMove(const Opportunity& opportunity, DealStage to, const MoveInput& input, Timestamp now,
+    const StageProbabilities& probabilities)
 {
     Json fields = Json::object();
     const auto from = opportunity.dealStage;
@@ -159,7 +165,8 @@ Json applyStageMove(
     if (isClosed(to))
         fields["closedAt"] = formatTimestamp(now);
     if (to == DealStage::closedWon && input.closedValue)
-        fields["closedValue"] = Json{{"amountMinor", input.closedValue->amountMinor}, {"currency", input.closedValue->currency}};
+        fields["closedValue"]
+            = Json {{"amountMinor", input.closedValue->amountMinor}, {"currency", input.closedValue->currency}};
     if (to == DealStage::closedLost)
         fields["lostReason"] = text500(input.lostReason);
     clearIf("stageBeforeStall", opportunity.stageBeforeStall.has_value());

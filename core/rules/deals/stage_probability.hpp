@@ -9,7 +9,7 @@ namespace agentarmy::deals {
 
 /// Probability by stage, indexed by DealStage; 0..1.
 struct StageProbabilities {
-    std::array<double, 8> values{0.10, 0.20, 0.40, 0.60, 0.80, 1.00, 0.00, 0.05};
+    std::array<double, 8> values {0.10, 0.20, 0.40, 0.60, 0.80, 1.00, 0.00, 0.05};
     [[nodiscard]] double of(DealStage stage) const { return values[std::size_t(stage)]; }
 };
 /// `validation_failed` unless every value is 0..1 and none falls between consecutive active stages.

@@ -14,11 +14,11 @@ struct Requirement {
     std::size_t signalCount;
 };
 // 0.16 and 0.33 sit just under 1/6 and 2/6.
-constexpr std::array requirements{
-    Requirement{DealStage::discovery, 0.00, 0.00, 1, {Dimension::need, Dimension::need}, 1},
-    Requirement{DealStage::qualification, 0.25, 0.16, 2, {Dimension::need, Dimension::pain}, 2},
-    Requirement{DealStage::evaluation, 0.50, 0.33, 3, {Dimension::budget, Dimension::authority}, 2},
-    Requirement{DealStage::negotiation, 0.75, 0.50, 4, {Dimension::economicBuyer, Dimension::decisionCriteria}, 2},
+constexpr std::array requirements {
+    Requirement {DealStage::discovery, 0.00, 0.00, 1, {Dimension::need, Dimension::need}, 1},
+    Requirement {DealStage::qualification, 0.25, 0.16, 2, {Dimension::need, Dimension::pain}, 2},
+    Requirement {DealStage::evaluation, 0.50, 0.33, 3, {Dimension::budget, Dimension::authority}, 2},
+    Requirement {DealStage::negotiation, 0.75, 0.50, 4, {Dimension::economicBuyer, Dimension::decisionCriteria}, 2},
 };
 
 const Requirement* requirementOf(DealStage stage)
@@ -29,7 +29,7 @@ const Requirement* requirementOf(DealStage stage)
     return nullptr;
 }
 
-constexpr std::array<std::pair<Dimension, std::string_view>, dimensionCount> signalNames{{
+constexpr std::array<std::pair<Dimension, std::string_view>, dimensionCount> signalNames {{
     {Dimension::budget, "budget_identified"},
     {Dimension::authority, "authority_identified"},
     {Dimension::need, "need_identified"},
@@ -47,13 +47,14 @@ template <class Seen> void compare(const Requirement& row, const StageEvidence& 
 {
     const auto done = evidence.completion();
     const auto number = [&](MissingCode code, double required, double actual) {
-        seen(actual >= required, MissingEvidence{code, required, actual, std::nullopt});
+        seen(actual >= required, MissingEvidence {code, required, actual, std::nullopt});
     };
     number(MissingCode::minBantCompletion, row.bant, done.bant);
     number(MissingCode::minMeddicCompletion, row.meddic, done.meddic);
     number(MissingCode::minInteractions, row.interactions, evidence.interactions);
     for (std::size_t i = 0; i < row.signalCount; ++i)
-        seen(evidence.identified[std::size_t(row.signals[i])], MissingEvidence{MissingCode::requiredSignal, 0, 0, row.signals[i]});
+        seen(evidence.identified[std::size_t(row.signals[i])],
+            MissingEvidence {MissingCode::requiredSignal, 0, 0, row.signals[i]});
 }
 }
 
@@ -68,7 +69,7 @@ Completion StageEvidence::completion() const
 
 StageEvidence stageEvidence(const QualificationState& qualification, int interactionCount)
 {
-    StageEvidence evidence{.identified = {}, .interactions = interactionCount};
+    StageEvidence evidence {.identified = {}, .interactions = interactionCount};
     for (std::size_t i = 0; i < dimensionCount; ++i) {
         const auto& signal = qualification.signals[i];
         const bool tooUnsure = signal.confidence > 0 && signal.confidence < countedConfidence && !signal.locked;
@@ -79,7 +80,7 @@ StageEvidence stageEvidence(const QualificationState& qualification, int interac
 
 StageEvidence stageEvidence(std::span<const std::string> names, int interactionCount)
 {
-    StageEvidence evidence{.identified = {}, .interactions = interactionCount};
+    StageEvidence evidence {.identified = {}, .interactions = interactionCount};
     for (const auto& name : names)
         if (const auto dimension = dimensionOfSignal(name))
             evidence.identified[std::size_t(*dimension)] = true;
@@ -98,7 +99,7 @@ std::optional<Dimension> dimensionOfSignal(std::string_view name)
 
 Json toJson(const MissingEvidence& missing)
 {
-    Json out{{"code", std::string(enumText(missing.code))}, {"required", nullptr}, {"actual", nullptr}};
+    Json out {{"code", std::string(enumText(missing.code))}, {"required", nullptr}, {"actual", nullptr}};
     if (missing.code == MissingCode::requiredSignal)
         out["required"] = missing.signal ? signalName(*missing.signal) : std::string();
     else if (missing.code == MissingCode::minInteractions) {

@@ -10,8 +10,8 @@ inline constexpr double countedConfidence = 0.5; ///< a signal recorded with les
 
 /// What is known about a deal, as far as stages ask for it.
 struct StageEvidence {
-    std::array<bool, dimensionCount> identified{}; ///< by Dimension
-    int interactions = 0;                          ///< confirmed outbound and inbound messages, held meetings
+    std::array<bool, dimensionCount> identified {}; ///< by Dimension
+    int interactions = 0; ///< confirmed outbound and inbound messages, held meetings
 
     [[nodiscard]] Completion completion() const;
 };
@@ -28,9 +28,9 @@ enum class MissingCode { minBantCompletion, minMeddicCompletion, minInteractions
 /// One thing that a stage asks for and the deal does not have.
 struct MissingEvidence {
     MissingCode code = MissingCode::noRequirements;
-    double required = 0;               ///< 0 for signals and `noRequirements`
+    double required = 0; ///< 0 for signals and `noRequirements`
     double actual = 0;
-    std::optional<Dimension> signal;   ///< of `requiredSignal`
+    std::optional<Dimension> signal; ///< of `requiredSignal`
     bool operator==(const MissingEvidence&) const = default;
 };
 [[nodiscard]] Json toJson(const MissingEvidence& missing); ///< {code, required, actual}
@@ -50,6 +50,8 @@ struct StageCheck {
 
 namespace agentarmy {
 AGENTARMY_ENUM_TEXTS(deals::MissingCode, {deals::MissingCode::minBantCompletion, "min_bant_completion"sv},
-    {deals::MissingCode::minMeddicCompletion, "min_meddic_completion"sv}, {deals::MissingCode::minInteractions, "min_interactions"sv},
-    {deals::MissingCode::requiredSignal, "required_signal"sv}, {deals::MissingCode::noRequirements, "no_requirements"sv});
+    {deals::MissingCode::minMeddicCompletion, "min_meddic_completion"sv},
+    {deals::MissingCode::minInteractions, "min_interactions"sv},
+    {deals::MissingCode::requiredSignal, "required_signal"sv},
+    {deals::MissingCode::noRequirements, "no_requirements"sv});
 }

@@ -11,28 +11,39 @@ using namespace std::string_view_literals;
 using text::TokenKind;
 using text::Tokens;
 
-constexpr std::array<std::pair<std::string_view, int>, 36> monthNames{{{"january", 1}, {"februar", 2}, {"february", 2}, {"march", 3}, {"april", 4},
-    {"may", 5}, {"june", 6}, {"july", 7}, {"august", 8}, {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12}, {"januar", 1},
-    {"jaenner", 1}, {"maerz", 3}, {"mai", 5}, {"juni", 6}, {"juli", 7}, {"oktober", 10}, {"dezember", 12}, {"jan", 1}, {"feb", 2}, {"mar", 3},
-    {"apr", 4}, {"jun", 6}, {"jul", 7}, {"aug", 8}, {"sep", 9}, {"sept", 9}, {"oct", 10}, {"okt", 10}, {"nov", 11}, {"dec", 12}, {"dez", 12}, {"feber", 2}}};
-constexpr std::array<std::pair<std::string_view, int>, 36> ordinals{{{"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"last", 4}, {"1st", 1},
-    {"2nd", 2}, {"3rd", 3}, {"4th", 4}, {"erstes", 1}, {"ersten", 1}, {"erste", 1}, {"zweites", 2}, {"zweiten", 2}, {"zweite", 2}, {"drittes", 3},
-    {"dritten", 3}, {"dritte", 3}, {"viertes", 4}, {"vierten", 4}, {"vierte", 4}, {"letztes", 4}, {"letzten", 4}, {"1", 1}, {"2", 2}, {"3", 3}, {"4", 4},
-    {"i", 0}, {"ii", 0}, {"iii", 0}, {"iv", 0}, {"final", 4}, {"erster", 1}, {"zweiter", 2}, {"dritter", 3}, {"vierter", 4}}};
-constexpr std::array<std::pair<std::string_view, int>, 28> numberWords{{{"a", 1}, {"an", 1}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5},
-    {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"twelve", 12}, {"einem", 1}, {"einer", 1}, {"eines", 1}, {"zwei", 2}, {"drei", 3},
-    {"vier", 4}, {"fuenf", 5}, {"sechs", 6}, {"sieben", 7}, {"acht", 8}, {"neun", 9}, {"zehn", 10}, {"zwoelf", 12}, {"couple", 2}, {"eighteen", 18}}};
-constexpr std::array deadlineWords{"by"sv, "until"sv, "till"sv, "before"sv, "within"sv, "bis"sv, "vor"sv, "spaetestens"sv, "innerhalb"sv, "deadline"sv, "binnen"sv};
-constexpr std::array leadWords{"by"sv, "until"sv, "till"sv, "before"sv, "within"sv, "in"sv, "on"sv, "at"sv, "for"sv, "from"sv, "the"sv, "of"sv, "end"sv, "later"sv,
-    "than"sv, "during"sv, "early"sv, "mid"sv, "late"sv, "around"sv, "starting"sv, "start"sv, "bis"sv, "zum"sv, "zur"sv, "im"sv, "am"sv, "ab"sv, "vor"sv, "ende"sv,
-    "anfang"sv, "mitte"sv, "spaetestens"sv, "des"sv, "dem"sv, "der"sv, "innerhalb"sv, "von"sv, "binnen"sv, "beginning"sv, "middle"sv, "this"sv, "next"sv};
-constexpr std::array pastWords{"since"sv, "last"sv, "ago"sv, "seit"sv, "letzten"sv, "letztes"sv, "letztem"sv, "vergangenen"sv, "previous"sv, "past"sv, "born"sv};
+constexpr std::array<std::pair<std::string_view, int>, 36> monthNames {
+    {{"january", 1}, {"februar", 2}, {"february", 2}, {"march", 3}, {"april", 4}, {"may", 5}, {"june", 6}, {"july", 7},
+        {"august", 8}, {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12}, {"januar", 1},
+        {"jaenner", 1}, {"maerz", 3}, {"mai", 5}, {"juni", 6}, {"juli", 7}, {"oktober", 10}, {"dezember", 12},
+        {"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4}, {"jun", 6}, {"jul", 7}, {"aug", 8}, {"sep", 9}, {"sept", 9},
+        {"oct", 10}, {"okt", 10}, {"nov", 11}, {"dec", 12}, {"dez", 12}, {"feber", 2}}};
+constexpr std::array<std::pair<std::string_view, int>, 36> ordinals {
+    {{"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"last", 4}, {"1st", 1}, {"2nd", 2}, {"3rd", 3},
+        {"4th", 4}, {"erstes", 1}, {"ersten", 1}, {"erste", 1}, {"zweites", 2}, {"zweiten", 2}, {"zweite", 2},
+        {"drittes", 3}, {"dritten", 3}, {"dritte", 3}, {"viertes", 4}, {"vierten", 4}, {"vierte", 4}, {"letztes", 4},
+        {"letzten", 4}, {"1", 1}, {"2", 2}, {"3", 3}, {"4", 4}, {"i", 0}, {"ii", 0}, {"iii", 0}, {"iv", 0},
+        {"final", 4}, {"erster", 1}, {"zweiter", 2}, {"dritter", 3}, {"vierter", 4}}};
+constexpr std::array<std::pair<std::string_view, int>, 28> numberWords {
+    {{"a", 1}, {"an", 1}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7},
+        {"eight", 8}, {"nine", 9}, {"ten", 10}, {"twelve", 12}, {"einem", 1}, {"einer", 1}, {"eines", 1}, {"zwei", 2},
+        {"drei", 3}, {"vier", 4}, {"fuenf", 5}, {"sechs", 6}, {"sieben", 7}, {"acht", 8}, {"neun", 9}, {"zehn", 10},
+        {"zwoelf", 12}, {"couple", 2}, {"eighteen", 18}}};
+constexpr std::array deadlineWords {"by"sv, "until"sv, "till"sv, "before"sv, "within"sv, "bis"sv, "vor"sv,
+    "spaetestens"sv, "innerhalb"sv, "deadline"sv, "binnen"sv};
+constexpr std::array leadWords {"by"sv, "until"sv, "till"sv, "before"sv, "within"sv, "in"sv, "on"sv, "at"sv, "for"sv,
+    "from"sv, "the"sv, "of"sv, "end"sv, "later"sv, "than"sv, "during"sv, "early"sv, "mid"sv, "late"sv, "around"sv,
+    "starting"sv, "start"sv, "bis"sv, "zum"sv, "zur"sv, "im"sv, "am"sv, "ab"sv, "vor"sv, "ende"sv, "anfang"sv,
+    "mitte"sv, "spaetestens"sv, "des"sv, "dem"sv, "der"sv, "innerhalb"sv, "von"sv, "binnen"sv, "beginning"sv,
+    "middle"sv, "this"sv, "next"sv};
+constexpr std::array pastWords {"since"sv, "last"sv, "ago"sv, "seit"sv, "letzten"sv, "letztes"sv, "letztem"sv,
+    "vergangenen"sv, "previous"sv, "past"sv, "born"sv};
 
 template <std::size_t N> bool listed(const std::array<std::string_view, N>& list, std::string_view word)
 {
     return std::ranges::find(list, word) != list.end();
 }
-template <std::size_t N> std::optional<int> lookUp(const std::array<std::pair<std::string_view, int>, N>& list, std::string_view word)
+template <std::size_t N>
+std::optional<int> lookUp(const std::array<std::pair<std::string_view, int>, N>& list, std::string_view word)
 {
     for (const auto& [text, value] : list)
         if (text == word)
@@ -55,7 +66,7 @@ int wholeNumber(std::string_view digits)
 
 std::optional<Date> dateOf(int year, int month, int day)
 {
-    const Date date{std::chrono::year(year), std::chrono::month(unsigned(month)), std::chrono::day(unsigned(day))};
+    const Date date {std::chrono::year(year), std::chrono::month(unsigned(month)), std::chrono::day(unsigned(day))};
     return year >= 1970 && year <= 2200 && month >= 1 && day >= 1 && date.ok() ? std::optional(date) : std::nullopt;
 }
 
@@ -87,19 +98,26 @@ public:
 
 private:
     [[nodiscard]] bool has(std::size_t i) const { return i < m_last; }
-    [[nodiscard]] std::string_view word(std::size_t i) const { return has(i) ? m_tokens.folded(i) : std::string_view(); }
+    [[nodiscard]] std::string_view word(std::size_t i) const
+    {
+        return has(i) ? m_tokens.folded(i) : std::string_view();
+    }
     [[nodiscard]] std::string_view before(std::size_t back = 1) const
     {
         return m_at >= m_first + back ? m_tokens.folded(m_at - back) : std::string_view();
     }
     [[nodiscard]] int number(std::size_t i) const { return wholeNumber(word(i)); }
     [[nodiscard]] bool joined(std::size_t i) const { return has(i + 1) && m_tokens[i].end == m_tokens[i + 1].begin; }
-    [[nodiscard]] bool isPunct(std::size_t i, std::string_view mark) const { return has(i) && m_tokens[i].kind == TokenKind::punct && word(i) == mark; }
+    [[nodiscard]] bool isPunct(std::size_t i, std::string_view mark) const
+    {
+        return has(i) && m_tokens[i].kind == TokenKind::punct && word(i) == mark;
+    }
 
     /// A year behind the mention: "2026", "/26", "'26", ", 2026", "of 2026".
     std::optional<int> yearAt(std::size_t i)
     {
-        if (word(i) == "of" || word(i) == "im" || word(i) == "in" || isPunct(i, ",") || isPunct(i, "/") || isPunct(i, "-") || isPunct(i, "'"))
+        if (word(i) == "of" || word(i) == "im" || word(i) == "in" || isPunct(i, ",") || isPunct(i, "/")
+            || isPunct(i, "-") || isPunct(i, "'"))
             ++i;
         const int value = number(i);
         if (isYear(value)) {
@@ -129,7 +147,8 @@ private:
 
     bool isoDate()
     {
-        if (word(m_at).size() != 4 || !joined(m_at) || !isPunct(m_at + 1, "-") || !joined(m_at + 1) || !joined(m_at + 2) || !isPunct(m_at + 3, "-"))
+        if (word(m_at).size() != 4 || !joined(m_at) || !isPunct(m_at + 1, "-") || !joined(m_at + 1) || !joined(m_at + 2)
+            || !isPunct(m_at + 3, "-"))
             return false;
         m_date = dateOf(number(m_at), number(m_at + 2), number(m_at + 4));
         m_end = m_at + 5;
@@ -150,7 +169,8 @@ private:
         if (two != std::string_view::npos) {
             const int value = wholeNumber(all.substr(two + 1));
             year = value >= 20 && value < 100 ? 2000 + value : value;
-        } else if (before() != "bis" && before() != "zum" && before() != "am" && before() != "ab" && before() != "vor" && before() != "dem")
+        } else if (before() != "bis" && before() != "zum" && before() != "am" && before() != "ab" && before() != "vor"
+            && before() != "dem")
             return false;
         dayOfMonth(day, month, year);
         m_end = m_at + 1;
@@ -266,7 +286,8 @@ private:
         if (!isHalf || *which > 2)
             return false;
         if (unit == "half")
-            while (word(m_end) == "of" || word(m_end) == "the" || word(m_end) == "next" || word(m_end) == "this" || word(m_end) == "year")
+            while (word(m_end) == "of" || word(m_end) == "the" || word(m_end) == "next" || word(m_end) == "this"
+                || word(m_end) == "year")
                 ++m_end;
         lastDayOfMonth(*which == 1 ? 6 : 12, yearAt(m_end));
         return true;
@@ -274,12 +295,14 @@ private:
     bool nextPeriod() // next quarter, this quarter, nächstes Jahr
     {
         const auto lead = word(m_at);
-        const bool isNext = lead == "next" || lead == "coming" || lead.starts_with("naechste") || lead.starts_with("kommende");
+        const bool isNext
+            = lead == "next" || lead == "coming" || lead.starts_with("naechste") || lead.starts_with("kommende");
         const bool isThis = lead == "this" || lead == "current" || lead.starts_with("diese") || lead == "laufenden";
         if (!isNext && !isThis)
             return false;
         const auto unit = word(m_at + 1);
-        const bool bound = listed(deadlineWords, before()) || before() == "noch" || before() == "later" || before() == "still" || before() == "in" || before() == "during";
+        const bool bound = listed(deadlineWords, before()) || before() == "noch" || before() == "later"
+            || before() == "still" || before() == "in" || before() == "during";
         if (unit == "quarter" || unit == "quartal" || unit == "quartals") {
             const int now = (thisMonth() + 2) / 3;
             const int which = isNext ? now % 4 + 1 : now;
@@ -304,7 +327,8 @@ private:
         if (lead != "in" && lead != "within" && lead != "innerhalb" && lead != "binnen")
             return false;
         std::size_t i = m_at + 1;
-        while (word(i) == "von" || word(i) == "the" || word(i) == "next" || word(i) == "den" || word(i) == "naechsten" || word(i) == "about" || word(i) == "etwa")
+        while (word(i) == "von" || word(i) == "the" || word(i) == "next" || word(i) == "den" || word(i) == "naechsten"
+            || word(i) == "about" || word(i) == "etwa")
             ++i;
         if (word(i) == "a" && word(i + 1) == "couple")
             ++i;
@@ -317,7 +341,8 @@ private:
         if (word(i) == "of" || isPunct(i, "-"))
             ++i;
         const auto unit = word(i);
-        if (unit == "month" || unit == "months" || unit == "monat" || unit == "monaten" || unit == "monate" || unit == "monats")
+        if (unit == "month" || unit == "months" || unit == "monat" || unit == "monaten" || unit == "monate"
+            || unit == "monats")
             m_date = addMonths(m_today, count);
         else if (unit == "week" || unit == "weeks" || unit == "woche" || unit == "wochen")
             m_date = addDays(m_today, 7 * count);
@@ -338,10 +363,12 @@ private:
         std::string_view unit;
         if (lead == "end" || lead == "ende") {
             ++i;
-            while (word(i) == "of" || word(i) == "the" || word(i) == "this" || word(i) == "our" || word(i) == "des" || word(i) == "dieses" || word(i) == "fiscal")
+            while (word(i) == "of" || word(i) == "the" || word(i) == "this" || word(i) == "our" || word(i) == "des"
+                || word(i) == "dieses" || word(i) == "fiscal")
                 ++i;
             unit = word(i);
-        } else if (lead == "eoy" || lead == "jahresende" || ((lead == "year" || lead == "years") && word(i + 1) == "end"))
+        } else if (lead == "eoy" || lead == "jahresende"
+            || ((lead == "year" || lead == "years") && word(i + 1) == "end"))
             unit = "year";
         else if (lead == "eoq" || lead == "quartalsende" || (lead == "quarter" && word(i + 1) == "end"))
             unit = "quarter";
@@ -369,7 +396,9 @@ private:
     {
         const int year = number(m_at);
         const auto lead = before();
-        if (!isYear(year) || !(lead == "by" || lead == "in" || lead == "for" || lead == "until" || lead == "before" || lead == "bis" || lead == "fuer" || lead == "vor"))
+        if (!isYear(year)
+            || !(lead == "by" || lead == "in" || lead == "for" || lead == "until" || lead == "before" || lead == "bis"
+                || lead == "fuer" || lead == "vor"))
             return false;
         if (year < thisYear())
             return false;
@@ -380,10 +409,14 @@ private:
 
     std::optional<TimelineMention> finish()
     {
-        TimelineMention mention{.begin = m_at, .end = std::min(m_end, m_last), .date = m_date, .deadline = std::exchange(m_deadline, false)};
+        TimelineMention mention {.begin = m_at,
+            .end = std::min(m_end, m_last),
+            .date = m_date,
+            .deadline = std::exchange(m_deadline, false)};
         if (listed(pastWords, before()))
             return std::nullopt;
-        for (int steps = 0; steps < 5 && mention.begin > m_first && listed(leadWords, m_tokens.folded(mention.begin - 1)); ++steps) {
+        for (int steps = 0;
+             steps < 5 && mention.begin > m_first && listed(leadWords, m_tokens.folded(mention.begin - 1)); ++steps) {
             --mention.begin;
             const auto lead = m_tokens.folded(mention.begin);
             mention.deadline = mention.deadline || listed(deadlineWords, lead) || lead == "end" || lead == "ende";
@@ -402,7 +435,8 @@ private:
 };
 }
 
-std::vector<TimelineMention> timelineMentions(const text::Tokens& tokens, std::size_t first, std::size_t last, Date today)
+std::vector<TimelineMention> timelineMentions(
+    const text::Tokens& tokens, std::size_t first, std::size_t last, Date today)
 {
     std::vector<TimelineMention> out;
     Reader reader(tokens, first, std::min(last, tokens.size()), today);

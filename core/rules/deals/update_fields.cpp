@@ -5,7 +5,8 @@ namespace agentarmy::deals {
 namespace {
 /// Puts the agent's value where it belongs; a value that the person has already is no suggestion.
 template <class T>
-void place(const std::optional<T>& signal, const std::optional<T>& current, bool person, std::optional<T>& write, std::optional<T>& suggestion)
+void place(const std::optional<T>& signal, const std::optional<T>& current, bool person, std::optional<T>& write,
+    std::optional<T>& suggestion)
 {
     if (!signal)
         return;
@@ -21,7 +22,7 @@ Json fields(const std::optional<std::string>& productLine, const std::optional<M
     if (productLine)
         out["productLine"] = *productLine;
     if (value)
-        out["estimatedValue"] = Json{{"amountMinor", value->amountMinor}, {"currency", value->currency}};
+        out["estimatedValue"] = Json {{"amountMinor", value->amountMinor}, {"currency", value->currency}};
     return out;
 }
 }

@@ -15,8 +15,9 @@ constexpr std::size_t freeFailures = 5; ///< from this many on a try has to wait
 constexpr std::int64_t firstWaitSeconds = 30;
 constexpr std::int64_t longestWaitSeconds = 900;
 
-constexpr std::array<std::string_view, 14> publicRoutes{"/health", "/health/ready", "/health/startup", "/v1/openapi.json", "/join/", "/v1/auth/login",
-    "/v1/auth/refresh", "/v1/auth/invitations/accept", "/v1/auth/password/forgot", "/v1/auth/password/reset", "/v1/webhooks/recall", "/meeting-page/",
+constexpr std::array<std::string_view, 14> publicRoutes {"/health", "/health/ready", "/health/startup",
+    "/v1/openapi.json", "/join/", "/v1/auth/login", "/v1/auth/refresh", "/v1/auth/invitations/accept",
+    "/v1/auth/password/forgot", "/v1/auth/password/reset", "/v1/webhooks/recall", "/meeting-page/",
     "/v1/meetings/{id}/page", "/v1/meetings/{id}/bot-media"};
 
 bool matchesRoute(std::string_view pattern, std::string_view route)
@@ -40,7 +41,10 @@ tl::unexpected<Error> refuse(const char* code, int status, std::string message)
 Result<Identity> identityOf(const Credential& credential, IdentityKind kind, const AuthenticationInput& input)
 {
     const bool isToken = kind == IdentityKind::jwt;
-    const auto invalid = [&] { return isToken ? refuse("invalid_token", 401, "Sign in again.") : refuse("invalid_api_key", 401, "This API key is not valid."); };
+    const auto invalid = [&] {
+        return isToken ? refuse("invalid_token", 401, "Sign in again.")
+                       : refuse("invalid_api_key", 401, "This API key is not valid.");
+    };
     if (credential.status != CredentialStatus::valid || !credential.tenant)
         return invalid();
     if (isToken && input.tenantHeader && *input.tenantHeader != *credential.tenant)
@@ -52,7 +56,7 @@ Result<Identity> identityOf(const Credential& credential, IdentityKind kind, con
         return refuse("user_inactive", 401, "This user cannot sign in any more.");
     if (tenant->second != TenantStatus::active)
         return refuse("tenant_suspended", 403, "This tenant is suspended.");
-    return Identity{kind, credential.tenant, credential.role};
+    return Identity {kind, credential.tenant, credential.role};
 }
 }
 
@@ -69,9 +73,9 @@ Result<Identity> authenticate(const AuthenticationInput& input)
         return identityOf(*input.apiKey, IdentityKind::apiKey, input);
     const bool namesTenant = input.route == "/v1/auth/login" || input.route == "/v1/auth/refresh";
     if (namesTenant && input.tenantHeader && input.tenants.contains(*input.tenantHeader))
-        return Identity{IdentityKind::anonymous, input.tenantHeader, std::nullopt};
+        return Identity {IdentityKind::anonymous, input.tenantHeader, std::nullopt};
     if (isPublicRoute(input.route))
-        return Identity{};
+        return Identity {};
     return refuse("not_authenticated", 401, "Sign in first.");
 }
 
@@ -94,13 +98,14 @@ bool isGoodPassword(std::string_view password, std::string_view email, std::span
     if (length < 12 || length > 128)
         return false;
     const auto folded = foldCase(password);
-    return folded != foldCase(email) && std::ranges::none_of(common, [&](const std::string& each) { return foldCase(each) == folded; });
+    return folded != foldCase(email)
+        && std::ranges::none_of(common, [&](const std::string& each) { return foldCase(each) == folded; });
 }
 
 std::optional<std::int64_t> signInWait(std::span<const Timestamp> failures, Timestamp now)
 {
     std::size_t recent = 0;
-    Timestamp last{};
+    Timestamp last {};
     for (const auto failure : failures)
         if (failure + throttleWindow >= now) {
             ++recent;

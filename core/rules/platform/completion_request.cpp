@@ -22,12 +22,14 @@ std::optional<Error> validateCompletionRequest(const Json& request)
         if (!message.is_object() || !message.contains("role") || !message["role"].is_string()
             || !parseEnum<MessageRole>(message["role"].get_ref<const std::string&>()))
             return invalidField(path + ".role", "system, user or assistant");
-        if (!message.contains("content") || !message["content"].is_string() || message["content"].get_ref<const std::string&>().size() > mostBytes)
+        if (!message.contains("content") || !message["content"].is_string()
+            || message["content"].get_ref<const std::string&>().size() > mostBytes)
             return invalidField(path + ".content", "a text of at most 400,000 bytes");
     }
     const auto within = [&](const char* field, double min, double max) {
         const auto found = request.find(field);
-        return found == request.end() || (found->is_number() && found->get<double>() >= min && found->get<double>() <= max);
+        return found == request.end()
+            || (found->is_number() && found->get<double>() >= min && found->get<double>() <= max);
     };
     if (!within("maxTokens", 1, mostTokens))
         return invalidField("maxTokens", "1..16384");

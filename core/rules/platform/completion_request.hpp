@@ -5,6 +5,7 @@
 namespace agentarmy::platform {
 
 /// Bounds of a request to a model (P9): 1..200 messages of at most 400,000 bytes with a known role, maxTokens 1..16384
-/// (absent: 4096), temperature 0..2 (absent: 0.7). Nothing: it is within them; else `validation_failed` names the field.
+/// (absent: 4096), temperature 0..2 (absent: 0.7). Nothing: it is within them; else `validation_failed` names the
+/// field.
 [[nodiscard]] std::optional<Error> validateCompletionRequest(const Json& request);
 }

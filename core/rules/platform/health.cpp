@@ -18,5 +18,8 @@ Health aggregateHealth(const HealthChecks& checks, Probe probe)
     return health;
 }
 
-std::string_view logLevel(int statusCode) { return statusCode >= 500 ? "error" : statusCode >= 400 ? "warning" : "info"; }
+std::string_view logLevel(int statusCode)
+{
+    return statusCode >= 500 ? "error" : statusCode >= 400 ? "warning" : "info";
+}
 }

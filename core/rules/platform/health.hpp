@@ -12,8 +12,8 @@ struct HealthChecks {
 };
 enum class Probe { ready, startup };
 struct Health {
-    std::string status;                ///< ready or degraded; started or starting
-    int http = 200;                    ///< 503 while database or migrations are not good
+    std::string status; ///< ready or degraded; started or starting
+    int http = 200; ///< 503 while database or migrations are not good
     std::vector<std::string> degraded; ///< of llm, redis, vectorIndex; sorted
 };
 [[nodiscard]] Health aggregateHealth(const HealthChecks& checks, Probe probe); ///< P19

@@ -22,7 +22,7 @@ struct Price {
     std::int64_t in;
     std::int64_t out;
 };
-constexpr std::array<Price, 6> prices{{
+constexpr std::array<Price, 6> prices {{
     {"claude-sonnet-4-20250514", 3000, 15000},
     {"claude-3-haiku-20240307", 250, 1250},
     {"gpt-4o", 2500, 10000},
@@ -44,7 +44,8 @@ std::vector<std::string> planAttempts(ModelGroup group, std::span<const Deployme
     for (const auto& each : deployments)
         if (each.group == group && each.enabled && !each.dead && (!each.cooldownUntil || *each.cooldownUntil <= now))
             ready.push_back(&each);
-    std::ranges::sort(ready, [](const auto* a, const auto* b) { return std::tie(a->priority, a->model) < std::tie(b->priority, b->model); });
+    std::ranges::sort(ready,
+        [](const auto* a, const auto* b) { return std::tie(a->priority, a->model) < std::tie(b->priority, b->model); });
     std::vector<std::string> out;
     for (const auto* each : ready)
         out.push_back(each->model);
@@ -78,7 +79,8 @@ StatusMeaning classifyStatus(int status)
     }
 }
 
-std::optional<std::int64_t> retryDelayMs(int attempt, std::optional<double> retryAfterSeconds, double random, int maxRetries)
+std::optional<std::int64_t> retryDelayMs(
+    int attempt, std::optional<double> retryAfterSeconds, double random, int maxRetries)
 {
     if (attempt > maxRetries || (retryAfterSeconds && *retryAfterSeconds > longestRetryAfterSeconds))
         return std::nullopt;
@@ -88,7 +90,8 @@ std::optional<std::int64_t> retryDelayMs(int attempt, std::optional<double> retr
     return std::llround(base * (0.75 + 0.25 * random));
 }
 
-std::optional<std::int64_t> costNanoUsd(std::string_view model, std::int64_t promptTokens, std::int64_t completionTokens)
+std::optional<std::int64_t> costNanoUsd(
+    std::string_view model, std::int64_t promptTokens, std::int64_t completionTokens)
 {
     const auto price = std::ranges::find(prices, model, &Price::model);
     if (price == prices.end())
@@ -96,7 +99,8 @@ std::optional<std::int64_t> costNanoUsd(std::string_view model, std::int64_t pro
     return std::min(timesSaturating(promptTokens, price->in) + timesSaturating(completionTokens, price->out), largest);
 }
 
-BudgetDecision budgetDecision(std::int64_t spent, std::int64_t estimate, std::optional<std::int64_t> budget, int softPercent)
+BudgetDecision budgetDecision(
+    std::int64_t spent, std::int64_t estimate, std::optional<std::int64_t> budget, int softPercent)
 {
     if (!budget)
         return BudgetDecision::allow;

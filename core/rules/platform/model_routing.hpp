@@ -20,7 +20,8 @@ struct Deployment {
     std::optional<Timestamp> cooldownUntil;
 };
 /// P10: models to try, by priority, then name; `local` alone if none is left.
-[[nodiscard]] std::vector<std::string> planAttempts(ModelGroup group, std::span<const Deployment> deployments, Timestamp now);
+[[nodiscard]] std::vector<std::string> planAttempts(
+    ModelGroup group, std::span<const Deployment> deployments, Timestamp now);
 
 struct FailureMemory {
     std::vector<Timestamp> failures; ///< of the last 60 s
@@ -34,18 +35,22 @@ enum class StatusMeaning { retry, markDead, callerError };
 [[nodiscard]] StatusMeaning classifyStatus(int status);
 
 /// P11: milliseconds before retry `attempt` (from 1); nothing: the next deployment. `random` in [0, 1).
-[[nodiscard]] std::optional<std::int64_t> retryDelayMs(int attempt, std::optional<double> retryAfterSeconds, double random, int maxRetries = 3);
+[[nodiscard]] std::optional<std::int64_t> retryDelayMs(
+    int attempt, std::optional<double> retryAfterSeconds, double random, int maxRetries = 3);
 
 /// P12: nanoUSD with the shipped prices; nothing for a model without price. Token counts up to 2^53, saturating.
-[[nodiscard]] std::optional<std::int64_t> costNanoUsd(std::string_view model, std::int64_t promptTokens, std::int64_t completionTokens);
+[[nodiscard]] std::optional<std::int64_t> costNanoUsd(
+    std::string_view model, std::int64_t promptTokens, std::int64_t completionTokens);
 
 enum class BudgetDecision { allow, allowWithWarning, deny };
 /// P13: amounts in nanoUSD, each at most 2^53; no budget allows everything.
-[[nodiscard]] BudgetDecision budgetDecision(std::int64_t spent, std::int64_t estimate, std::optional<std::int64_t> budget, int softPercent = 80);
+[[nodiscard]] BudgetDecision budgetDecision(
+    std::int64_t spent, std::int64_t estimate, std::optional<std::int64_t> budget, int softPercent = 80);
 }
 
 namespace agentarmy {
-AGENTARMY_ENUM_TEXTS(platform::ModelGroup, {platform::ModelGroup::reasoning, "reasoning"sv}, {platform::ModelGroup::fast, "fast"sv});
+AGENTARMY_ENUM_TEXTS(
+    platform::ModelGroup, {platform::ModelGroup::reasoning, "reasoning"sv}, {platform::ModelGroup::fast, "fast"sv});
 AGENTARMY_ENUM_TEXTS(platform::StatusMeaning, {platform::StatusMeaning::retry, "retry"sv},
     {platform::StatusMeaning::markDead, "mark_dead"sv}, {platform::StatusMeaning::callerError, "caller_error"sv});
 AGENTARMY_ENUM_TEXTS(platform::BudgetDecision, {platform::BudgetDecision::allow, "allow"sv},

@@ -15,7 +15,7 @@ struct Permission {
     std::string_view name;
     Role from;
 };
-constexpr std::array<Permission, 22> permissions{{
+constexpr std::array<Permission, 22> permissions {{
     {"record.read.own", Role::rep},
     {"record.write.own", Role::rep},
     {"agent.run", Role::rep},
@@ -52,7 +52,8 @@ bool isAllowed(Role role, std::string_view permission, std::span<const std::stri
     return isAllowed(role, permission) && (scopes.empty() || std::ranges::find(scopes, permission) != scopes.end());
 }
 
-std::vector<std::string> visibleOwners(std::string_view userId, std::span<const SightUser> users, std::span<const SightTeam> teams)
+std::vector<std::string> visibleOwners(
+    std::string_view userId, std::span<const SightUser> users, std::span<const SightTeam> teams)
 {
     std::unordered_map<std::string_view, const SightUser*> byId;
     for (const auto& user : users)

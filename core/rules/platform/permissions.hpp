@@ -24,7 +24,8 @@ struct SightTeam {
     std::string id;
     std::string managerId;
 };
-/// P7: ids of the owners whose records `userId` sees, sorted. A manager: self, everybody whose chain of at most ten managers
-/// reaches self, members of the teams that self manages. An unknown user sees nothing.
-[[nodiscard]] std::vector<std::string> visibleOwners(std::string_view userId, std::span<const SightUser> users, std::span<const SightTeam> teams);
+/// P7: ids of the owners whose records `userId` sees, sorted. A manager: self, everybody whose chain of at most ten
+/// managers reaches self, members of the teams that self manages. An unknown user sees nothing.
+[[nodiscard]] std::vector<std::string> visibleOwners(
+    std::string_view userId, std::span<const SightUser> users, std::span<const SightTeam> teams);
 }

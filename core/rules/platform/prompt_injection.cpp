@@ -20,7 +20,7 @@ constexpr std::string_view removed = "[removed]";
 struct Word {
     std::size_t begin = 0, end = 0;
     std::size_t spaceEnd = 0; ///< behind the white space that follows; equals `end` where none does
-    std::string lower;        ///< ASCII lower case; empty for a word longer than any phrase needs
+    std::string lower; ///< ASCII lower case; empty for a word longer than any phrase needs
 };
 
 /// Elements as `a|b`, each with `?` if it may be absent; between two of them stands white space.
@@ -32,25 +32,29 @@ struct Phrase {
 constexpr auto override_ = InjectionCategory::instructionOverride;
 constexpr auto exfiltration = InjectionCategory::systemPromptExfiltration;
 constexpr auto hijacking = InjectionCategory::roleHijacking;
-constexpr std::array phrases{
-    Phrase{override_, Severity::high, "ignore all? previous instructions"},
-    Phrase{override_, Severity::high, "disregard|forget|override all? your? instructions"},
-    Phrase{exfiltration, Severity::high, "reveal|show|display|output|print|repeat your system prompt"},
-    Phrase{exfiltration, Severity::high, "reveal|show|display|output|print|repeat your instructions|prompt"},
-    Phrase{exfiltration, Severity::high, "repeat everything above"},
-    Phrase{exfiltration, Severity::high, "output your system"},
-    Phrase{exfiltration, Severity::high, "what are your instructions"},
-    Phrase{exfiltration, Severity::low, "reveal|show|display|output|print|repeat system prompt"},
-    Phrase{exfiltration, Severity::low, "reveal|show|display|output|print|repeat instructions|prompt"},
-    Phrase{exfiltration, Severity::low, "system prompt"},
-    Phrase{hijacking, Severity::high, "pretend to be"},
-    Phrase{hijacking, Severity::high, "pretend you are"},
-    Phrase{hijacking, Severity::high, "from now on you are"},
-    Phrase{hijacking, Severity::low, "assume the role of"},
+constexpr std::array phrases {
+    Phrase {override_, Severity::high, "ignore all? previous instructions"},
+    Phrase {override_, Severity::high, "disregard|forget|override all? your? instructions"},
+    Phrase {exfiltration, Severity::high, "reveal|show|display|output|print|repeat your system prompt"},
+    Phrase {exfiltration, Severity::high, "reveal|show|display|output|print|repeat your instructions|prompt"},
+    Phrase {exfiltration, Severity::high, "repeat everything above"},
+    Phrase {exfiltration, Severity::high, "output your system"},
+    Phrase {exfiltration, Severity::high, "what are your instructions"},
+    Phrase {exfiltration, Severity::low, "reveal|show|display|output|print|repeat system prompt"},
+    Phrase {exfiltration, Severity::low, "reveal|show|display|output|print|repeat instructions|prompt"},
+    Phrase {exfiltration, Severity::low, "system prompt"},
+    Phrase {hijacking, Severity::high, "pretend to be"},
+    Phrase {hijacking, Severity::high, "pretend you are"},
+    Phrase {hijacking, Severity::high, "from now on you are"},
+    Phrase {hijacking, Severity::low, "assume the role of"},
 };
-constexpr std::array commandingWords{"a"sv, "an"sv, "in"sv, "acting"sv, "free"sv, "no"sv, "without"sv, "unrestricted"sv, "called"sv};
+constexpr std::array commandingWords {
+    "a"sv, "an"sv, "in"sv, "acting"sv, "free"sv, "no"sv, "without"sv, "unrestricted"sv, "called"sv};
 
-bool isZeroWidth(char32_t c) { return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0xAD || c == 0x180E; }
+bool isZeroWidth(char32_t c)
+{
+    return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0xAD || c == 0x180E;
+}
 bool isControl(unsigned char c) { return c <= 0x08 || c == 0x0B || c == 0x0C || (c >= 0x0E && c <= 0x1F); }
 bool isGap(char32_t c) { return (c >= '\t' && c <= '\r') || isUnicodeSpace(c); }
 bool isWordPart(char32_t c)
@@ -70,7 +74,7 @@ std::vector<Word> wordsOf(std::string_view text)
             at = next;
             continue;
         }
-        Word word{.begin = at, .end = next, .spaceEnd = 0, .lower = {}};
+        Word word {.begin = at, .end = next, .spaceEnd = 0, .lower = {}};
         while (word.end < text.size()) {
             next = word.end;
             if (!isWordPart(nextCodePoint(text, next)))
@@ -114,11 +118,15 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is(std::size_t i, std::string_view word) const { return i < m_words.size() && m_words[i].lower == word; }
+    [[nodiscard]] bool is(std::size_t i, std::string_view word) const
+    {
+        return i < m_words.size() && m_words[i].lower == word;
+    }
     /// White space alone stands between word i and the next.
     [[nodiscard]] bool leadsOn(std::size_t i) const
     {
-        return i + 1 < m_words.size() && m_words[i].spaceEnd > m_words[i].end && m_words[i].spaceEnd == m_words[i + 1].begin;
+        return i + 1 < m_words.size() && m_words[i].spaceEnd > m_words[i].end
+            && m_words[i].spaceEnd == m_words[i + 1].begin;
     }
 
     /// The index of the last word of the longest match that starts at word i.
@@ -148,10 +156,12 @@ private:
 
     void youAreNow(std::size_t i)
     {
-        if (!is(i, "you") || !is(i + 1, "are") || !is(i + 2, "now") || !leadsOn(i) || !leadsOn(i + 1) || !leadsOn(i + 2))
+        if (!is(i, "you") || !is(i + 1, "are") || !is(i + 2, "now") || !leadsOn(i) || !leadsOn(i + 1)
+            || !leadsOn(i + 2))
             return;
         const bool commands = std::ranges::find(commandingWords, m_words[i + 3].lower) != commandingWords.end();
-        m_found.push_back({hijacking, commands ? Severity::high : Severity::low, m_words[i].begin, m_words[i + 2].spaceEnd});
+        m_found.push_back(
+            {hijacking, commands ? Severity::high : Severity::low, m_words[i].begin, m_words[i + 2].spaceEnd});
     }
 
     void actAs(std::size_t i)
@@ -159,7 +169,8 @@ private:
         if (!is(i, "act") || !is(i + 1, "as") || !leadsOn(i) || m_words[i + 1].spaceEnd == m_words[i + 1].end)
             return;
         auto last = i + 1;
-        const bool article = leadsOn(last) && (is(last + 1, "a") || is(last + 1, "an")) && m_words[last + 1].spaceEnd > m_words[last + 1].end;
+        const bool article = leadsOn(last) && (is(last + 1, "a") || is(last + 1, "an"))
+            && m_words[last + 1].spaceEnd > m_words[last + 1].end;
         last += article ? 1 : 0;
         m_found.push_back({hijacking, Severity::low, m_words[i].begin, m_words[last].spaceEnd});
     }
@@ -250,7 +261,7 @@ InjectionReport detectPromptInjection(std::string_view text)
 std::string sanitizeText(std::string_view text)
 {
     const auto folded = foldedForMatching(text);
-    const InjectionReport report{Finder(folded).findings()};
+    const InjectionReport report {Finder(folded).findings()};
     return report.severity() == Severity::high ? withoutSpans(folded, report.findings) : std::string(text);
 }
 

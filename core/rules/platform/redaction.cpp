@@ -16,7 +16,11 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isAlnum(char c) { return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool isKeyPart(char c) { return isAlnum(c) || c == '-' || c == '_'; }
 bool isTokenPart(char c) { return isKeyPart(c) || c == '.' || c == '~' || c == '+' || c == '/' || c == '='; }
-bool isLocalPart(char c) { return isAlnum(c) || (static_cast<unsigned char>(c) >= 0x80) || std::string_view(".!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos; }
+bool isLocalPart(char c)
+{
+    return isAlnum(c) || (static_cast<unsigned char>(c) >= 0x80)
+        || std::string_view(".%+-_'").find(c) != std::string_view::npos;
+}
 bool isHostPart(char c) { return isAlnum(c) || c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80; }
 
 bool passesLuhn(std::string_view digits)
@@ -98,7 +102,9 @@ private:
             return false;
         const auto end = runFrom(m_at + prefix, isKeyPart);
         const auto body = m_text.substr(m_at + prefix, end - m_at - prefix);
-        const bool long_ = body.size() >= shortestKey || (body.size() >= shortestKeyWithDigit && std::ranges::any_of(body, isDigit)) || (prefix == 4 && !body.empty());
+        const bool long_ = body.size() >= shortestKey
+            || (body.size() >= shortestKeyWithDigit && std::ranges::any_of(body, isDigit))
+            || (prefix == 4 && !body.empty());
         return long_ && take(end, "[redacted:key]");
     }
 
@@ -110,7 +116,8 @@ private:
         m_noCardBefore = end;
         const auto digits = m_text.substr(m_at, end - m_at);
         const bool alone = end >= m_text.size() || !isKeyPart(m_text[end]) || m_text[end] == '-';
-        return alone && digits.size() >= 13 && digits.size() <= 19 && passesLuhn(digits) && take(end, "[redacted:card]");
+        return alone && digits.size() >= 13 && digits.size() <= 19 && passesLuhn(digits)
+            && take(end, "[redacted:card]");
     }
 
     /// "scheme://user:password@": the password goes, the rest stays.
@@ -136,10 +143,15 @@ private:
     /// At an `@`: the local part is already written; all but its first letter is taken back.
     bool address()
     {
-        if (m_text[m_at] != '@' || m_at + 1 >= m_text.size() || !isHostPart(m_text[m_at + 1]))
+        if (m_text[m_at] != '@')
+            return false;
+        const auto host = m_text.substr(m_at + 1, runFrom(m_at + 1, isHostPart) - m_at - 1);
+        const auto dot = host.find('.', 1);
+        if (host.empty() || dot == std::string_view::npos || dot + 1 == host.size())
             return false;
         std::size_t length = 0;
-        while (length < m_out.size() && length < longestLocalPart && length < m_at && isLocalPart(m_out[m_out.size() - 1 - length]))
+        while (length < m_out.size() && length < longestLocalPart && length < m_at
+            && isLocalPart(m_out[m_out.size() - 1 - length]))
             ++length;
         if (length == 0)
             return false;

@@ -5,7 +5,7 @@
 
 namespace agentarmy::platform {
 
-/// P18, for every text on its way to a log, trace or report: keys, bearer tokens, passwords in URLs, card numbers and the local
-/// parts of addresses are replaced. Linear in the text.
+/// P18, for every text on its way to a log, trace or report: keys, bearer tokens, passwords in URLs, card numbers and
+/// the local parts of addresses are replaced. Linear in the text.
 [[nodiscard]] std::string redact(std::string_view text);
 }

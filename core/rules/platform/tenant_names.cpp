@@ -8,13 +8,15 @@
 
 namespace agentarmy::platform {
 namespace {
-constexpr std::array<std::string_view, 10> reserved{"admin", "api", "docs", "health", "metrics", "operator", "personal", "public", "shared", "www"};
+constexpr std::array<std::string_view, 10> reserved {
+    "admin", "api", "docs", "health", "metrics", "operator", "personal", "public", "shared", "www"};
 }
 
 bool isValidSlug(std::string_view slug, Place place)
 {
     const auto isPart = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-    if (slug.size() < 3 || slug.size() > 50 || slug.front() == '-' || slug.back() == '-' || !std::ranges::all_of(slug, isPart))
+    if (slug.size() < 3 || slug.size() > 50 || slug.front() == '-' || slug.back() == '-'
+        || !std::ranges::all_of(slug, isPart))
         return false;
     if (place == Place::personal && slug == "personal")
         return true;
@@ -43,5 +45,8 @@ std::optional<std::string> cacheKey(std::string_view tenantId, std::string_view 
     return out;
 }
 
-std::string secretId(std::string_view slug, std::string_view name) { return std::string(slug) + '_' + std::string(name); }
+std::string secretId(std::string_view slug, std::string_view name)
+{
+    return std::string(slug) + '_' + std::string(name);
+}
 }

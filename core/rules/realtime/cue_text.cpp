@@ -32,7 +32,7 @@ bool isSpeakerName(std::string_view name)
     }
     if (words > mostNameWords)
         return false;
-    constexpr std::array schemes{"http", "https", "ftp", "mailto", "tel", "file", "urn", "data"};
+    constexpr std::array schemes {"http", "https", "ftp", "mailto", "tel", "file", "urn", "data"};
     const auto lower = asciiLower(name);
     return std::ranges::none_of(schemes, [&](std::string_view scheme) {
         return lower == scheme || (lower.ends_with(scheme) && lower[lower.size() - scheme.size() - 1] == ' ');
@@ -54,8 +54,8 @@ void appendEntity(std::string& out, std::string_view text, std::size_t& at)
 {
     const auto end = text.substr(at, longestEntity).find(';');
     const auto name = end == std::string_view::npos ? std::string_view() : text.substr(at + 1, end - 1);
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> named{{{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"nbsp", "\xC2\xA0"},
-        {"quot", "\""}, {"apos", "'"}, {"lrm", ""}, {"rlm", ""}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> named {{{"amp", "&"}, {"lt", "<"},
+        {"gt", ">"}, {"nbsp", "\xC2\xA0"}, {"quot", "\""}, {"apos", "'"}, {"lrm", ""}, {"rlm", ""}}};
     for (const auto& [entity, value] : named)
         if (name == entity) {
             out += value;
@@ -67,7 +67,10 @@ void appendEntity(std::string& out, std::string_view text, std::size_t& at)
         char32_t code = 0;
         bool good = name.size() > (hex ? 2U : 1U);
         for (const char c : name.substr(hex ? 2 : 1)) {
-            const int digit = isDigit(c) ? c - '0' : hex && c >= 'a' && c <= 'f' ? c - 'a' + 10 : hex && c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+            const int digit = isDigit(c)      ? c - '0'
+                : hex && c >= 'a' && c <= 'f' ? c - 'a' + 10
+                : hex && c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                              : -1;
             good = good && digit >= 0;
             code = code * (hex ? 16 : 10) + char32_t(std::max(digit, 0));
         }
@@ -112,9 +115,9 @@ SpeakerLine splitSpeaker(std::string_view line)
     const auto name = trimView(trimmed.substr(0, colon));
     if (!rest || !isSpeakerName(name))
         return {{}, line};
-    const bool clock = isDigit(name.back()) && !rest->empty() && isDigit(rest->front()) && name.find(' ') != std::string_view::npos
-        && rest->size() >= 2 && isDigit((*rest)[1]); // "at 10: 30"
-    return clock ? SpeakerLine{{}, line} : SpeakerLine{name, *rest};
+    const bool clock = isDigit(name.back()) && !rest->empty() && isDigit(rest->front())
+        && name.find(' ') != std::string_view::npos && rest->size() >= 2 && isDigit((*rest)[1]); // "at 10: 30"
+    return clock ? SpeakerLine {{}, line} : SpeakerLine {name, *rest};
 }
 
 SpeakerLine splitBracketedSpeaker(std::string_view line)
@@ -142,7 +145,8 @@ std::vector<Voice> voicesOf(std::string_view cue)
             const auto close = cue.find('>', at);
             moreTags = close != std::string_view::npos;
             if (moreTags) {
-                if (const auto name = voiceName(cue.substr(at + 1, close - at - 1)); name && voices.size() < mostVoices) {
+                if (const auto name = voiceName(cue.substr(at + 1, close - at - 1));
+                    name && voices.size() < mostVoices) {
                     anyVoice = true;
                     voices.push_back({decoded(*name), {}});
                 }
@@ -157,7 +161,7 @@ std::vector<Voice> voicesOf(std::string_view cue)
     }
     auto& before = voices.front(); // what stands outside of all voices
     if (const auto split = splitSpeaker(before.text); !split.speaker.empty()) {
-        Voice named{std::string(split.speaker), std::string(split.text)};
+        Voice named {std::string(split.speaker), std::string(split.text)};
         before = std::move(named);
     }
     if (anyVoice && trimView(before.text).empty())
@@ -173,7 +177,8 @@ std::string withoutSrtTags(std::string_view cue)
     for (std::size_t at = 0; at < cue.size();) {
         const char c = cue[at];
         const char next = at + 1 < cue.size() ? cue[at + 1] : '\0';
-        const bool tag = c == '<' && moreTags && (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+        const bool tag
+            = c == '<' && moreTags && (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
         const bool brace = c == '{' && moreBraces && next == '\\';
         if (tag || brace) {
             const auto close = cue.find(tag ? '>' : '}', at);
@@ -191,7 +196,7 @@ std::string withoutSrtTags(std::string_view cue)
 
 std::optional<std::int64_t> parseClock(std::string_view text)
 {
-    std::array<std::int64_t, 3> parts{};
+    std::array<std::int64_t, 3> parts {};
     std::size_t count = 0;
     std::size_t at = 0;
     const auto digits = [&](std::size_t min, std::size_t max) -> std::optional<std::int64_t> {

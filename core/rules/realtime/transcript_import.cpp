@@ -16,7 +16,8 @@ constexpr std::string_view unknownSpeaker = "Unknown";
 Error tooLarge(std::string message) { return {ErrorKind::invalid, "file_too_large", std::move(message), {}}; }
 Error unreadable(int line)
 {
-    return {ErrorKind::invalid, "unreadable_transcript", "This transcript cannot be read.", {{"line", std::int64_t(line)}}};
+    return {
+        ErrorKind::invalid, "unreadable_transcript", "This transcript cannot be read.", {{"line", std::int64_t(line)}}};
 }
 
 std::string_view withoutMark(std::string_view bytes)
@@ -100,7 +101,10 @@ public:
         m_tooLong = m_tooLong || utterance.timestampMs > maxTranscriptMs;
         m_out.utterances.push_back(std::move(utterance));
     }
-    [[nodiscard]] bool tooMany() const { return std::size_t(m_read + m_out.skipped) > maxCues || m_out.utterances.size() > maxCues; }
+    [[nodiscard]] bool tooMany() const
+    {
+        return std::size_t(m_read + m_out.skipped) > maxCues || m_out.utterances.size() > maxCues;
+    }
 
     Result<ImportedTranscript> finish()
     {
@@ -134,7 +138,7 @@ std::optional<Timing> parseTiming(std::string_view line)
     const auto end = parseClock(rest);
     if (!begin || !end)
         return std::nullopt;
-    return Timing{*begin, *end};
+    return Timing {*begin, *end};
 }
 
 /// Cues of VTT and SRT: a timing line and the text lines up to an empty line or the next timing.
@@ -149,8 +153,8 @@ public:
 
     Result<ImportedTranscript> read()
     {
-        bool inBlock = false;     // behind the first line of a block
-        bool isSkipped = false;   // a header, note, style or region block
+        bool inBlock = false; // behind the first line of a block
+        bool isSkipped = false; // a header, note, style or region block
         bool isNote = false;
         while (m_lines.next() && !m_collector.tooMany()) {
             const auto line = m_lines.line;
@@ -167,7 +171,8 @@ public:
             }
             if (!inBlock) {
                 inBlock = true;
-                isNote = m_format == TranscriptFormat::vtt && (line == "NOTE" || line.starts_with("NOTE ") || line.starts_with("NOTE\t"));
+                isNote = m_format == TranscriptFormat::vtt
+                    && (line == "NOTE" || line.starts_with("NOTE ") || line.starts_with("NOTE\t"));
                 isSkipped = isNote || (m_format == TranscriptFormat::vtt && (m_lines.number == 1 || isStyle(line)));
             }
             if (isNote)
@@ -266,7 +271,8 @@ private:
     bool m_inCue = false;
 };
 
-/// The forms of JSON that we know: own transcript, bare list, bot service (`participant`, `words`), speech service (`results.utterances`).
+/// The forms of JSON that we know: own transcript, bare list, bot service (`participant`, `words`), speech service
+/// (`results.utterances`).
 class JsonEntries {
 public:
     JsonEntries()
@@ -318,7 +324,8 @@ private:
     static std::string_view textOf(const Json& object, const char* key)
     {
         const auto found = object.find(key);
-        return found != object.end() && found->is_string() ? std::string_view(found->get_ref<const std::string&>()) : std::string_view();
+        return found != object.end() && found->is_string() ? std::string_view(found->get_ref<const std::string&>())
+                                                           : std::string_view();
     }
     static std::optional<double> numberOf(const Json& object, const char* key)
     {
@@ -342,7 +349,8 @@ private:
         if (!entry.is_object())
             return m_collector.skip(number, "This entry is no object.");
         Utterance utterance;
-        const bool fits = entry.contains("words") && (entry.contains("participant") || (!entry.contains("text") && !entry.contains("transcript")))
+        const bool fits = entry.contains("words")
+                && (entry.contains("participant") || (!entry.contains("text") && !entry.contains("transcript")))
             ? botEntry(entry, utterance)
             : plainEntry(entry, utterance);
         if (!fits)
@@ -388,10 +396,13 @@ private:
     static bool botEntry(const Json& entry, Utterance& utterance)
     {
         speakerOf(entry, utterance);
-        if (const auto participant = entry.find("participant"); participant != entry.end() && participant->is_object()) {
+        if (const auto participant = entry.find("participant");
+            participant != entry.end() && participant->is_object()) {
             utterance.speaker = std::string(trimView(textOf(*participant, "name")));
-            if (const auto id = participant->find("id"); id != participant->end() && (id->is_number_integer() || id->is_string()))
-                utterance.speakerKey = std::string(cutAtCodePoint(id->is_string() ? id->get<std::string>() : id->dump(), 100));
+            if (const auto id = participant->find("id");
+                id != participant->end() && (id->is_number_integer() || id->is_string()))
+                utterance.speakerKey
+                    = std::string(cutAtCodePoint(id->is_string() ? id->get<std::string>() : id->dump(), 100));
         }
         const auto words = entry.find("words");
         if (words == entry.end() || !words->is_array())
@@ -460,7 +471,7 @@ Result<ImportedTranscript> importTranscript(std::string_view bytes)
     } else if (!isValidUtf8(bytes)) {
         converted = fromWindows1252(bytes);
         bytes = converted;
-        warning = TranscriptWarning{0, "The file is not UTF-8; it was read as Windows-1252."};
+        warning = TranscriptWarning {0, "The file is not UTF-8; it was read as Windows-1252."};
     }
     const auto text = withoutMark(bytes);
     const auto format = detectFormat(text);

@@ -16,21 +16,23 @@ enum class TranscriptFormat { vtt, srt, json };
 [[nodiscard]] std::optional<TranscriptFormat> detectFormat(std::string_view bytes);
 
 struct TranscriptWarning {
-    int line = 0;       ///< from 1; 0: the whole file. JSON: the entry's number from 1
+    int line = 0; ///< from 1; 0: the whole file. JSON: the entry's number from 1
     std::string text;
 };
 
 struct ImportedTranscript {
     TranscriptFormat format = TranscriptFormat::vtt;
-    std::vector<Utterance> utterances;       ///< by time, stable; `Unknown` where nobody is named
+    std::vector<Utterance> utterances; ///< by time, stable; `Unknown` where nobody is named
     std::vector<TranscriptWarning> warnings; ///< at most 20
-    int skipped = 0;                         ///< cues that could not be read, also those beyond the 20
-    std::optional<Timestamp> startedAt;      ///< of a VTT's `NOTE date: 2026-09-10T08:00:00Z` (our convention), or JSON `startedAt`
+    int skipped = 0; ///< cues that could not be read, also those beyond the 20
+    std::optional<Timestamp>
+        startedAt; ///< of a VTT's `NOTE date: 2026-09-10T08:00:00Z` (our convention), or JSON `startedAt`
     std::optional<std::string> language;
 };
 
-/// Reads a transcript file; untrusted input, time linear in its size. Errors: `file_too_large` (above 20 MiB, 50,000 cues or
-/// 12 hours), `unsupported_format`, `unreadable_transcript` (over half of the cues unreadable, or no known form of JSON; details: line).
+/// Reads a transcript file; untrusted input, time linear in its size. Errors: `file_too_large` (above 20 MiB, 50,000
+/// cues or 12 hours), `unsupported_format`, `unreadable_transcript` (over half of the cues unreadable, or no known form
+/// of JSON; details: line).
 [[nodiscard]] Result<ImportedTranscript> importTranscript(std::string_view bytes);
 }
 
