@@ -20,7 +20,7 @@ std::vector<deals::SpokenPiece> piecesOf(const std::vector<SpokenText>& turns)
 
 Result<Extraction> LocalModel::qualify(const Context&, const QualificationRequest& request)
 {
-    return sales::qualifyLocally({request.text, request.contactName, request.before});
+    return sales::qualifyLocally({.text = request.text, .contactName = request.contactName, .before = request.before, .existing = request.existing});
 }
 
 Result<OpportunitySignals> LocalModel::detectOpportunity(const Context&, const DetectionRequest& request)

@@ -1,7 +1,736 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/rules/sales/local_qualification.hpp"
 
-namespace agentarmy::sales {
+#include "core/base/text.hpp"
+#include "core/rules/sales/reading/spans.hpp"
 
-Extraction qualifyLocally(const LocalReading&) { return {}; }
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace agentarmy::sales {
+namespace {
+using namespace reading;
+using text::Range;
+using text::TokenKind;
+using text::Tokens;
+
+constexpr std::size_t maxReadBytes = 60000;
+constexpr std::size_t maxQuoteBytes = 480;
+constexpr std::size_t maxQuotes = 5; ///< per dimension and text
+constexpr double enough = 0.4;
+
+/// One sentence as tokens, with what is said about it as a whole.
+struct Sentence {
+    Range bytes;
+    std::size_t begin = 0, end = 0; ///< tokens
+    bool question = false;
+    bool unreal = false, thirdParty = false, past = false, sarcasm = false, ourWords = false, smallTalk = false, positive = false, event = false;
+    bool paragraphStart = false;
+    std::vector<Match> matches;
+    [[nodiscard]] bool silent() const { return unreal || thirdParty || sarcasm || ourWords || smallTalk; }
+};
+
+struct Claim {
+    double weight = 0;                 ///< combined, 0..1
+    double strongest = 0;
+    const Match* best = nullptr;
+    std::size_t tokenBegin = 0, tokenEnd = 0;
+    std::optional<std::string> person;
+};
+
+bool isNegator(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 27> words = {"no", "not", "never", "without", "nor", "neither", "none", "nobody", "nothing", "nope", "zero", "hardly", "kein",
+        "keine", "keinen", "keinem", "keiner", "keinerlei", "keins", "nicht", "nichts", "nie", "niemals", "niemand", "ohne", "nix", "ned"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class Reader {
+public:
+    explicit Reader(const LocalReading& reading)
+        : m_reading(reading)
+        , m_offset(reading.text.size() > maxReadBytes ? reading.text.size() - maxReadBytes : 0)
+        , m_source(startAtCodePoint(reading.text))
+        , m_tokens(m_source)
+        , m_marked(m_tokens)
+        , m_book(PatternBook::shipped())
+        , m_german(text::guessLanguage(m_tokens) == "de")
+    {
+    }
+
+    Extraction read()
+    {
+        m_book.mark(m_marked);
+        m_amounts = findSpans(m_marked, m_book, m_german);
+        cutSentences();
+        for (auto& sentence : m_sentences) {
+            m_book.match(m_marked, sentence.begin, sentence.end, false, sentence.matches);
+            look(sentence);
+        }
+        spreadContext();
+        const auto asked = askedBefore();
+        for (auto& sentence : m_sentences)
+            claim(sentence);
+        answer(asked);
+        takeBack();
+        finish();
+        return std::move(m_extraction);
+    }
+
+private:
+    std::string_view startAtCodePoint(std::string_view all)
+    {
+        while (m_offset < all.size() && m_offset > 0 && (static_cast<unsigned char>(all[m_offset]) & 0xC0) == 0x80)
+            ++m_offset;
+        return all.substr(m_offset);
+    }
+
+    void cutSentences()
+    {
+        std::size_t token = 0;
+        std::size_t before = 0;
+        for (const auto& range : text::sentences(m_source)) {
+            Sentence sentence;
+            sentence.bytes = range;
+            while (token < m_tokens.size() && m_tokens[token].begin < range.begin)
+                ++token;
+            sentence.begin = token;
+            while (token < m_tokens.size() && m_tokens[token].begin < range.end)
+                ++token;
+            sentence.end = token;
+            sentence.question = text::isQuestion(range.in(m_source));
+            sentence.paragraphStart = m_source.substr(before, range.begin - before).find('\n') != std::string_view::npos || before == 0;
+            before = range.end;
+            if (sentence.begin == sentence.end)
+                continue;
+            if (!m_sentences.empty() && m_source.size() - range.end < 400 && isSignOff(sentence)) // below stand names, titles, slogans
+                break;
+            m_sentences.push_back(std::move(sentence));
+        }
+    }
+
+    bool isSignOff(const Sentence& sentence) const
+    {
+        if (sentence.end - sentence.begin > 5 || !sentence.paragraphStart)
+            return false;
+        static constexpr std::array<std::string_view, 44> openers = {"regards", "best regards", "kind regards", "warm regards", "best", "cheers", "thanks", "many thanks", "best wishes",
+            "all the best", "sincerely", "yours sincerely", "warmly", "kindly", "br", "rgds", "thank you", "yours", "take care", "talk soon", "mit freundlichen gruessen", "freundliche gruesse",
+            "viele gruesse", "beste gruesse", "herzliche gruesse", "liebe gruesse", "mit besten gruessen", "schoene gruesse", "gruss", "gruesse", "lg", "vg", "mfg", "bis bald", "gruss groetjes",
+            "groet", "groeten", "bien a vous", "cordialement", "saludos", "obrigado", "med vennlig hilsen", "hilsen", "kind regards from"};
+        std::string folded;
+        for (auto i = sentence.begin; i < sentence.end; ++i)
+            if (m_tokens[i].kind == TokenKind::word) {
+                folded += folded.empty() ? "" : " ";
+                folded += m_tokens.folded(i);
+            }
+        return std::find(openers.begin(), openers.end(), folded) != openers.end();
+    }
+
+    /// What the sentence is as a whole.
+    void look(Sentence& sentence)
+    {
+        for (const auto& match : sentence.matches)
+            for (const auto& effect : m_book.effects(match.pattern))
+                switch (effect.target) {
+                case Target::unreal:
+                    sentence.unreal = true;
+                    break;
+                case Target::thirdParty:
+                    sentence.thirdParty = true;
+                    break;
+                case Target::past:
+                    sentence.past = true;
+                    break;
+                case Target::sarcasm:
+                    sentence.sarcasm = true;
+                    break;
+                case Target::ourWords:
+                    sentence.ourWords = true;
+                    break;
+                case Target::smallTalk:
+                    sentence.smallTalk = true;
+                    break;
+                case Target::positive:
+                    sentence.positive = true;
+                    break;
+                case Target::event:
+                    sentence.event = true;
+                    break;
+                default:
+                    break;
+                }
+    }
+
+    /// Stories go on ("Cost him a hundred thousand"), sarcasm fills its paragraph.
+    void spreadContext()
+    {
+        for (std::size_t i = 1; i < m_sentences.size(); ++i) {
+            auto& sentence = m_sentences[i];
+            const auto& before = m_sentences[i - 1];
+            if (before.sarcasm && !sentence.paragraphStart)
+                sentence.sarcasm = true;
+            if (before.thirdParty && !sentence.paragraphStart && !hasFirstPerson(sentence) && startsAboutThem(sentence))
+                sentence.thirdParty = true;
+            if (before.unreal && startsWith(sentence, {"then", "dann"}))
+                sentence.unreal = true;
+        }
+    }
+    bool hasFirstPerson(const Sentence& sentence) const
+    {
+        static constexpr std::array<std::string_view, 24> words = {"we", "our", "us", "i", "my", "me", "wir", "uns", "unser", "unsere", "unserem", "unseren", "unserer", "ich", "mein",
+            "meine", "mir", "mich", "ours", "mine", "meinem", "meinen", "meiner", "im"};
+        for (auto i = sentence.begin; i < sentence.end; ++i)
+            if (std::find(words.begin(), words.end(), m_tokens.folded(i)) != words.end() && !(m_tokens.is(i, "im") && m_german))
+                return true;
+        return false;
+    }
+    bool startsAboutThem(const Sentence& sentence) const
+    {
+        return startsWith(sentence, {"he", "she", "they", "it", "his", "her", "their", "cost", "paid", "er", "sie", "die", "der", "das", "ihm", "now", "works", "says", "said", "and"});
+    }
+    bool startsWith(const Sentence& sentence, std::initializer_list<std::string_view> words) const
+    {
+        return sentence.begin < sentence.end && std::find(words.begin(), words.end(), m_tokens.folded(sentence.begin)) != words.end();
+    }
+
+    bool isBoundary(std::size_t token) const
+    {
+        const auto word = m_tokens.folded(token);
+        if (m_tokens[token].kind == TokenKind::punct)
+            return word != "\"" && word != "'" && word != "/" && word != "&" && word != "%" && word != "+" && word != "(" && word != ")";
+        return word == "but" || word == "aber" || word == "sondern" || word == "because" || word == "weil" || word == "although" || word == "though" || word == "so" || word == "obwohl";
+    }
+    /// "not only", "no later than", "nobody else", "not one more": these deny nothing.
+    bool isMildNegator(std::size_t at, const Sentence& sentence) const
+    {
+        static constexpr std::array<std::string_view, 24> after = {"only", "just", "nur", "later", "problem", "doubt", "matter", "wonder", "one", "else", "way", "mention", "even", "bloss", "more", "less",
+            "longer_than", "joke", "question", "zweifel", "zuletzt", "spaeter", "mehr_als", "earlier"};
+        if (at + 1 >= sentence.end)
+            return false;
+        const auto next = m_tokens.folded(at + 1);
+        if (next == "more" || next == "one")
+            return m_tokens.is(at, "not") && at > sentence.begin && (m_tokens.is(at - 1, "and") || m_tokens.is(at - 1, ","));
+        return std::find(after.begin(), after.end(), next) != after.end();
+    }
+    bool isNegated(const Match& match, const Sentence& sentence) const
+    {
+        if (m_book.hasFlag(match.pattern, 'n'))
+            return false;
+        for (auto i = match.begin; i < match.end; ++i)
+            if (isNegator(m_tokens.folded(i)) && !isMildNegator(i, sentence))
+                return true;
+        int seen = 0;
+        for (auto i = match.begin; i > sentence.begin && seen < 4; ++seen) {
+            --i;
+            if (isBoundary(i) || m_tokens.is(i, "and") || m_tokens.is(i, "und"))
+                break;
+            if (isNegator(m_tokens.folded(i)) && !isMildNegator(i, sentence))
+                return true;
+        }
+        seen = 0;
+        for (auto i = match.end; i < sentence.end && seen < 4; ++i, ++seen) {
+            const auto word = m_tokens.folded(i);
+            if (isBoundary(i) || word == "and" || word == "und" || word == "that" || word == "dass" || word == "who" || word == "which" || word == "to" || word == "zu")
+                break;
+            if (isNegator(word) && word != "without" && word != "ohne" && word != "no" && !isMildNegator(i, sentence))
+                return true;
+        }
+        return false;
+    }
+    /// In a question only a clause of its own states something: "could you start soon, we must be live in March?"
+    bool statesInQuestion(const Match& match, const Sentence& sentence) const
+    {
+        static constexpr std::array<std::string_view, 22> subjects = {"we", "our", "my", "i", "the", "its", "they", "wir", "unser", "unsere", "ich", "mein", "meine", "der", "die", "das", "because", "since", "as",
+            "weil", "da", "denn"};
+        auto clause = match.begin;
+        while (clause > sentence.begin && !(m_tokens[clause - 1].kind == TokenKind::punct && isBoundary(clause - 1)) && !m_tokens.is(clause - 1, "because") && !m_tokens.is(clause - 1, "weil"))
+            --clause;
+        auto end = match.end;
+        while (end < sentence.end && !(m_tokens[end].kind == TokenKind::punct && isBoundary(end)))
+            ++end;
+        const bool last = end >= sentence.end || (m_tokens.is(end, "?") && end + 1 >= sentence.end);
+        if (clause == sentence.begin && last)
+            return false;
+        if (std::find(subjects.begin(), subjects.end(), m_tokens.folded(clause)) == subjects.end())
+            return false;
+        if (clause == sentence.begin) // "we have 40k, is that enough?"
+            return !last;
+        return true;
+    }
+
+    bool isPaperwork(const Match& match, const Sentence& sentence) const
+    {
+        static const auto papers = m_book.classRef("@paperwork");
+        for (auto i = match.begin; i < std::min(match.end + 4, sentence.end); ++i) {
+            if (i >= match.end && isBoundary(i))
+                break;
+            if (papers.holds(m_marked.symbols(i)))
+                return true;
+        }
+        return false;
+    }
+
+    bool counts(const Match& match, const Sentence& sentence) const
+    {
+        if (sentence.silent() && !m_book.hasFlag(match.pattern, 't'))
+            return false;
+        if (sentence.question && !m_book.hasFlag(match.pattern, 'q') && !statesInQuestion(match, sentence))
+            return false;
+        if (sentence.past && !m_book.hasFlag(match.pattern, 'p'))
+            return false;
+        return !isNegated(match, sentence);
+    }
+
+    bool holds(std::string_view className, const Match& match) const
+    {
+        const auto ref = m_book.classRef(className);
+        for (auto i = match.begin; i < match.end; ++i)
+            if (ref.holds(m_marked.symbols(i)))
+                return true;
+        return false;
+    }
+
+    void claim(Sentence& sentence)
+    {
+        std::array<Claim, dimensionCount> claims;
+        std::array<bool, dimensionCount> takenBack{};
+        for (const auto& match : sentence.matches)
+            for (const auto& effect : m_book.effects(match.pattern))
+                if (effect.retracts && std::size_t(effect.target) < dimensionCount && !sentence.unreal && !sentence.thirdParty && !sentence.question)
+                    takenBack[std::size_t(effect.target)] = true;
+        for (const auto& match : sentence.matches) {
+            for (const auto& effect : m_book.effects(match.pattern)) {
+                if (std::size_t(effect.target) >= dimensionCount || effect.retracts || takenBack[std::size_t(effect.target)])
+                    continue;
+                if (!counts(match, sentence))
+                    continue;
+                if (effect.target == Target::need && !m_book.hasFlag(match.pattern, 'd') && isPaperwork(match, sentence))
+                    continue;
+                if (effect.target == Target::timeline && sentence.event && !m_book.hasFlag(match.pattern, 'e'))
+                    continue;
+                const auto dimension = Dimension(effect.target);
+                const bool byPerson = dimension == Dimension::authority || dimension == Dimension::economicBuyer;
+                if (byPerson && match.whoBegin == match.whoEnd && !m_book.hasFlag(match.pattern, 's') && holds("@impersonal", match))
+                    continue; // a body or a thing decides: that is process or criterion
+                if (dimension == Dimension::budget && effect.weight < 0.65 && hasSpan(SpanKind::money, sentence) && hasClass("@money_other", sentence))
+                    continue;
+                if (dimension == Dimension::authority) { // who signs with a top role, or sums, holds the money too
+                    const auto begin = match.whoBegin < match.whoEnd ? match.whoBegin : match.begin;
+                    const auto end = match.whoBegin < match.whoEnd ? match.whoEnd : match.end;
+                    bool top = false;
+                    for (auto i = begin; i < end; ++i)
+                        top = top || m_marked.spans.length(SpanKind::top, i);
+                    if (top) {
+                        auto& buyer = claims[std::size_t(Dimension::economicBuyer)];
+                        if (buyer.strongest < 0.75) {
+                            buyer.weight = buyer.strongest = 0.75;
+                            buyer.best = &match;
+                            buyer.tokenBegin = match.begin;
+                            buyer.tokenEnd = match.end;
+                            if (!buyer.person && match.whoBegin < match.whoEnd)
+                                buyer.person = personIn(match.whoBegin, match.whoEnd, sentence);
+                        }
+                    }
+                }
+                auto& claim = claims[std::size_t(effect.target)];
+                if (effect.weight < 0.4)
+                    claim.weight = 1 - (1 - claim.weight) * (1 - effect.weight);
+                else
+                    claim.weight = std::max(claim.weight, effect.weight);
+                if (effect.weight > claim.strongest) {
+                    claim.strongest = effect.weight;
+                    claim.best = &match;
+                    claim.tokenBegin = match.begin;
+                    claim.tokenEnd = match.end;
+                }
+                if (!claim.person && (match.whoBegin < match.whoEnd))
+                    claim.person = personIn(match.whoBegin, match.whoEnd, sentence);
+                else if (!claim.person && m_book.hasFlag(match.pattern, 's'))
+                    claim.person = contact();
+            }
+        }
+        // A measured problem is a problem: only a target, a saving or a good figure is not.
+        auto& measured = claims[std::size_t(Dimension::metrics)];
+        auto& pain = claims[std::size_t(Dimension::pain)];
+        if (measured.weight >= enough && pain.weight < enough && !sentence.positive && !hasClass("@target_word", sentence)) {
+            pain = measured;
+            pain.weight = pain.strongest = 0.6;
+        }
+        // Weak cues of trouble beside a clear statement about something else are colour, not a complaint.
+        if (pain.strongest < enough)
+            for (std::size_t i = 0; i < dimensionCount; ++i)
+                if (i != std::size_t(Dimension::pain) && i != std::size_t(Dimension::metrics) && claims[i].strongest >= enough)
+                    pain.weight = 0;
+        for (std::size_t i = 0; i < dimensionCount; ++i)
+            if (claims[i].weight >= enough)
+                state(Dimension(i), claims[i], sentence);
+    }
+
+    std::string contact() const { return m_reading.contactName.empty() ? std::string() : trim(m_reading.contactName); }
+
+    /// The person of a run of tokens in the text's own words; pronouns lead to the person named before.
+    std::optional<std::string> personIn(std::size_t begin, std::size_t end, const Sentence& sentence) const
+    {
+        const auto word = m_tokens.folded(begin);
+        if (end - begin == 1 && m_marked.spans.length(SpanKind::self, begin))
+            return contact();
+        if (end - begin == 1 && (word == "he" || word == "she" || word == "er" || word == "sie" || word == "her" || word == "him" || word == "ihm" || word == "ihr")) {
+            for (auto i = begin; i > 0; --i)
+                if (m_marked.spans.until[std::size_t(SpanKind::who)][i]) {
+                    const auto length = m_marked.spans.until[std::size_t(SpanKind::who)][i];
+                    const auto first = i - length;
+                    const auto folded = m_tokens.folded(first);
+                    if (length > 1 || (folded != "he" && folded != "she" && folded != "er" && folded != "sie" && folded != "i" && folded != "ich" && folded != "me" && folded != "her" && folded != "him" && folded != "mich" && folded != "mir"))
+                        return std::string(m_source.substr(m_tokens[first].begin, m_tokens[i - 1].end - m_tokens[first].begin));
+                }
+            (void)sentence;
+            return std::nullopt;
+        }
+        while (end > begin + 1 && m_tokens[end - 1].kind == TokenKind::punct && !m_tokens.is(end - 1, ")"))
+            --end;
+        return std::string(m_source.substr(m_tokens[begin].begin, m_tokens[end - 1].end - m_tokens[begin].begin));
+    }
+
+    /// The sentence, or of a run-on one the clauses around the proof.
+    Range quoteOf(std::size_t tokenBegin, std::size_t tokenEnd, const Sentence& sentence) const
+    {
+        auto range = sentence.bytes;
+        if (range.end - range.begin <= 320)
+            return range;
+        auto begin = std::max(tokenBegin, sentence.begin);
+        auto end = std::min(tokenEnd, sentence.end);
+        const auto clauseEnd = [&](std::size_t i) { return m_tokens[i].kind == TokenKind::punct && (m_tokens.is(i, ",") || isBoundary(i)); };
+        while (begin > sentence.begin && !clauseEnd(begin - 1))
+            --begin;
+        while (end < sentence.end && !clauseEnd(end))
+            ++end;
+        if (end <= begin)
+            return {range.begin, range.begin + cutAtCodePoint(range.in(m_source), maxQuoteBytes).size()};
+        Range clause{m_tokens[begin].begin, m_tokens[end - 1].end};
+        clause.end = clause.begin + cutAtCodePoint(clause.in(m_source), maxQuoteBytes).size();
+        return clause;
+    }
+
+    void state(Dimension dimension, const Claim& claim, const Sentence& sentence)
+    {
+        auto& signal = m_extraction.found[dimension];
+        const auto range = quoteOf(claim.tokenBegin, claim.tokenEnd, sentence);
+        const double confidence = claim.strongest >= enough ? claim.weight : std::min(claim.weight, 0.6);
+        const bool stronger = !signal.identified || confidence > signal.confidence;
+        signal.identified = true;
+        signal.confidence = std::max(signal.confidence, confidence);
+        if (signal.evidence.size() < maxQuotes) {
+            Evidence evidence;
+            evidence.dimension = dimension;
+            evidence.quote = std::string(range.in(m_source));
+            evidence.begin = std::int64_t(range.begin + m_offset);
+            evidence.end = std::int64_t(range.end + m_offset);
+            evidence.confidence = confidence;
+            const bool there = std::any_of(signal.evidence.begin(), signal.evidence.end(), [&](const Evidence& each) { return each.begin == evidence.begin && each.end == evidence.end; });
+            if (!there)
+                signal.evidence.push_back(std::move(evidence));
+        }
+        setValue(dimension, signal, claim, sentence, range, stronger);
+    }
+
+    void setValue(Dimension dimension, Signal& signal, const Claim& claim, const Sentence& sentence, Range range, bool stronger)
+    {
+        const auto quote = std::string(range.in(m_source));
+        switch (dimension) {
+        case Dimension::budget:
+            if (const auto amount = amountFor(claim, sentence); amount && (stronger || !signal.range))
+                signal.range = amount;
+            break;
+        case Dimension::authority:
+            if ((stronger || !signal.contact) && claim.person && !claim.person->empty()) {
+                signal.contact = *claim.person;
+                if (claim.best && claim.best->whoBegin < claim.best->whoEnd && isRoleOnly(claim.best->whoBegin, claim.best->whoEnd)) {
+                    signal.role = *claim.person;
+                    signal.contact.reset();
+                }
+            }
+            break;
+        case Dimension::economicBuyer:
+        case Dimension::champion:
+            if ((stronger || !signal.contact) && claim.person && !claim.person->empty())
+                signal.contact = *claim.person;
+            break;
+        case Dimension::decisionCriteria:
+            for (auto& item : criteria(claim, sentence))
+                if (signal.items.size() < 20 && std::find(signal.items.begin(), signal.items.end(), item) == signal.items.end())
+                    signal.items.push_back(std::move(item));
+            break;
+        case Dimension::need:
+        case Dimension::timeline:
+        case Dimension::metrics:
+        case Dimension::decisionProcess:
+        case Dimension::pain:
+            if (stronger || !signal.description)
+                signal.description = quote;
+            break;
+        }
+    }
+
+    bool isRoleOnly(std::size_t begin, std::size_t end) const
+    {
+        static const auto roles = m_book.classRef("@role");
+        bool role = false;
+        for (auto i = begin; i < end; ++i) {
+            if (m_marked.spans.length(SpanKind::name, i))
+                return false;
+            role = role || roles.holds(m_marked.symbols(i));
+        }
+        return role;
+    }
+
+    std::optional<std::string> amountFor(const Claim& claim, const Sentence& sentence) const
+    {
+        std::optional<std::string> found;
+        std::size_t distance = ~std::size_t(0);
+        for (const auto& each : m_amounts) {
+            if (each.first < sentence.begin || each.last > sentence.end)
+                continue;
+            const auto gap = each.first >= claim.tokenEnd ? each.first - claim.tokenEnd : each.last <= claim.tokenBegin ? claim.tokenBegin - each.last : 0;
+            if (gap < distance) {
+                distance = gap;
+                found = std::string(each.amount.range.in(m_source));
+            }
+        }
+        return found;
+    }
+
+    /// The list behind "criteria are", "important:", split at commas and conjunctions.
+    std::vector<std::string> criteria(const Claim& claim, const Sentence& sentence) const
+    {
+        std::vector<std::string> items;
+        auto at = claim.tokenEnd;
+        static constexpr std::array<std::string_view, 20> leads = {"is", "are", "be", ":", "on", "by", "for", "sind", "ist", "nach", "an", "auf", "to", "with", "whether", "ob", "that", "dass", "if", "our"};
+        while (at < sentence.end && std::find(leads.begin(), leads.end(), m_tokens.folded(at)) != leads.end())
+            ++at;
+        if (at >= sentence.end || (sentence.end - at <= 1 && m_tokens[at].kind == TokenKind::punct))
+            at = sentence.begin; // the list stands before the cue
+        auto begin = at;
+        const auto close = [&](std::size_t end) {
+            while (begin < end && (m_tokens[begin].kind == TokenKind::punct || m_tokens.is(begin, "and") || m_tokens.is(begin, "und") || m_tokens.is(begin, "or") || m_tokens.is(begin, "then")))
+                ++begin;
+            while (end > begin && m_tokens[end - 1].kind == TokenKind::punct)
+                --end;
+            if (end > begin) {
+                const auto text = m_source.substr(m_tokens[begin].begin, m_tokens[end - 1].end - m_tokens[begin].begin);
+                items.emplace_back(cutAtCodePoint(text, 120));
+            }
+            begin = end;
+        };
+        for (; at < sentence.end && items.size() < 20; ++at) {
+            const auto word = m_tokens.folded(at);
+            if (word == "," || word == ";" || word == "and" || word == "und" || word == "or" || word == "oder" || word == "." || word == "&" || word == "-") {
+                close(at);
+                begin = at + 1;
+            }
+        }
+        close(sentence.end);
+        return items;
+    }
+
+    /// Which dimensions our words just before asked for.
+    std::array<bool, dimensionCount> askedBefore() const
+    {
+        std::array<bool, dimensionCount> asked{};
+        if (trimView(m_reading.before).empty())
+            return asked;
+        const auto before = m_reading.before.size() > 1500 ? m_reading.before.substr(m_reading.before.size() - 1500) : m_reading.before;
+        const Tokens tokens(before);
+        Marked marked(tokens);
+        m_book.mark(marked);
+        findSpans(marked, m_book, text::guessLanguage(tokens) == "de");
+        std::size_t token = 0;
+        for (const auto& range : text::sentences(before)) {
+            while (token < tokens.size() && tokens[token].begin < range.begin)
+                ++token;
+            const auto begin = token;
+            while (token < tokens.size() && tokens[token].begin < range.end)
+                ++token;
+            std::vector<Match> matches;
+            m_book.match(marked, begin, token, true, matches);
+            for (const auto& match : matches)
+                for (const auto& effect : m_book.effects(match.pattern))
+                    if (effect.ask && std::size_t(effect.target) < dimensionCount && (text::isQuestion(range.in(before)) || m_book.hasFlag(match.pattern, 'i')))
+                        asked[std::size_t(effect.target)] = true;
+        }
+        return asked;
+    }
+
+    bool startsNegative(const Sentence& sentence) const
+    {
+        for (auto i = sentence.begin; i < std::min(sentence.begin + 4, sentence.end); ++i) {
+            const auto word = m_tokens.folded(i);
+            if (isBoundary(i) && i > sentence.begin)
+                return false;
+            if ((isNegator(word) && !isMildNegator(i, sentence)) || word == "nein" || word == "noe" || word == "nah" || word == "ne" || word == "nee" || word == "nada" || word == "nobody")
+                return true;
+        }
+        return false;
+    }
+    bool hasNegator(const Sentence& sentence) const
+    {
+        for (auto i = sentence.begin; i < sentence.end; ++i)
+            if (isNegator(m_tokens.folded(i)) && !isMildNegator(i, sentence))
+                return true;
+        return false;
+    }
+    bool hasSpan(SpanKind kind, const Sentence& sentence) const
+    {
+        for (auto i = sentence.begin; i < sentence.end; ++i)
+            if (m_marked.spans.length(kind, i))
+                return true;
+        return false;
+    }
+    bool hasClass(std::string_view name, const Sentence& sentence) const
+    {
+        const auto ref = m_book.classRef(name);
+        for (auto i = sentence.begin; i < sentence.end; ++i)
+            if (ref.holds(m_marked.symbols(i)))
+                return true;
+        return false;
+    }
+    std::size_t wordCount(const Sentence& sentence) const
+    {
+        std::size_t count = 0;
+        for (auto i = sentence.begin; i < sentence.end; ++i)
+            count += m_tokens[i].kind != TokenKind::punct ? 1 : 0;
+        return count;
+    }
+    bool isEvasive(const Sentence& sentence) const { return hasClass("@evasive", sentence); }
+
+    void stateAnswer(Dimension dimension, const Sentence& sentence, double weight, std::optional<std::string> person = {})
+    {
+        Claim claim;
+        claim.weight = claim.strongest = weight;
+        claim.tokenBegin = sentence.begin;
+        claim.tokenEnd = sentence.end;
+        claim.person = std::move(person);
+        if (!m_extraction.found[dimension].identified || dimension == Dimension::budget)
+            state(dimension, claim, sentence);
+    }
+
+    /// Reads the first sentences as the answer to our question.
+    void answer(const std::array<bool, dimensionCount>& asked)
+    {
+        const auto wants = [&](Dimension dimension) { return asked[std::size_t(dimension)]; };
+        std::size_t seen = 0;
+        bool refused = false;
+        for (const auto& sentence : m_sentences) {
+            if (++seen > 3)
+                break;
+            if (sentence.question || sentence.silent() || sentence.smallTalk)
+                continue;
+            const bool negative = startsNegative(sentence);
+            const bool evasive = isEvasive(sentence);
+            refused = refused || ((negative || evasive) && seen == 1);
+            if (wants(Dimension::budget) && !refused && !negative && !hasNegator(sentence) && !evasive) {
+                bool figure = hasSpan(SpanKind::money, sentence);
+                if (!figure && seen == 1)
+                    for (auto i = sentence.begin; i < sentence.end && !figure; ++i)
+                        if (const auto number = text::numberAt(m_tokens, i))
+                            figure = number->value >= 1000 && !m_marked.spans.length(SpanKind::quantity, i) && !(number->value >= 2020 && number->value < 2050);
+                if (figure)
+                    stateAnswer(Dimension::budget, sentence, 0.8);
+            }
+            if (wants(Dimension::timeline) && !negative && !evasive && hasSpan(SpanKind::time, sentence) && !hasClass("@no_date", sentence))
+                stateAnswer(Dimension::timeline, sentence, 0.8);
+            if (seen == 1 && !evasive) {
+                std::optional<std::string> person;
+                for (auto i = sentence.begin; i < sentence.end && !person; ++i)
+                    if (const auto length = m_marked.spans.length(SpanKind::who, i))
+                        person = personIn(i, i + length, sentence);
+                const bool mild = !hasNegator(sentence) || hasClass("@alone", sentence);
+                const bool bodyFirst = hasClass("@body", sentence);
+                if (wants(Dimension::authority) && person && mild && !refused && !bodyFirst)
+                    stateAnswer(Dimension::authority, sentence, 0.7, person);
+                if (wants(Dimension::economicBuyer) && person && mild && !refused)
+                    stateAnswer(Dimension::economicBuyer, sentence, 0.7, person);
+            }
+            if (wants(Dimension::need) && seen <= 2 && !refused && !negative && !evasive && wordCount(sentence) >= (seen == 1 ? 4 : 5) && !sentence.past)
+                stateAnswer(Dimension::need, sentence, 0.65);
+            if (wants(Dimension::decisionCriteria) && seen <= 2 && !refused && !evasive && wordCount(sentence) >= 4)
+                stateAnswer(Dimension::decisionCriteria, sentence, 0.65);
+            if (wants(Dimension::decisionProcess) && seen <= 2 && !refused && !evasive && wordCount(sentence) >= 4 && hasClass("@process_word", sentence))
+                stateAnswer(Dimension::decisionProcess, sentence, 0.65);
+            if (wants(Dimension::metrics) && seen <= 2 && !refused && !evasive && (hasSpan(SpanKind::percent, sentence) || hasSpan(SpanKind::quantity, sentence) || hasSpan(SpanKind::money, sentence)) && !sentence.past)
+                stateAnswer(Dimension::metrics, sentence, 0.7);
+            if (wants(Dimension::pain) && seen <= 2 && !evasive && !sentence.positive && !sentence.past && wordCount(sentence) >= 5 && !refused)
+                stateAnswer(Dimension::pain, sentence, 0.6);
+            if (wants(Dimension::champion) && seen <= 2 && !refused && hasClass("@for_you", sentence))
+                stateAnswer(Dimension::champion, sentence, 0.7, contact());
+        }
+    }
+
+    void takeBack()
+    {
+        const auto add = [&](Dimension dimension, const Sentence& sentence, double confidence, const Match& match) {
+            const auto range = quoteOf(match.begin, match.end, sentence);
+            const bool there = std::any_of(m_extraction.retractions.begin(), m_extraction.retractions.end(), [&](const Retraction& each) { return each.dimension == dimension; });
+            if (!there)
+                m_extraction.retractions.push_back({.dimension = dimension, .quote = std::string(range.in(m_source)), .confidence = confidence});
+        };
+        for (const auto& sentence : m_sentences) {
+            if (sentence.unreal || sentence.thirdParty || sentence.question)
+                continue;
+            for (const auto& match : sentence.matches)
+                for (const auto& effect : m_book.effects(match.pattern)) {
+                    if (effect.retracts && std::size_t(effect.target) < dimensionCount)
+                        add(Dimension(effect.target), sentence, 0.95, match);
+                    else if (effect.target == Target::retraction && m_reading.existing) { // "scrap that": what was said last
+                        std::optional<Dimension> last;
+                        std::optional<Timestamp> newest;
+                        for (const auto& [dimension, key] : EnumTexts<Dimension>::values) {
+                            const auto& signal = (*m_reading.existing)[dimension];
+                            if (!signal.identified || signal.evidence.empty() || !signal.evidence.back().at)
+                                continue;
+                            if (!newest || *signal.evidence.back().at > *newest) {
+                                newest = signal.evidence.back().at;
+                                last = dimension;
+                            }
+                        }
+                        if (last && (*last == Dimension::budget || *last == Dimension::need || *last == Dimension::timeline))
+                            add(*last, sentence, 0.95, match);
+                    }
+                }
+        }
+    }
+
+    void finish()
+    {
+        double sum = 0;
+        int count = 0;
+        for (auto& signal : m_extraction.found.signals) {
+            signal.evidenceCount = int(signal.evidence.size());
+            if (signal.identified) {
+                sum += signal.confidence;
+                ++count;
+            }
+        }
+        m_extraction.found.overallConfidence = count == 0 ? 0.5 : std::round(sum / count * 1e6) / 1e6;
+        auto known = m_extraction.found;
+        if (m_reading.existing)
+            for (std::size_t i = 0; i < dimensionCount; ++i)
+                known.signals[i].identified = known.signals[i].identified || m_reading.existing->signals[i].identified;
+        m_extraction.found.recommendedNextQuestions = nextQuestions(known, m_german ? "de" : "en");
+    }
+
+    const LocalReading& m_reading;
+    std::size_t m_offset;
+    std::string_view m_source;
+    Tokens m_tokens;
+    Marked m_marked;
+    const PatternBook& m_book;
+    bool m_german;
+    std::vector<text::TokenAmount> m_amounts;
+    std::vector<Sentence> m_sentences;
+    Extraction m_extraction;
+};
+}
+
+Extraction qualifyLocally(const LocalReading& reading) { return Reader(reading).read(); }
 }

@@ -308,7 +308,9 @@ std::string foldWord(std::string_view word)
     return unified;
 }
 
-std::string_view guessLanguage(std::string_view text)
+std::string_view guessLanguage(std::string_view text) { return guessLanguage(Tokens(cutAtCodePoint(text, 4000))); }
+
+std::string_view guessLanguage(const Tokens& tokens)
 {
     static constexpr std::array<std::string_view, 44> german = {"aber", "als", "am", "an", "auch", "auf", "aus", "bei", "bis", "da", "das", "dass", "dem",
         "den", "der", "die", "ein", "eine", "es", "fuer", "haben", "hat", "ich", "ihr", "im", "ist", "kein", "mit", "nach", "nicht", "nur", "oder", "schon",
@@ -317,8 +319,7 @@ std::string_view guessLanguage(std::string_view text)
         "how", "i", "if", "is", "it", "my", "not", "of", "on", "or", "our", "she", "so", "that", "the", "they", "this", "to", "us", "we", "what", "when",
         "will", "with", "would", "you"};
     int score = 0;
-    const Tokens tokens(cutAtCodePoint(text, 4000));
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(tokens.size(), 800); ++i) {
         score += isOneOf(tokens.folded(i), german) ? 1 : 0;
         score -= isOneOf(tokens.folded(i), english) ? 1 : 0;
     }

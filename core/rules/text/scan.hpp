@@ -33,4 +33,6 @@ struct Range {
 
 /// "en" or "de" by the commonest function words; "en" where nothing speaks for German.
 [[nodiscard]] std::string_view guessLanguage(std::string_view text);
+class Tokens;
+[[nodiscard]] std::string_view guessLanguage(const Tokens& tokens); ///< of the first 800 tokens
 }

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Measures the reading without a model on labelled conversations (tests/data/qualification/README.md):
+//     qualification_quality [--json] [--details] FOLDER...
+// Micro precision, recall and F1 over the pairs (conversation, dimension), and per dimension. --details tells misses and false
+// hits with their sentences; it is refused for folders named held_back, which nobody reads to improve a rule.
+// Exit code 1 if a quote is not in its source or a file cannot be read.
+#include "core/rules/sales/acceptance.hpp"
+#include "core/rules/sales/inbound.hpp"
+#include "core/rules/sales/local_qualification.hpp"
+#include "core/rules/sales/merge.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace {
+using namespace agentarmy;
+
+struct Counts {
+    int hit = 0, falseHit = 0, miss = 0;
+    void add(bool said, bool wanted)
+    {
+        hit += said && wanted;
+        falseHit += said && !wanted;
+        miss += !said && wanted;
+    }
+    void add(const Counts& other)
+    {
+        hit += other.hit;
+        falseHit += other.falseHit;
+        miss += other.miss;
+    }
+    [[nodiscard]] double precision() const { return hit + falseHit ? double(hit) / (hit + falseHit) : 1; }
+    [[nodiscard]] double recall() const { return hit + miss ? double(hit) / (hit + miss) : 1; }
+    [[nodiscard]] double f1() const { return hit ? 2 * precision() * recall() / (precision() + recall()) : 0; }
+    [[nodiscard]] Json json() const
+    {
+        return {{"hit", hit}, {"falseHit", falseHit}, {"miss", miss}, {"precision", precision()}, {"recall", recall()}, {"f1", f1()}};
+    }
+};
+
+struct Tally {
+    std::array<Counts, dimensionCount> byDimension;
+    int conversations = 0;
+    int foreignQuotes = 0;
+    [[nodiscard]] Counts total() const
+    {
+        Counts sum;
+        for (const auto& each : byDimension)
+            sum.add(each);
+        return sum;
+    }
+};
+
+/// Reads the customer's messages in order, as the engine does.
+QualificationState readConversation(const Json& conversation, int& foreignQuotes)
+{
+    QualificationState state;
+    const bool mail = conversation.at("channel") == "email";
+    std::string before;
+    int since = 0;
+    Uuid id;
+    for (const auto& message : conversation.at("messages")) {
+        const auto text = message.at("text").get<std::string>();
+        if (message.at("senderRole") == "us") {
+            before = mail ? sales::cleanInbound(text).text : text;
+            since = 0;
+            continue;
+        }
+        const auto clean = mail ? sales::cleanInbound(text).text : text;
+        ++id.bytes[15];
+        const auto at = parseTimestamp(message.value("at", "2026-01-01T00:00:00Z")).value_or(Timestamp{});
+        const auto extraction = sales::qualifyLocally({.text = clean,
+            .contactName = message.at("sender").get_ref<const std::string&>(),
+            .before = since < 1 ? std::string_view(before) : std::string_view(),
+            .existing = &state});
+        ++since;
+        const auto accepted
+            = sales::acceptExtraction(extraction, {.text = clean, .sourceId = id, .sourceType = SourceType::message, .utterance = {}, .at = at});
+        foreignQuotes += accepted.droppedQuotes;
+        for (const auto& signal : accepted.extraction.found.signals)
+            for (const auto& evidence : signal.evidence)
+                foreignQuotes += std::string_view(clean).substr(std::size_t(evidence.begin), std::size_t(evidence.end - evidence.begin)) != evidence.quote;
+        state = sales::applyExtraction(state, accepted.extraction, accepted.retractions, at).state;
+    }
+    return state;
+}
+
+int measure(const std::filesystem::path& folder, bool details, bool asJson)
+{
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (entry.path().extension() == ".json")
+            files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    Tally tally;
+    for (const auto& file : files) {
+        std::ifstream in(file, std::ios::binary);
+        std::stringstream bytes;
+        bytes << in.rdbuf();
+        const auto conversation = parseJson(bytes.str());
+        if (!conversation) {
+            std::cerr << file << ": " << conversation.error().message << '\n';
+            return 1;
+        }
+        const auto state = readConversation(*conversation, tally.foreignQuotes);
+        ++tally.conversations;
+        for (const auto& [dimension, key] : EnumTexts<Dimension>::values) {
+            std::vector<std::string> wanted;
+            for (const auto& label : conversation->at("labels"))
+                if (label.at("dimension") == key)
+                    wanted.push_back(label.at("quote"));
+            const bool said = state[dimension].identified;
+            tally.byDimension[std::size_t(dimension)].add(said, !wanted.empty());
+            if (!details || said == !wanted.empty())
+                continue;
+            std::cout << file.stem().string() << (said ? "  FALSE " : "  MISSED ") << key << '\n';
+            if (said)
+                for (const auto& evidence : state[dimension].evidence)
+                    std::cout << "      | " << evidence.quote << '\n';
+            else
+                for (const auto& quote : wanted)
+                    std::cout << "      | " << quote << '\n';
+        }
+    }
+    const auto total = tally.total();
+    if (asJson) {
+        Json result{{"folder", folder.filename().string()}, {"conversations", tally.conversations}, {"foreignQuotes", tally.foreignQuotes}, {"total", total.json()}};
+        for (const auto& [dimension, key] : EnumTexts<Dimension>::values)
+            result["dimensions"][std::string(key)] = tally.byDimension[std::size_t(dimension)].json();
+        std::cout << result.dump(2) << '\n';
+    } else {
+        std::printf("%s: %d conversations, %d quotes not in their source\n", folder.string().c_str(), tally.conversations, tally.foreignQuotes);
+        std::printf("  %-18s %4s %6s %5s   %9s %7s %6s\n", "", "hit", "false", "miss", "precision", "recall", "F1");
+        const auto row = [](std::string_view name, const Counts& counts) {
+            std::printf("  %-18s %4d %6d %5d   %9.3f %7.3f %6.3f\n", std::string(name).c_str(), counts.hit, counts.falseHit, counts.miss, counts.precision(),
+                counts.recall(), counts.f1());
+        };
+        for (const auto& [dimension, key] : EnumTexts<Dimension>::values)
+            row(key, tally.byDimension[std::size_t(dimension)]);
+        row("all", total);
+    }
+    return tally.foreignQuotes ? 1 : 0;
+}
+}
+
+int main(int argc, char** argv)
+{
+    bool asJson = false;
+    bool details = false;
+    std::vector<std::filesystem::path> folders;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--json")
+            asJson = true;
+        else if (word == "--details")
+            details = true;
+        else
+            folders.emplace_back(word);
+    }
+    if (folders.empty()) {
+        std::cerr << "usage: qualification_quality [--json] [--details] FOLDER...\n";
+        return 2;
+    }
+    int code = 0;
+    for (auto folder : folders) {
+        if (!folder.has_filename())
+            folder = folder.parent_path();
+        if (!std::filesystem::is_directory(folder)) {
+            std::cerr << folder << " is no folder\n";
+            return 2;
+        }
+        const bool heldBack = std::filesystem::absolute(folder).string().find("held_back") != std::string::npos;
+        if (details && heldBack)
+            std::cerr << "details of held-back conversations are not shown\n";
+        code = std::max(code, measure(folder, details && !heldBack, asJson));
+    }
+    return code;
+}
