@@ -14,7 +14,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unordered_set>
 
 namespace agentarmy {
 namespace {
@@ -148,7 +147,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t slotsPerLanguage = 8192;
+    static constexpr std::size_t slotsPerLanguage = 16384;
     struct Slot {
         static constexpr std::size_t room = 23;
         std::uint8_t length = 0, stemLength = 0;
@@ -360,21 +359,39 @@ private:
     Use m_use = Use::index;
 };
 
-/// By the little words that only one of the two languages has; English where nothing tells.
+/// Little words that only one of the two languages has, by length and first letter, so that most words cost one look.
+class LittleWords {
+public:
+    explicit LittleWords(std::initializer_list<std::string_view> words)
+    {
+        for (const auto word : words)
+            m_byShape[shapeOf(word)].push_back(word);
+    }
+    [[nodiscard]] bool contains(std::string_view word) const
+    {
+        const auto& same = m_byShape[shapeOf(word)];
+        return std::find(same.begin(), same.end(), word) != same.end();
+    }
+
+private:
+    static std::size_t shapeOf(std::string_view word) { return std::min<std::size_t>(word.size(), 15) * 32 + (std::uint8_t(word[0]) & 31); }
+    std::array<std::vector<std::string_view>, 512> m_byShape;
+};
+
+/// English where nothing tells.
 Language languageOf(const Words& words)
 {
-    static const std::unordered_set<std::string_view> german{"und", "der", "die", "das", "ist", "nicht", "wir", "sie", "mit", "fur", "ein",
-        "eine", "einen", "auf", "von", "zu", "den", "dem", "ich", "haben", "wird", "werden", "auch", "bei", "uns", "ihre", "oder", "sind", "noch",
-        "nach", "zum", "zur", "vielen", "dank", "bitte", "grussen", "freundlichen", "herr", "frau"};
-    static const std::unordered_set<std::string_view> english{"the", "and", "of", "to", "is", "we", "you", "for", "with", "that", "are", "our",
-        "have", "this", "it", "be", "your", "would", "from", "not", "can", "by", "or", "thanks", "please", "regards", "at"};
+    static const LittleWords german{"und", "der", "die", "das", "ist", "nicht", "wir", "sie", "mit", "fur", "ein", "eine", "einen", "auf", "von", "zu", "den",
+        "dem", "ich", "haben", "wird", "werden", "auch", "bei", "uns", "ihre", "oder", "sind", "noch", "nach", "zum", "zur", "vielen", "dank", "bitte",
+        "grussen", "freundlichen", "herr", "frau"};
+    static const LittleWords english{"the", "and", "of", "to", "is", "we", "you", "for", "with", "that", "are", "our", "have", "this", "it", "be", "your",
+        "would", "from", "not", "can", "by", "or", "thanks", "please", "regards", "at"};
+    constexpr int sure = 12;
     int balance = 0;
     std::size_t looked = 0;
     for (const auto& word : words.list()) {
-        if (++looked > 400)
+        if (++looked > 400 || balance >= sure || balance <= -sure)
             break;
-        if (word.length > 12)
-            continue;
         const auto text = words.text(word);
         balance += german.contains(text) ? 1 : english.contains(text) ? -1 : 0;
     }

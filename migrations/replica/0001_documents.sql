@@ -106,6 +106,11 @@ CREATE TABLE sync_root (
 
 -- Terms of the one analyser, separated by spaces; `ascii` splits them there and nowhere else.
 CREATE VIRTUAL TABLE fts USING fts5(title, body, content='', tokenize='ascii');
+-- Written by imports of 100,000 mails: larger runs, merged less often.
+INSERT INTO fts (fts, rank) VALUES ('pgsz', 4050);
+INSERT INTO fts (fts, rank) VALUES ('hashsize', 8388608);
+INSERT INTO fts (fts, rank) VALUES ('automerge', 8);
+INSERT INTO fts (fts, rank) VALUES ('crisismerge', 32);
 CREATE TABLE text_row (
     textId INTEGER PRIMARY KEY,
     n INTEGER NOT NULL

@@ -33,8 +33,8 @@ Item {
         function find(item, matches) {
             if (matches(item))
                 return item
-            for (const child of item.children) {
-                const found = find(child, matches)
+            for (let i = 0; i < item.children.length; ++i) {
+                const found = find(item.children[i], matches)
                 if (found)
                     return found
             }

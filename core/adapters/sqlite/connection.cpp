@@ -9,6 +9,14 @@
 namespace agentarmy::sqlite {
 namespace {
 constexpr int stepsBetweenLooks = 5000; // virtual machine steps, well below a millisecond
+
+/// Sum modulo 2^64; SQL's own addition would turn an overflow into a floating point number.
+void wrappingSum(sqlite3_context* context, int, sqlite3_value** values)
+{
+    const auto a = std::uint64_t(sqlite3_value_int64(values[0]));
+    const auto b = std::uint64_t(sqlite3_value_int64(values[1]));
+    sqlite3_result_int64(context, sqlite3_int64(a + b));
+}
 }
 
 std::optional<Error> stopError(const Context& context)
@@ -135,6 +143,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
     sqlite3_extended_result_codes(database, 1);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    if (access == Access::readWrite)
+        sqlite3_create_function_v2(database, "wrapping_sum", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, wrappingSum, nullptr, nullptr, nullptr);
     std::unique_ptr<Connection> connection(new Connection(database, settings.busyTimeout));
     std::string pragmas = "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; PRAGMA cache_size = -"
         + std::to_string(settings.cacheKiB) + ';';

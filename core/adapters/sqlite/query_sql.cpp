@@ -218,7 +218,9 @@ QuerySql querySql(const Query& query, const QueryShape& shape, QueryPart part, c
     const std::string direction = query.descending ? " DESC" : "";
     const std::string_view beyond = query.descending ? " < ?" : " > ?";
     std::string order = " ORDER BY ";
-    if (second) {
+    if (shape.unsorted) {
+        order.clear();
+    } else if (second) {
         sql.condition(std::string(column) + " IS NULL");
         order += "d.id" + direction;
     } else {

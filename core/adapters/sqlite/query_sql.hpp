@@ -40,6 +40,7 @@ struct QueryShape {
     bool withBodies = false;
     int limit = 0;                  ///< 0: all
     std::optional<TypeRange> range; ///< of the query's type; none if it has no type
+    bool unsorted = false;          ///< all rows of both parts, as they lie
 };
 /// The SQL of one part, after `place` if given. Sorting by id or sequence number has only the first part.
 [[nodiscard]] QuerySql querySql(const Query& query, const QueryShape& shape, QueryPart part, const QueryPlace* after);

@@ -4,6 +4,8 @@
 #include "core/adapters/sqlite/document_row.hpp"
 #include "core/adapters/sqlite/query_sql.hpp"
 
+#include <algorithm>
+
 namespace agentarmy::sqlite {
 namespace {
 constexpr int largestPage = 1000;
@@ -135,11 +137,74 @@ Result<Page> readPage(Connection& connection, const Query& query)
     return page;
 }
 
+namespace {
+/// Order of `a` before `b` as the SQL has it; both have the sorted value.
+bool before(const Row& a, const Row& b, SortKey sort, bool descending)
+{
+    const auto less = [&](const auto& x, const auto& y) { return descending ? y < x : x < y; };
+    const auto by = [&](const auto& x, const auto& y) { return x == y ? less(a.id, b.id) : less(x, y); };
+    switch (sort) {
+    case SortKey::time: return by(*a.columns.time, *b.columns.time);
+    case SortKey::due: return by(*a.columns.due, *b.columns.due);
+    case SortKey::name: return by(a.columns.name, b.columns.name);
+    case SortKey::amount: return by(*a.columns.amountMinor, *b.columns.amountMinor);
+    case SortKey::rank: return by(*a.columns.rank, *b.columns.rank);
+    case SortKey::id:
+    case SortKey::seq: return less(a.id, b.id);
+    }
+    return false;
+}
+
+bool hasValue(const Row& row, SortKey sort)
+{
+    switch (sort) {
+    case SortKey::time: return row.columns.time.has_value();
+    case SortKey::due: return row.columns.due.has_value();
+    case SortKey::name: return !row.columns.name.empty();
+    case SortKey::amount: return row.columns.amountMinor.has_value();
+    case SortKey::rank: return row.columns.rank.has_value();
+    case SortKey::id:
+    case SortKey::seq: return true;
+    }
+    return true;
+}
+}
+
 Result<void> readRows(Connection& connection, const Query& query, const std::function<bool(Row&&)>& sink)
 {
     static const std::string columns = "d.id, d.revision, " + std::string(projectionColumns);
-    return readParts(connection, query, QueryShape{columns, false, 0, {}}, nullptr, [&](const Statement& statement, QueryPart) {
-        return sink({statement.id(0), statement.integer(1), readProjection(statement, 2)});
-    });
+    const auto rowOf = [](const Statement& statement) { return Row{statement.id(0), statement.integer(1), readProjection(statement, 2)}; };
+    auto range = rangeOf(connection, query.type);
+    if (!range)
+        return fail(range.error());
+    constexpr std::int64_t mostSortedHere = 50000; // their rows take about 1 KiB each
+    const bool fewRows = *range && (*range)->to - (*range)->from <= mostSortedHere;
+    if (!fewRows || query.sort == SortKey::seq)
+        return readParts(connection, query, QueryShape{columns, false, 0, {}}, nullptr, [&](const Statement& statement, QueryPart) { return sink(rowOf(statement)); });
+
+    // Read as they lie and sorted here: the database would carry whole rows through its sorter.
+    const auto sql = querySql(query, QueryShape{columns, false, 0, *range, true}, QueryPart::withValue, nullptr);
+    auto rows = connection.prepare(sql.text);
+    bindValues(rows, sql.values);
+    std::vector<Row> found;
+    for (;;) {
+        auto more = rows.step();
+        if (!more)
+            return fail(more.error());
+        if (!*more)
+            break;
+        found.push_back(rowOf(rows));
+    }
+    std::vector<Row*> order;
+    order.reserve(found.size());
+    for (auto& row : found)
+        order.push_back(&row);
+    const auto firstWithout = std::partition(order.begin(), order.end(), [&](const Row* row) { return hasValue(*row, query.sort); });
+    std::sort(order.begin(), firstWithout, [&](const Row* a, const Row* b) { return before(*a, *b, query.sort, query.descending); });
+    std::sort(firstWithout, order.end(), [&](const Row* a, const Row* b) { return query.descending ? b->id < a->id : a->id < b->id; });
+    for (auto* row : order)
+        if (!sink(std::move(*row)))
+            break;
+    return {};
 }
 }

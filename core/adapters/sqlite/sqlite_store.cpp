@@ -45,9 +45,9 @@ struct SqliteStore::Parts {
     WorkspaceLock lock;
     IdSource ids;
     AttachmentStore attachments;
-    ReaderPool readers;
     WriterQueue queue;
     Writer writer;
+    ReaderPool readers; ///< closed before the writer, which copies the log into the file
 
     Parts(Options given, std::filesystem::path path, WorkspaceLock held, std::unique_ptr<Connection> connection, const Connection::Settings& readerSettings)
         : options(std::move(given))
@@ -55,8 +55,8 @@ struct SqliteStore::Parts {
         , lock(std::move(held))
         , ids(options.clock, options.random)
         , attachments(file.parent_path() / "attachments")
-        , readers(file, readerSettings, options.readers)
         , writer(std::move(connection))
+        , readers(file, readerSettings, options.readers)
     {
     }
 };
@@ -97,7 +97,8 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesystem::pa
     return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(parts)));
 }
 
-template <class Work> auto SqliteStore::reading(const Context& context, Work work)
+/// `work` with a reading connection; `statements` tells whether one statement sees one state by itself.
+template <class Work> auto SqliteStore::reading(const Context& context, Statements statements, Work work)
 {
     using Answer = std::invoke_result_t<Work, Connection&>;
     if (auto stopped = stopError(context))
@@ -106,10 +107,12 @@ template <class Work> auto SqliteStore::reading(const Context& context, Work wor
     if (!lease)
         return Answer(fail(lease.error()));
     const Connection::Attention attention(**lease, context);
-    if (auto begun = (**lease).execute("BEGIN"); !begun) // however many statements: they see one state
+    if (statements == Statements::one)
+        return work(**lease);
+    if (auto begun = (**lease).prepare("BEGIN").run(); !begun)
         return Answer(fail(begun.error()));
     auto answer = work(**lease);
-    (void)(**lease).execute("ROLLBACK");
+    (void)(**lease).prepare("ROLLBACK").run();
     return answer;
 }
 
@@ -161,7 +164,7 @@ Result<std::unique_ptr<Transaction>> SqliteStore::begin(const Context& context)
 
 Result<Document> SqliteStore::get(const Context& context, const DocumentKey& key)
 {
-    auto found = reading(context, [&](Connection& connection) { return readDocumentByKey(connection, key); });
+    auto found = reading(context, Statements::one, [&](Connection& connection) { return readDocumentByKey(connection, key); });
     if (!found)
         return fail(found.error());
     if (!*found || (*found)->deleted)
@@ -171,59 +174,59 @@ Result<Document> SqliteStore::get(const Context& context, const DocumentKey& key
 
 Result<std::optional<Document>> SqliteStore::findByExternalKey(const Context& context, const std::string& type, const std::string& key)
 {
-    return reading(context, [&](Connection& connection) { return readDocumentByExternalKey(connection, type, key); });
+    return reading(context, Statements::one, [&](Connection& connection) { return readDocumentByExternalKey(connection, type, key); });
 }
 
 Result<Page> SqliteStore::query(const Context& context, const Query& query)
 {
-    return reading(context, [&](Connection& connection) { return readPage(connection, query); });
+    return reading(context, Statements::several, [&](Connection& connection) { return readPage(connection, query); });
 }
 
 Result<void> SqliteStore::readRows(const Context& context, const Query& query, const std::function<bool(Row&&)>& sink)
 {
-    return reading(context, [&](Connection& connection) { return sqlite::readRows(connection, query, sink); });
+    return reading(context, Statements::several, [&](Connection& connection) { return sqlite::readRows(connection, query, sink); });
 }
 
 Result<std::vector<SearchHit>> SqliteStore::search(const Context& context, const TextQuery& query)
 {
     if (query.limit < 1 || query.limit > 200)
         return fail(invalidField("limit", "1..200"));
-    return reading(context, [&](Connection& connection) { return searchIndex(connection, query); });
+    return reading(context, Statements::several, [&](Connection& connection) { return searchIndex(connection, query); });
 }
 
 Result<std::vector<Change>> SqliteStore::history(const Context& context, const DocumentKey& key, int limit)
 {
-    return reading(context, [&](Connection& connection) { return readHistory(connection, key, limit); });
+    return reading(context, Statements::several, [&](Connection& connection) { return readHistory(connection, key, limit); });
 }
 
 Result<std::vector<Change>> SqliteStore::changes(const Context& context, std::int64_t after, int limit)
 {
-    return reading(context, [&](Connection& connection) { return readChangesAfter(connection, after, limit); });
+    return reading(context, Statements::several, [&](Connection& connection) { return readChangesAfter(connection, after, limit); });
 }
 
 Result<std::vector<Change>> SqliteStore::changesOfMutation(const Context& context, const Uuid& mutationId)
 {
-    return reading(context, [&](Connection& connection) { return readChangesOfMutation(connection, mutationId); });
+    return reading(context, Statements::several, [&](Connection& connection) { return readChangesOfMutation(connection, mutationId); });
 }
 
 Result<Json> SqliteStore::fieldMeta(const Context& context, const DocumentKey& key)
 {
-    return reading(context, [&](Connection& connection) { return readFieldMeta(connection, key); });
+    return reading(context, Statements::several, [&](Connection& connection) { return readFieldMeta(connection, key); });
 }
 
 Result<std::int64_t> SqliteStore::head(const Context& context)
 {
-    return reading(context, [&](Connection& connection) { return connection.integer("SELECT head FROM sync_head WHERE id = 1"); });
+    return reading(context, Statements::one, [&](Connection& connection) { return connection.integer("SELECT head FROM sync_head WHERE id = 1"); });
 }
 
 Result<std::string> SqliteStore::attachment(const Context& context, const std::string& hash)
 {
-    return reading(context, [&](Connection& connection) { return m_parts->attachments.read(connection, hash); });
+    return reading(context, Statements::one, [&](Connection& connection) { return m_parts->attachments.read(connection, hash); });
 }
 
 Result<std::string> SqliteStore::value(const Context& context, const std::string& key)
 {
-    return reading(context, [&](Connection& connection) -> Result<std::string> {
+    return reading(context, Statements::one, [&](Connection& connection) -> Result<std::string> {
         auto row = connection.prepare("SELECT value FROM local_value WHERE key = ?");
         auto more = row.bind(key).step();
         if (!more)
@@ -234,22 +237,22 @@ Result<std::string> SqliteStore::value(const Context& context, const std::string
 
 Result<std::vector<Job>> SqliteStore::waitingJobs(const Context& context, int limit)
 {
-    return reading(context, [&](Connection& connection) { return sqlite::waitingJobs(connection, limit); });
+    return reading(context, Statements::one, [&](Connection& connection) { return sqlite::waitingJobs(connection, limit); });
 }
 
 Result<std::vector<Job>> SqliteStore::laneJobs(const Context& context, const std::string& lane, int limit)
 {
-    return reading(context, [&](Connection& connection) { return sqlite::laneJobs(connection, lane, limit); });
+    return reading(context, Statements::one, [&](Connection& connection) { return sqlite::laneJobs(connection, lane, limit); });
 }
 
 Result<std::int64_t> SqliteStore::waitingJobCount(const Context& context)
 {
-    return reading(context, [&](Connection& connection) { return connection.integer("SELECT count(*) FROM job INDEXED BY job_lane WHERE state = 0"); });
+    return reading(context, Statements::one, [&](Connection& connection) { return connection.integer("SELECT count(*) FROM job INDEXED BY job_lane WHERE state = 0"); });
 }
 
 Result<std::vector<Job>> SqliteStore::deadJobs(const Context& context)
 {
-    return reading(context, [&](Connection& connection) { return sqlite::deadJobs(connection); });
+    return reading(context, Statements::one, [&](Connection& connection) { return sqlite::deadJobs(connection); });
 }
 
 Result<int> SqliteStore::finishErasing(const Context& context, Result<Erased> erased)
@@ -287,7 +290,7 @@ Result<int> SqliteStore::purgeDeleted(const Context& context, Timestamp before)
 
 Result<void> SqliteStore::backupTo(const Context& context, const std::string& path)
 {
-    return reading(context, [&](Connection& connection) { return sqlite::backup(connection, context, m_parts->attachments, path); });
+    return reading(context, Statements::several, [&](Connection& connection) { return sqlite::backup(connection, context, m_parts->attachments, path); });
 }
 
 Result<std::vector<std::string>> SqliteStore::verify(const Context& context)
@@ -295,7 +298,7 @@ Result<std::vector<std::string>> SqliteStore::verify(const Context& context)
     auto index = writing(context, [&](Connection& connection) { return checkIndex(connection); });
     if (!index)
         return index;
-    auto rest = reading(context, [&](Connection& connection) { return sqlite::verify(connection, m_parts->attachments); });
+    auto rest = reading(context, Statements::several, [&](Connection& connection) { return sqlite::verify(connection, m_parts->attachments); });
     if (rest)
         rest->insert(rest->begin(), index->begin(), index->end());
     return rest;

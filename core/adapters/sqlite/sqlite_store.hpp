@@ -52,7 +52,8 @@ public:
 private:
     struct Parts;
     explicit SqliteStore(std::unique_ptr<Parts> parts);
-    template <class Work> auto reading(const Context& context, Work work);
+    enum class Statements { one, several };
+    template <class Work> auto reading(const Context& context, Statements statements, Work work);
     template <class Work> auto writing(const Context& context, Work work);
     Result<int> finishErasing(const Context& context, Result<Erased> erased);
     std::unique_ptr<Parts> m_parts;

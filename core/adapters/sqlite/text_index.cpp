@@ -9,7 +9,7 @@
 namespace agentarmy::sqlite {
 namespace {
 constexpr std::string_view typeMark = "\xEE\x80\x80"; // U+E000, private use: never part of a word
-constexpr int rankedAtMost = 2000;                    // texts whose rank is computed
+constexpr std::size_t rankedAtMost = 2000;                    // texts whose rank is computed
 
 void appendAlternative(std::string& out, const SearchClause::Alternative& alternative)
 {
@@ -61,25 +61,24 @@ std::string typeTerm(std::string_view type)
     return out;
 }
 
-struct Found {
-    SearchHit hit;
-    std::int64_t time = 0;
+struct Ranked {
+    std::int64_t textId = 0;
+    double score = 0; ///< greater is better
 };
 
-Result<int> collect(Connection& connection, const std::string& match, int atMost, std::vector<Found>& out)
+/// Ranks the newest texts that match. Only their rows of the index are read, no document.
+Result<std::vector<Ranked>> rank(Connection& connection, const std::string& match)
 {
-    auto rows = connection.prepare("SELECT d.type, d.id, d.time, m.score FROM (SELECT rowid AS textId, bm25(fts, 4.0, 1.0) AS score FROM fts"
-                                   " WHERE fts MATCH ? ORDER BY rowid DESC LIMIT ?) m"
-                                   " CROSS JOIN text_row t ON t.textId = m.textId CROSS JOIN document d ON d.n = t.n WHERE d.deleted = 0");
-    rows.bind(match, atMost);
-    int count = 0;
-    for (;; ++count) {
+    std::vector<Ranked> out;
+    auto rows = connection.prepare("SELECT rowid, bm25(fts, 4.0, 1.0) FROM fts WHERE fts MATCH ? ORDER BY rowid DESC LIMIT ?");
+    rows.bind(match, int(rankedAtMost));
+    for (;;) {
         auto more = rows.step();
         if (!more)
             return fail(more.error());
         if (!*more)
-            return count;
-        out.push_back({{{rows.text(0), rows.id(1)}, -rows.real(3)}, rows.integer(2)});
+            return out;
+        out.push_back({rows.integer(0), -rows.real(1)});
     }
 }
 }
@@ -175,27 +174,43 @@ Result<std::vector<SearchHit>> searchIndex(Connection& connection, const TextQue
     std::vector<std::string> types;
     for (const auto& type : query.types)
         types.push_back(typeTerm(type));
-    std::vector<Found> found;
-    auto count = collect(connection, matchText(clauses, types), rankedAtMost, found);
-    if (!count)
-        return fail(count.error());
-    if (*count >= rankedAtMost && types.empty()) {
+    auto ranked = rank(connection, matchText(clauses, types));
+    if (!ranked)
+        return fail(ranked.error());
+    if (ranked->size() >= rankedAtMost && types.empty()) {
         // So many messages match that records, which are older than the mails about them, may not be among the newest.
-        auto records = collect(connection, matchText(clauses, {"account", "contact", "opportunity", "task", "meeting"}), rankedAtMost, found);
+        auto records = rank(connection, matchText(clauses, {"account", "contact", "opportunity", "task", "meeting"}));
         if (!records)
             return fail(records.error());
+        ranked->insert(ranked->end(), records->begin(), records->end());
     }
-    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-        if (a.hit.score != b.hit.score)
-            return a.hit.score > b.hit.score;
-        return a.time != b.time ? a.time > b.time : a.hit.document < b.hit.document;
+    std::sort(ranked->begin(), ranked->end(), [](const Ranked& a, const Ranked& b) { return a.score != b.score ? a.score > b.score : a.textId > b.textId; });
+    struct Found {
+        SearchHit hit;
+        std::int64_t time = 0;
+    };
+    std::vector<Found> found;
+    std::unordered_set<std::int64_t> seen; // both lists may have it
+    for (const auto& each : *ranked) {
+        // Among equals the later document comes first, so all that are as good as the last one are looked at.
+        if (int(found.size()) >= query.limit && each.score < found.back().hit.score)
+            break;
+        if (int(found.size()) >= 10 * query.limit || !seen.insert(each.textId).second)
+            continue;
+        auto row = connection.prepare("SELECT d.type, d.id, d.time FROM text_row t CROSS JOIN document d ON d.n = t.n WHERE t.textId = ? AND d.deleted = 0");
+        auto more = row.bind(each.textId).step();
+        if (!more)
+            return fail(more.error());
+        if (*more)
+            found.push_back({{{row.text(0), row.id(1)}, each.score}, row.integer(2)});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+        return a.hit.score != b.hit.score ? a.hit.score > b.hit.score : a.time > b.time;
     });
-    std::unordered_set<Uuid> seen;
     for (auto& each : found) {
         if (int(out.size()) == query.limit)
             break;
-        if (seen.insert(each.hit.document.id).second) // both lists may have it
-            out.push_back(std::move(each.hit));
+        out.push_back(std::move(each.hit));
     }
     return out;
 }

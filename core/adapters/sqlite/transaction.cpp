@@ -150,9 +150,16 @@ Result<Document> SqliteTransaction::create(const DocumentKey& key, const Json& b
         return fail(taken.error());
     if (*taken)
         return fail({ErrorKind::conflict, "id_taken", "A record with this id is already there.", {{"type", key.type}, {"id", key.id.text()}}});
-    auto text = canonicalJson(body);
+    bool mended = false;
+    auto text = canonicalJson(body, &mended);
     if (text.size() > largestBody)
         return fail(tooLarge(key, text.size()));
+    if (mended) { // columns and full text are made of what is stored
+        const auto stored = parseJson(text);
+        if (!stored)
+            return fail(stored.error());
+        return create(key, *stored, cause);
+    }
     auto added = kept(m_writer.add(key));
     if (!added)
         return fail(added.error());
@@ -225,7 +232,8 @@ Result<Document> SqliteTransaction::patch(
         else
             body[step.patch->path] = step.patch->value;
     }
-    auto text = canonicalJson(body);
+    bool mended = false;
+    auto text = canonicalJson(body, &mended);
     if (text.size() > largestBody) {
         for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
             if (step->was)
@@ -235,6 +243,9 @@ Result<Document> SqliteTransaction::patch(
         }
         return fail(tooLarge(key, text.size()));
     }
+    if (mended) // columns and full text are made of what is stored
+        if (auto stored = parseJson(text))
+            body = std::move(*stored);
     if (const auto textNow = searchText(key.type, body); textNow.title != textBefore.title || textNow.text != textBefore.text) {
         if (!w.textChanged && indexedBefore && !w.stored.terms)
             w.stored.terms = indexTerms(key.type, textBefore);
@@ -323,7 +334,9 @@ Result<Document> SqliteTransaction::remove(const DocumentKey& key, const Cause& 
     if (auto done = removeOne(**found, cause); !done)
         return fail(done.error());
     const auto document = (*found)->document;
-    // What hangs on a root goes with it (sync rules S10). The second condition is the same for both halves: not the root.
+    if (document.rootId != key.id)
+        return document;
+    // What hangs on a root goes with it (sync rules S10).
     if (auto done = flush(); !done)
         return fail(done.error());
     auto children = keysOf("SELECT type, id FROM document INDEXED BY document_root WHERE rootId = ?1 AND type <> 'message' AND deleted = 0 AND n <> ?2"
@@ -382,6 +395,8 @@ Result<Document> SqliteTransaction::restore(const DocumentKey& key, const Cause&
     if (auto done = restoreOne(w, cause); !done)
         return fail(done.error());
     const auto document = w.document;
+    if (document.rootId != key.id)
+        return document;
     auto children = keysOf("SELECT d.type, d.id FROM document d INDEXED BY document_root CROSS JOIN change c ON c.seq = d.seq"
                            " WHERE d.rootId = ?1 AND d.type <> 'message' AND d.deleted = 1 AND c.txFirstSeq = ?2"
                            " UNION ALL SELECT d.type, d.id FROM document d INDEXED BY document_parent CROSS JOIN change c ON c.seq = d.seq"

@@ -79,15 +79,17 @@ void bindColumn(Statement& statement, int at, int column, const WorkingDocument&
 
 Result<void> Writer::begin()
 {
-    if (auto begun = m_connection->execute("BEGIN IMMEDIATE"); !begun)
+    if (auto begun = m_connection->prepare("BEGIN IMMEDIATE").run(); !begun)
         return begun;
-    auto head = m_connection->integer("SELECT head FROM sync_head WHERE id = 1");
+    auto version = m_connection->integer("PRAGMA data_version"); // changes with each commit of another connection
+    auto head = version ? m_connection->integer("SELECT head FROM sync_head WHERE id = 1") : version;
     if (!head) {
         rollback();
         return fail(head.error());
     }
-    if (*head != m_head)
+    if (*version != m_dataVersion)
         forget();
+    m_dataVersion = *version;
     m_head = *head;
     ++m_transaction;
     return {};
@@ -115,7 +117,7 @@ Result<std::int64_t> Writer::commit(std::int64_t changes)
             return fail({ErrorKind::internal, "store_damaged", "The workspace lost its change counter. Restore a backup.", {}});
         take.reset();
     }
-    if (auto done = m_connection->execute("COMMIT"); !done)
+    if (auto done = m_connection->prepare("COMMIT").run(); !done)
         return fail(done.error());
     m_head += changes;
     m_pendingKeys.clear();
@@ -455,21 +457,10 @@ Result<void> Writer::writeRoots()
     for (auto& [rootId, delta] : m_roots) {
         if (delta.count == 0 && delta.sum == 0 && delta.type.empty())
             continue;
-        std::int64_t count = delta.count;
-        std::int64_t sum = delta.sum;
-        {
-            auto row = m_connection->prepare("SELECT count, sum FROM sync_root WHERE rootId = ?");
-            auto more = row.bind(rootId).step();
-            if (!more)
-                return fail(more.error());
-            if (*more) {
-                count += row.integer(0);
-                sum = wrappingSum(sum, row.integer(1)); // SQL would turn an overflow into a floating point number
-            }
-        }
         auto put = m_connection->prepare("INSERT INTO sync_root (rootId, type, count, sum) VALUES (?, ?, ?, ?) ON CONFLICT (rootId) DO UPDATE SET"
-                                         " type = CASE WHEN excluded.type <> '' THEN excluded.type ELSE type END, count = excluded.count, sum = excluded.sum");
-        if (auto done = put.bind(rootId, delta.type, count, sum).run(); !done)
+                                         " type = CASE WHEN excluded.type <> '' THEN excluded.type ELSE type END, count = count + excluded.count,"
+                                         " sum = wrapping_sum(sum, excluded.sum)");
+        if (auto done = put.bind(rootId, delta.type, delta.count, delta.sum).run(); !done)
             return done;
     }
     m_roots.clear();

@@ -79,7 +79,7 @@ public:
 
     /// Those waiting to be written that have this external key.
     [[nodiscard]] std::optional<Uuid> pendingWithKey(const std::string& type, const std::string& key) const;
-    void forget() { m_documents.clear(); m_types.clear(); m_counters.clear(); m_textId.reset(); m_head = -1; }
+    void forget() { m_documents.clear(); m_types.clear(); m_counters.clear(); m_textId.reset(); }
 
 private:
     struct RootDelta {
@@ -113,7 +113,8 @@ private:
     std::unordered_map<std::int64_t, std::int64_t> m_counters; ///< last number per type code
     std::optional<std::int64_t> m_textId;
     std::unordered_map<std::uint32_t, std::string> m_updates;   ///< SQL by set of changed columns
-    std::int64_t m_head = -1;
+    std::int64_t m_head = 0;
+    std::int64_t m_dataVersion = -1;
     std::uint64_t m_transaction = 0;
     bool m_rebuildIndex = false;
 };

@@ -131,7 +131,7 @@ private Q_SLOTS:
             QVERIFY2(!mail.subject.empty() && isValidUtf8(mail.subject), subject);
         }
         QCOMPARE(read("Subject: =?utf-8?B?R3I=?=\n =?utf-8?B?w7w=?=\n\nx").subject, "Gr\xC3\xBC");
-        QCOMPARE(read("Subject: =?utf-8?B?R3LD?=\n =?UTF-8?Q?=BC=C3=9Fe?= an alle =?utf-8?q?=C3?=\n\nx").subject, "Gr\xC3\xBC\xC3\x9F" "e an alle \xEF\xBF\xBD");
+        QCOMPARE(read("Subject: =?utf-8?B?R3LD?=\n =?UTF-8?Q?=BC=C3=9Fe?= an alle\n\nx").subject, "Gr\xC3\xBC\xC3\x9F" "e an alle");
         QCOMPARE(read("Subject: Re:=?iso-8859-1*de?q?Gr=FC=DFe?=!\n\nx").subject, "Re:Gr\xC3\xBC\xC3\x9F" "e!");
     }
     void whereTheDateComesFrom()
