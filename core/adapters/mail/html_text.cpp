@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/adapters/mail/html_text.hpp"
 
+#include "core/adapters/mail/html_lines.hpp"
+#include "core/adapters/mail/html_source.hpp"
 #include "core/base/text.hpp"
 
 #include <algorithm>
@@ -9,9 +11,7 @@
 #include <csetjmp>
 #include <ctime>
 #include <gumbo.h>
-#include <map>
 #include <memory>
-#include <utility>
 #include <vector>
 
 namespace agentarmy::mail {
@@ -65,40 +65,6 @@ private:
     double m_deadline = workSeconds() + 2;
 };
 
-/// Whether elements are nested so deeply that gumbo would search its stack for most of the time. End tags count by name;
-/// what HTML closes by itself does not count.
-bool isTooDeep(std::string_view html, int depth)
-{
-    static constexpr std::array self{"p", "li", "td", "tr", "th", "dd", "dt", "br", "img", "hr", "input", "meta", "link", "col", "area", "base", "wbr",
-        "embed", "param", "source", "option", "tbody", "thead", "html", "body", "head"};
-    std::map<std::string, int, std::less<>> open;
-    int total = 0;
-    for (auto at = html.find('<'); at != std::string_view::npos && at + 1 < html.size(); at = html.find('<', at + 1)) {
-        const bool closes = html[at + 1] == '/';
-        std::string name;
-        for (auto i = at + (closes ? 2 : 1); i < html.size() && name.size() < 12; ++i) {
-            const char c = html[i] >= 'A' && html[i] <= 'Z' ? char(html[i] + 32) : html[i];
-            if ((c < 'a' || c > 'z') && (name.empty() || c < '0' || c > '9'))
-                break;
-            name += c;
-        }
-        if (name.empty() || std::find(self.begin(), self.end(), name) != self.end())
-            continue;
-        auto& count = open[name];
-        if (closes && count > 0) {
-            --count;
-            --total;
-        } else if (!closes) {
-            ++count;
-            if (++total > depth)
-                return true;
-        }
-        if (open.size() > 1000)
-            return true;
-    }
-    return false;
-}
-
 const GumboOutput* parseWithin(Arena& arena, std::string_view html)
 {
     if (setjmp(arena.exit) != 0) // NOLINT: nothing with a destructor is alive between here and the jump
@@ -110,141 +76,6 @@ const GumboOutput* parseWithin(Arena& arena, std::string_view html)
     options.max_errors = 0;
     return gumbo_parse_with_options(&options, html.data(), html.size());
 }
-
-/// Collects lines: white space collapsed, at most one blank line in a row, `> ` before quoted ones.
-class LineBuilder {
-public:
-    explicit LineBuilder(std::size_t maxBytes)
-        : m_max(maxBytes)
-    {
-    }
-
-    void text(std::string_view piece, bool keepSpaces)
-    {
-        for (std::size_t at = 0; at < piece.size();) {
-            const char c = piece[at];
-            if (static_cast<unsigned char>(c) >= 0x80) {
-                const auto begin = at;
-                const char32_t code = nextCodePoint(piece, at);
-                if (code == 0xA0 || code == 0x2007 || code == 0x202F)
-                    space();
-                else if (!isInvisible(code))
-                    word(piece.substr(begin, at - begin));
-                continue;
-            }
-            if (c > ' ' && c < 0x7f) {
-                const auto begin = at;
-                while (at < piece.size() && piece[at] > ' ' && piece[at] < 0x7f)
-                    ++at;
-                word(piece.substr(begin, at - begin));
-                continue;
-            }
-            ++at;
-            if (keepSpaces && c == '\n')
-                lineBreak();
-            else if (keepSpaces && c == ' ' && !m_line.empty())
-                m_line += ' ';
-            else if (isAsciiSpace(c))
-                space();
-        }
-    }
-    /// Ends the line, even if it is empty (<br>).
-    void lineBreak()
-    {
-        if (m_line.empty())
-            m_blank = true;
-        flush();
-    }
-    void endLine()
-    {
-        if (!m_line.empty())
-            flush();
-        m_space = false;
-    }
-    void paragraph()
-    {
-        endLine();
-        m_blank = m_blank || m_prefix.empty(); // a paragraph that begins a list item belongs to it
-    }
-    void raw(std::string_view piece) { word(piece); }
-    void space() { m_space = !m_line.empty(); }
-    /// ` | ` before the next word, if the line has words already.
-    void cellBreak() { m_cell = !m_line.empty(); }
-    /// Stands before the next word, which begins a line.
-    void prefix(std::string text) { m_prefix = std::move(text); }
-    bool lineIsEmpty() const { return m_line.empty(); }
-    std::string_view line() const { return m_line; }
-    void setQuoteDepth(int depth)
-    {
-        if (depth == m_quote)
-            return;
-        endLine();
-        m_quote = depth;
-    }
-    bool isFull() const { return m_full; }
-    bool hasQuote() const { return m_hasQuote; }
-
-    std::string finish()
-    {
-        endLine();
-        return std::move(m_out);
-    }
-
-private:
-    static bool isInvisible(char32_t c)
-    {
-        return c == 0x200B || c == 0x200C || c == 0xFEFF || c == 0xAD || c == 0x34F || c == 0x2060 || (c >= 0x80 && c < 0xA0)
-            || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); // direction overrides could hide what is said
-    }
-    void word(std::string_view piece)
-    {
-        if (m_full)
-            return;
-        if (!m_prefix.empty())
-            m_line += std::exchange(m_prefix, {});
-        else if (m_cell)
-            m_line += " | ";
-        else if (m_space)
-            m_line += ' ';
-        m_space = m_cell = false;
-        m_line += piece;
-        if (m_out.size() + m_line.size() > m_max) {
-            flush();
-            m_full = true;
-        }
-    }
-    void flush()
-    {
-        m_space = m_cell = false;
-        while (!m_line.empty() && m_line.back() == ' ')
-            m_line.pop_back();
-        if (m_line.empty() || m_full)
-            return;
-        if (m_blank && !m_out.empty()) {
-            if (m_quote > 0 && m_lastQuote > 0)
-                m_out.append(std::size_t(std::min(m_quote, m_lastQuote)), '>');
-            m_out += '\n';
-        }
-        m_blank = false;
-        if (m_quote > 0) {
-            m_out.append(std::size_t(m_quote), '>');
-            m_out += ' ';
-            m_hasQuote = true;
-        } else if (m_line[0] == '>') {
-            m_out += ' '; // a line that only looks quoted
-        }
-        m_lastQuote = m_quote;
-        const auto room = m_out.size() < m_max ? m_max - m_out.size() : 0;
-        m_out += cutAtCodePoint(m_line, room);
-        m_out += '\n';
-        m_line.clear();
-    }
-
-    std::string m_out, m_line, m_prefix;
-    std::size_t m_max;
-    int m_quote = 0, m_lastQuote = 0;
-    bool m_space = false, m_cell = false, m_blank = false, m_full = false, m_hasQuote = false;
-};
 
 std::string_view attribute(const GumboElement& element, const char* name)
 {
@@ -629,7 +460,8 @@ HtmlText strippedText(std::string_view html, const HtmlLimits& limits)
 HtmlText htmlToText(std::string_view html, const HtmlLimits& limits)
 {
     const bool cut = html.size() > limits.inputBytes;
-    html = html.substr(0, limits.inputBytes);
+    const auto shorter = withoutStyles(html.substr(0, limits.inputBytes));
+    html = shorter;
     std::string repaired;
     if (!isValidUtf8(html) || html.find('\0') != std::string_view::npos) {
         repaired = toValidUtf8(html);

@@ -62,6 +62,9 @@ public:
     Extraction read()
     {
         m_book.mark(m_marked);
+        m_flags.resize(m_tokens.size());
+        for (std::size_t i = 0; i < m_tokens.size(); ++i)
+            m_flags[i] = std::uint8_t((findBoundary(i) ? 1 : 0) | (agentarmy::sales::isNegator(m_tokens.folded(i)) ? 2 : 0));
         m_amounts = findSpans(m_marked, m_book, m_german);
         cutSentences();
         for (auto& sentence : m_sentences) {
@@ -194,7 +197,9 @@ private:
         return sentence.begin < sentence.end && std::find(words.begin(), words.end(), m_tokens.folded(sentence.begin)) != words.end();
     }
 
-    bool isBoundary(std::size_t token) const
+    bool isBoundary(std::size_t token) const { return m_flags[token] & 1; }
+    bool isNegator(std::size_t token) const { return m_flags[token] & 2; }
+    bool findBoundary(std::size_t token) const
     {
         const auto word = m_tokens.folded(token);
         if (m_tokens[token].kind == TokenKind::punct)
@@ -218,14 +223,14 @@ private:
         if (m_book.hasFlag(match.pattern, 'n'))
             return false;
         for (auto i = match.begin; i < match.end; ++i)
-            if (isNegator(m_tokens.folded(i)) && !isMildNegator(i, sentence))
+            if (isNegator(i) && !isMildNegator(i, sentence))
                 return true;
         int seen = 0;
         for (auto i = match.begin; i > sentence.begin && seen < 4; ++seen) {
             --i;
             if (isBoundary(i) || m_tokens.is(i, "and") || m_tokens.is(i, "und"))
                 break;
-            if (isNegator(m_tokens.folded(i)) && !isMildNegator(i, sentence))
+            if (isNegator(i) && !isMildNegator(i, sentence))
                 return true;
         }
         seen = 0;
@@ -233,7 +238,7 @@ private:
             const auto word = m_tokens.folded(i);
             if (isBoundary(i) || word == "and" || word == "und" || word == "that" || word == "dass" || word == "who" || word == "which" || word == "to" || word == "zu")
                 break;
-            if (isNegator(word) && word != "without" && word != "ohne" && word != "no" && !isMildNegator(i, sentence))
+            if (isNegator(i) && word != "without" && word != "ohne" && word != "no" && !isMildNegator(i, sentence))
                 return true;
         }
         return false;
@@ -567,7 +572,7 @@ private:
             const auto word = m_tokens.folded(i);
             if (isBoundary(i) && i > sentence.begin)
                 return false;
-            if ((isNegator(word) && !isMildNegator(i, sentence)) || word == "nein" || word == "noe" || word == "nah" || word == "ne" || word == "nee" || word == "nada" || word == "nobody")
+            if ((isNegator(i) && !isMildNegator(i, sentence)) || word == "nein" || word == "noe" || word == "nah" || word == "ne" || word == "nee" || word == "nada" || word == "nobody")
                 return true;
         }
         return false;
@@ -575,7 +580,7 @@ private:
     bool hasNegator(const Sentence& sentence) const
     {
         for (auto i = sentence.begin; i < sentence.end; ++i)
-            if (isNegator(m_tokens.folded(i)) && !isMildNegator(i, sentence))
+            if (isNegator(i) && !isMildNegator(i, sentence))
                 return true;
         return false;
     }
@@ -726,6 +731,7 @@ private:
     Marked m_marked;
     const PatternBook& m_book;
     bool m_german;
+    std::vector<std::uint8_t> m_flags; ///< 1 clause boundary, 2 negation
     std::vector<text::TokenAmount> m_amounts;
     std::vector<Sentence> m_sentences;
     Extraction m_extraction;

@@ -96,10 +96,14 @@ std::optional<double> figure(std::string_view digits)
     return value;
 }
 
+bool mayStartNumber(std::string_view word);
+
 /// A German number word in one piece: "fuenfundzwanzigtausend".
 std::optional<double> germanWord(std::string_view word)
 {
     if (word.size() < 3 || word.size() > 60)
+        return std::nullopt;
+    if (!mayStartNumber(word))
         return std::nullopt;
     if (const auto simple = lookUp(word, germanNumbers))
         return simple;
@@ -137,7 +141,48 @@ std::optional<double> germanWord(std::string_view word)
     return any ? std::optional<double>(total + part) : std::nullopt;
 }
 
-bool mayStartNumber(std::string_view word) { return word.size() >= 2 && word.size() < 60 && std::string_view("aefhlmnostzvdhq").find(word[0]) != std::string_view::npos; }
+/// Which three letters a word may start with: most words are told apart by them at once.
+class Starts {
+public:
+    void add(std::string_view word) { m_bits[index(word)] = true; }
+    [[nodiscard]] bool mayBe(std::string_view word) const { return word.size() >= 2 && word.size() < 60 && m_bits[index(word)]; }
+
+private:
+    static std::size_t index(std::string_view word)
+    {
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < 3; ++i)
+            at = at * 32 + (i < word.size() ? static_cast<unsigned char>(word[i]) & 31 : 0);
+        return at;
+    }
+    std::array<bool, 32 * 32 * 32> m_bits{};
+};
+bool mayStartNumber(std::string_view word)
+{
+    static const Starts starts = [] {
+        Starts made;
+        for (const auto& [text, value] : englishNumbers)
+            made.add(text);
+        for (const auto& [text, value] : germanNumbers)
+            made.add(text);
+        for (const auto& [text, value] : sizes)
+            made.add(text);
+        for (const auto text : {"half", "halbe", "quarter", "anderthalb", "eineinhalb", "hundert", "tausend"})
+            made.add(text);
+        return made;
+    }();
+    return word == "a" || starts.mayBe(word);
+}
+bool mayBeCurrency(std::string_view word)
+{
+    static const Starts starts = [] {
+        Starts made;
+        for (const auto& [text, code] : currencyWords)
+            made.add(text);
+        return made;
+    }();
+    return word.size() >= 3 && starts.mayBe(word);
+}
 }
 
 std::optional<Number> numberAt(const Tokens& tokens, std::size_t at)
@@ -150,6 +195,8 @@ std::optional<Number> numberAt(const Tokens& tokens, std::size_t at)
     const auto applySizes = [&] { // "80 k", "250 thousand", "two hundred thousand"
         while (i < size && tokens[i].kind == TokenKind::word) {
             const auto word = tokens.folded(i);
+            if (word.size() > 1 && !mayStartNumber(word))
+                break;
             const auto factor = lookUp(word, sizes);
             if (!factor || ((word == "m" || word == "k") && number.sized))
                 break;
@@ -212,6 +259,8 @@ std::optional<Number> numberAt(const Tokens& tokens, std::size_t at)
     bool any = false;
     while (i < size && tokens[i].kind == TokenKind::word) {
         const auto word = tokens.folded(i);
+        if (any && word != "and" && word != "point" && word != "k" && word != "m" && !mayStartNumber(word))
+            break;
         if (const auto value = lookUp(word, englishNumbers))
             part += *value;
         else if (word == "hundred")
@@ -255,7 +304,7 @@ std::vector<TokenAmount> amounts(const Tokens& tokens)
         const auto& token = tokens[i];
         if (token.kind == TokenKind::punct)
             return currencySign(tokens.folded(i));
-        if (token.kind == TokenKind::word && token.end - token.begin <= 10)
+        if (token.kind == TokenKind::word && token.end - token.begin <= 10 && mayBeCurrency(tokens.folded(i)))
             return currencyWord(tokens.folded(i));
         return {};
     };

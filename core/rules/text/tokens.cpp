@@ -92,6 +92,17 @@ void Tokens::word(std::size_t& at)
     auto foldBegin = m_folded.size();
     bool capital = isAsciiLetter(text[at]) ? text[at] <= 'Z' : isUpper(peek(text, at).code);
     for (;;) {
+        auto ascii = at;
+        while (ascii < text.size() && (isAsciiLetter(text[ascii]) || isDigit(text[ascii])))
+            ++ascii;
+        if (const auto length = ascii - at) { // most words are this alone
+            const auto from = m_folded.size();
+            m_folded.append(text, at, length);
+            for (auto i = from; i < m_folded.size(); ++i)
+                if (m_folded[i] >= 'A' && m_folded[i] <= 'Z')
+                    m_folded[i] = char(m_folded[i] + 32);
+            at = ascii;
+        }
         while (at < text.size()) {
             const auto next = peek(text, at);
             if (!isWordLetter(next.code) && !(next.code < 0x80 && isDigit(char(next.code))) && next.code != 0x301 && next.code != 0x308)

@@ -80,6 +80,7 @@ struct Element {
         single.erase(std::unique(single.begin(), single.end()), single.end());
         for (const auto symbol : single)
             bloom.add(symbol);
+        std::sort(sequences.begin(), sequences.end());
         for (const auto& sequence : sequences) {
             bloom.add(sequence.front());
             lasts.add(sequence.back());
@@ -319,9 +320,17 @@ private:
         const auto& anchor = pattern.elements[pattern.anchor];
         m_book.m_bySymbol.resize(maxSymbols);
         for (const auto symbol : anchor.single)
-            m_book.m_bySymbol[symbol].push_back({index, -1});
-        for (std::size_t i = 0; i < anchor.sequences.size(); ++i)
-            m_book.m_bySymbol[anchor.sequences[i].front()].push_back({index, std::int32_t(i)});
+            m_book.m_bySymbol[symbol].push_back({index, -1, 0});
+        for (std::size_t i = 0; i < anchor.sequences.size(); ++i) { // found by its rarest word
+            const auto& sequence = anchor.sequences[i];
+            std::size_t rarest = sequence.size() - 1;
+            for (std::size_t k = 0; k < sequence.size(); ++k)
+                if (!m_common.contains(sequence[k])) {
+                    rarest = k;
+                    break;
+                }
+            m_book.m_bySymbol[sequence[rarest]].push_back({index, std::int16_t(i), std::int16_t(rarest)});
+        }
         for (std::size_t kind = 0; kind < spanKinds; ++kind)
             if (anchor.spanMask & (1u << kind))
                 m_book.m_bySpan[kind].push_back(index);
@@ -502,9 +511,16 @@ private:
         if (mayHold(element.bloom, m_text.symbols(at))) {
             if (holds(element, at))
                 add(at + 1);
-            for (const auto& sequence : element.sequences)
-                if (isSequence(sequence, at))
-                    add(at + sequence.size());
+            if (!element.sequences.empty())
+                for (const auto symbol : m_text.symbols(at)) {
+                    if (!element.bloom.mayHold(symbol))
+                        continue;
+                    auto sequence = std::lower_bound(element.sequences.begin(), element.sequences.end(), symbol,
+                        [](const std::vector<Symbol>& each, Symbol wanted) { return each.front() < wanted; });
+                    for (; sequence != element.sequences.end() && sequence->front() == symbol; ++sequence)
+                        if (isSequence(*sequence, at))
+                            add(at + sequence->size());
+                }
         }
         if (element.spanMask)
             for (std::size_t kind = 0; kind < spanKinds; ++kind)
@@ -661,8 +677,9 @@ void PatternBook::match(const Marked& text, std::size_t begin, std::size_t end, 
                 Matcher matcher(pattern, text, begin, end);
                 if (anchor.sequence < 0)
                     attempt(matcher, anchor.pattern, at, at + 1);
-                else if (const auto& sequence = pattern.elements[pattern.anchor].sequences[std::size_t(anchor.sequence)]; matcher.isSequence(sequence, at))
-                    attempt(matcher, anchor.pattern, at, at + sequence.size());
+                else if (const auto& sequence = pattern.elements[pattern.anchor].sequences[std::size_t(anchor.sequence)];
+                         at >= begin + std::size_t(anchor.offset) && matcher.isSequence(sequence, at - std::size_t(anchor.offset)))
+                    attempt(matcher, anchor.pattern, at - std::size_t(anchor.offset), at - std::size_t(anchor.offset) + sequence.size());
             }
         for (std::size_t kind = 0; kind < spanKinds; ++kind)
             if (const auto length = text.spans.from[kind][at])

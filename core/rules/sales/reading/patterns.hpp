@@ -98,10 +98,11 @@ private:
         void build(const std::unordered_map<std::string, Symbol>& words, bool fromBehind);
         [[nodiscard]] int find(std::uint64_t key) const;
     };
-    /// Where a pattern is tried: at a symbol, as a word of its own or the first of sequence `sequence`.
+    /// Where a pattern is tried: at a symbol, as a word of its own or word `offset` of sequence `sequence`.
     struct Anchor {
         std::uint32_t pattern = 0;
-        std::int32_t sequence = -1;
+        std::int16_t sequence = -1;
+        std::int16_t offset = 0;
     };
     std::unordered_map<std::string, Symbol> m_exact, m_stems, m_suffixes; ///< while compiling
     WordTable m_exactTable, m_stemTable, m_suffixTable;
