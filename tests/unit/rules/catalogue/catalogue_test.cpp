@@ -134,7 +134,7 @@ private Q_SLOTS:
         const auto* rule = rules().find(name.toStdString());
         const std::uint64_t seed = 20260212;
         SeededRandom random(seed + qHash(name, 0));
-        for (int i = 0; i < 1500; ++i) {
+        for (int i = 0; i < 400; ++i) {
             Json params = rule->example["params"];
             for (auto times = 1 + random.next() % 2; times > 0; --times)
                 spoil(params, random);
