@@ -40,10 +40,12 @@ bool isCurrencyCode(std::string_view code) { return listed(currencies, code); }
 
 std::int64_t scaleHalfUp(std::int64_t amountMinor, double factor)
 {
-    // The product of a whole number and a short decimal (0.145) lies a hair off the true half; nudge it back.
-    const double product = double(amountMinor) * factor;
-    const double nudge = std::abs(product) * 1e-12;
-    return static_cast<std::int64_t>(std::floor(product + 0.5 + nudge));
+    // The product of a whole number and a short decimal (0.145) lies a hair off the true half: what is that near counts as
+    // the half. The hair grows with the product, but never enough to carry a whole unit.
+    const long double product = static_cast<long double>(amountMinor) * factor;
+    const long double whole = std::floor(product);
+    const long double hair = std::min(std::abs(product) * 2.3e-16L, 0.01L);
+    return static_cast<std::int64_t>(whole) + (product - whole >= 0.5L - hair ? 1 : 0);
 }
 
 std::string plainText(const Money& money)

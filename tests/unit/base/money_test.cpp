@@ -28,7 +28,10 @@ private Q_SLOTS:
         QCOMPARE(scaleHalfUp(100, 0.145), std::int64_t(15)); // 14.5
         QCOMPARE(scaleHalfUp(101, 0.5), std::int64_t(51));
         QCOMPARE(scaleHalfUp(0, 0.9), std::int64_t(0));
+        QCOMPARE(scaleHalfUp(-15, 0.5), std::int64_t(-7)); // up, not away from zero
         QCOMPARE(scaleHalfUp(std::int64_t(1) << 52, 1.0), std::int64_t(1) << 52);
+        QCOMPARE(scaleHalfUp(std::int64_t(9007199254740991), 1.0), std::int64_t(9007199254740991));
+        QCOMPARE(scaleHalfUp(200000000000001, 0.5), std::int64_t(100000000000001));
     }
     void plainTextForLogsAndTables()
     {
