@@ -403,10 +403,12 @@ bool asksToStop(std::string_view cleanText)
         "no further emails", "never contact", "leave me alone", "aus dem verteiler", "aus ihrem verteiler", "von der liste", "keine weiteren e-mails",
         "keine weiteren mails", "keine mails mehr", "keine e-mails mehr", "nicht mehr kontaktieren", "nicht mehr anschreiben", "nicht mehr schreiben",
         "hoeren sie auf", "keine werbung mehr", "newsletter abbestellen"};
-    for (const auto cue : cues) {
-        for (auto at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + cue.size())) {
-            const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
-            if (at > 0 && letter(folded[at - 1]))
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+        if (!letter(folded[at]) || (at > 0 && letter(folded[at - 1])))
+            continue; // cues start at words
+        for (const auto cue : cues) {
+            if (cue[0] != folded[at] || folded.compare(at, cue.size(), cue) != 0)
                 continue;
             const auto end = at + cue.size();
             if (end < folded.size() && letter(folded[end]) && cue != "unsubscribe")

@@ -151,7 +151,8 @@ LocalDraft draftLocally(const LocalDraftInput& input)
         greeting = language == "de" ? "Guten Tag," : "Hello,";
     add(std::move(greeting));
     add(std::move(reaction));
-    add(opening);
+    if (!(reply && input.persona == PersonaType::cSuite)) // leaders get the shortest answers
+        add(opening);
     add(std::move(question));
     add(part("signoff." + persona));
     draft.body = join(paragraphs, "\n\n");

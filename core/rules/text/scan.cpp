@@ -76,7 +76,9 @@ bool isShortening(std::string_view text, std::size_t at)
         const auto rest = trimView(text.substr(at + 1, 8));
         return !rest.empty() && (isAsciiLetter(rest.front()) || isDigit(rest.front())) && (word == "st" || rest.front() >= 'a' || isDigit(rest.front()));
     }
-    if (word.size() == 1) { // an initial, or z. B.
+    if (word.size() == 1) { // an initial, or z. B.; not the unit of "1.5 m"
+        if (at > 2 && text[at - 2] == ' ' && isDigit(text[at - 3]))
+            return false;
         if (text[at - 1] == 'I' && (at < 2 || text[at - 2] == ' '))
             return false;
         auto before = at - 1;
@@ -162,6 +164,10 @@ std::vector<Range> sentences(std::string_view text)
             if (lineEndsSentence(text.substr(lineBegin, at - lineBegin), text.substr(at + 1, std::min<std::size_t>(nextEnd - at - 1, 80))))
                 close(at);
             lineBegin = ++at;
+            continue;
+        }
+        if (!isHigh(c) && c != '.' && c != '!' && c != '?') {
+            ++at;
             continue;
         }
         const bool ellipsis = text.compare(at, 3, "\xE2\x80\xA6") == 0;

@@ -52,6 +52,13 @@ Marked::Marked(const text::Tokens& all)
 {
     first.assign(all.size() + 1, 0);
     spans.resize(all.size());
+    marks.assign(all.size(), plain);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].kind == text::TokenKind::punct) {
+            const auto mark = all.folded(i);
+            static constexpr std::string_view softMarks = "\"'/&%+*()";
+            marks[i] = mark == "," ? comma : mark.size() == 1 && softMarks.find(mark[0]) != std::string_view::npos ? soft : hard;
+        }
 }
 
 /// 256 bits that tell quickly what a set cannot hold.
@@ -318,9 +325,9 @@ private:
         }
         const auto index = std::uint32_t(m_book.m_patterns.size());
         const auto& anchor = pattern.elements[pattern.anchor];
-        m_book.m_bySymbol.resize(maxSymbols);
+        auto& bySymbol = m_book.m_bySymbol[pattern.asks ? 1 : 0];
         for (const auto symbol : anchor.single)
-            m_book.m_bySymbol[symbol].push_back({index, -1, 0});
+            bySymbol[symbol].push_back({index, -1, 0});
         for (std::size_t i = 0; i < anchor.sequences.size(); ++i) { // found by its rarest word
             const auto& sequence = anchor.sequences[i];
             std::size_t rarest = sequence.size() - 1;
@@ -329,11 +336,11 @@ private:
                     rarest = k;
                     break;
                 }
-            m_book.m_bySymbol[sequence[rarest]].push_back({index, std::int16_t(i), std::int16_t(rarest)});
+            bySymbol[sequence[rarest]].push_back({index, std::int16_t(i), std::int16_t(rarest)});
         }
         for (std::size_t kind = 0; kind < spanKinds; ++kind)
             if (anchor.spanMask & (1u << kind))
-                m_book.m_bySpan[kind].push_back(index);
+                m_book.m_bySpan[pattern.asks ? 1 : 0][kind].push_back(index);
         m_book.m_patterns.push_back(std::move(pattern));
     }
 
@@ -346,6 +353,8 @@ private:
 
 PatternBook::PatternBook(std::string_view lexicon, std::string_view patterns, std::vector<std::string>& problems)
 {
+    for (auto& bySymbol : m_bySymbol)
+        bySymbol.resize(maxSymbols);
     Compiler compiler(*this, problems);
     compiler.lexicon(lexicon);
     compiler.patterns(patterns);
@@ -354,8 +363,6 @@ PatternBook::PatternBook(std::string_view lexicon, std::string_view patterns, st
     m_suffixTable.build(m_suffixes, true);
     for (auto* words : {&m_exact, &m_stems, &m_suffixes})
         std::unordered_map<std::string, Symbol>().swap(*words);
-    if (m_bySymbol.empty())
-        m_bySymbol.resize(maxSymbols);
 }
 
 const PatternBook& PatternBook::shipped()
@@ -491,13 +498,17 @@ private:
     {
         return std::any_of(symbols.begin(), symbols.end(), [&](Symbol symbol) { return bloom.mayHold(symbol); });
     }
-    bool isHard(std::size_t token) const
+    bool isSoft(std::size_t token) const { return m_text.marks[token] != Marked::plain; }
+    /// Whether a gap may run over the token.
+    bool mayPass(const Element& gap, std::size_t token) const
     {
-        const auto word = m_text.tokens.folded(token);
-        return m_text.tokens[token].kind == text::TokenKind::punct && word != "," && word != "\"" && word != "'" && word != "/" && word != "&" && word != "%" && word != "+"
-            && word != "*" && word != "(" && word != ")";
+        return m_text.marks[token] != Marked::hard && (gap.gapCommas || m_text.marks[token] != Marked::comma);
     }
-    bool isSoft(std::size_t token) const { return m_text.tokens[token].kind == text::TokenKind::punct; }
+    /// Whether the element, which must consume something, surely cannot begin at the token.
+    bool cannotBegin(const Element& element, std::size_t token) const
+    {
+        return element.consumes() && !element.optional && !element.orEnd && element.spanMask == 0 && (token >= m_end || !mayHold(element.bloom, m_text.symbols(token)));
+    }
 
     template <std::size_t N> std::size_t forward(const Element& element, std::size_t at, std::array<std::uint32_t, N>& nexts) const
     {
@@ -570,11 +581,12 @@ private:
         }
         const auto& element = m_pattern.elements[index];
         if (element.gap >= 0) {
+            const auto* next = index + 1 < m_pattern.elements.size() ? &m_pattern.elements[index + 1] : nullptr;
             for (int k = 0; k <= element.gap; ++k) {
-                if (goRight(index + 1, at + std::size_t(k), reached))
-                    return true;
                 const auto token = at + std::size_t(k);
-                if (token >= m_end || isHard(token) || (!element.gapCommas && isSoft(token) && m_text.tokens.folded(token) == ","))
+                if (!(next && cannotBegin(*next, token)) && goRight(index + 1, token, reached))
+                    return true;
+                if (token >= m_end || !mayPass(element, token))
                     return false;
             }
             return false;
@@ -619,10 +631,10 @@ private:
             for (int k = 0; k <= element.gap; ++k) {
                 if (end < m_begin + std::size_t(k))
                     return false;
-                if (goLeft(index - 1, end - std::size_t(k), reached))
-                    return true;
                 const auto token = end - std::size_t(k);
-                if (token <= m_begin || isHard(token - 1) || (!element.gapCommas && isSoft(token - 1) && m_text.tokens.folded(token - 1) == ","))
+                if (goLeft(index - 1, token, reached))
+                    return true;
+                if (token <= m_begin || !mayPass(element, token - 1))
                     return false;
             }
             return false;
@@ -670,10 +682,8 @@ void PatternBook::match(const Marked& text, std::size_t begin, std::size_t end, 
     };
     for (std::size_t at = begin; at < end; ++at) {
         for (const auto symbol : text.symbols(at))
-            for (const auto& anchor : m_bySymbol[symbol]) {
+            for (const auto& anchor : m_bySymbol[asks ? 1 : 0][symbol]) {
                 const auto& pattern = m_patterns[anchor.pattern];
-                if (pattern.asks != asks)
-                    continue;
                 Matcher matcher(pattern, text, begin, end);
                 if (anchor.sequence < 0)
                     attempt(matcher, anchor.pattern, at, at + 1);
@@ -683,11 +693,10 @@ void PatternBook::match(const Marked& text, std::size_t begin, std::size_t end, 
             }
         for (std::size_t kind = 0; kind < spanKinds; ++kind)
             if (const auto length = text.spans.from[kind][at])
-                for (const auto index : m_bySpan[kind])
-                    if (m_patterns[index].asks == asks) {
-                        Matcher matcher(m_patterns[index], text, begin, end);
-                        attempt(matcher, index, at, at + length);
-                    }
+                for (const auto index : m_bySpan[asks ? 1 : 0][kind]) {
+                    Matcher matcher(m_patterns[index], text, begin, end);
+                    attempt(matcher, index, at, at + length);
+                }
     }
 }
 }

@@ -33,6 +33,8 @@ struct Marked {
     const text::Tokens& tokens;
     std::vector<Symbol> pool;
     std::vector<std::uint32_t> first; ///< into the pool, one more than tokens
+    enum Mark : std::uint8_t { plain, comma, soft, hard };
+    std::vector<Mark> marks;          ///< hard ones end every gap, commas most
     Spans spans;
     [[nodiscard]] std::span<const Symbol> symbols(std::size_t token) const { return std::span(pool).subspan(first[token], first[token + 1] - first[token]); }
 };
@@ -108,8 +110,8 @@ private:
     WordTable m_exactTable, m_stemTable, m_suffixTable;
     std::size_t m_longestStem = 0, m_longestSuffix = 0;
     std::vector<Pattern> m_patterns;
-    std::vector<std::vector<Anchor>> m_bySymbol;
-    std::array<std::vector<std::uint32_t>, spanKinds> m_bySpan;
+    std::array<std::vector<std::vector<Anchor>>, 2> m_bySymbol; ///< statements, our questions
+    std::array<std::array<std::vector<std::uint32_t>, spanKinds>, 2> m_bySpan;
     std::unordered_map<std::string, std::bitset<maxSymbols>> m_classBits;
 };
 }

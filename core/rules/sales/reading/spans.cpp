@@ -162,7 +162,7 @@ std::vector<text::TokenAmount> findSpans(Marked& text, const PatternBook& book, 
         const auto nameFrom = [&](std::size_t at) { // capitalised words that are no common ones
             auto end = at;
             while (end < size && end < at + 4 && tokens[end].kind == TokenKind::word && tokens[end].capital && !is(in.noName, end) && !is(in.role, end) && !is(in.month, end)
-                && (end == at || !tokens[end].newline) && text.symbols(end).empty() && tokens.folded(end).size() > 1) // lexicon words are no names
+                && (end == at || !tokens[end].newline) && text.symbols(end).empty() && tokens.folded(end).size() > 1 && !spans.length(SpanKind::money, end) && !(end > 0 && spans.length(SpanKind::money, end - 1) > 1)) // lexicon words are no names
                 ++end;
             if (german && end > at && (looksLikeNoun(tokens.folded(end - 1)) || (at > 0 && tokens[at - 1].kind != TokenKind::punct && (is(in.determiner, at - 1) || end - at < 2))))
                 return at; // in German every noun has a capital: one proves nothing but at a clause's start
