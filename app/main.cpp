@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/paint/icon_shapes.hpp"
 #include "app/shell/desktop.hpp"
 #include "app/shell/measure.hpp"
 #include "app/shell/options.hpp"
@@ -6,6 +7,8 @@
 #include "app/shell/window_memory.hpp"
 #include "app/source/engine_source.hpp"
 #include <QGuiApplication>
+#include <QIcon>
+#include <QPainter>
 #include <cstdio>
 
 using namespace agentarmy::app;
@@ -22,6 +25,21 @@ void goWithoutDisplay(int argc, char** argv)
             if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
                 qputenv("QT_QUICK_BACKEND", "software");
         }
+}
+
+QIcon programIcon()
+{
+    QIcon icon;
+    const auto palette = Palette::light();
+    for (const int side : {16, 32, 48, 128}) {
+        QPixmap pixmap(side, side);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paintAgentMark(painter, QRectF(0, 0, side, side), palette.accent, palette.onAccent);
+        painter.end();
+        icon.addPixmap(pixmap);
+    }
+    return icon;
 }
 
 }
@@ -59,6 +77,7 @@ int main(int argc, char** argv)
         return Measure(desktop, sinceStart).run() ? 0 : 1;
     if (!options.screenshots.isEmpty())
         return takePictures(desktop, options.screenshots) ? 0 : 1;
+    QGuiApplication::setWindowIcon(programIcon());
     WindowMemory memory(desktop);
     memory.restore();
     return QGuiApplication::exec();

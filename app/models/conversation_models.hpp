@@ -33,6 +33,7 @@ public:
     void setFilterText(const QString& text);
     QList<int> counts() const;
     int shown() const { return m_rows->rowCount(); }
+    const std::vector<ConversationRow>& all() const { return m_all; }
     Q_INVOKABLE void load();
     Q_INVOKABLE QString idAt(int row) const;
     Q_INVOKABLE int rowOf(const QString& id) const { return m_rows->rowOf(id); }

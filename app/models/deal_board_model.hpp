@@ -82,6 +82,7 @@ public:
     Q_INVOKABLE int stageOf(const QString& dealId) const;
 
     const DealCard* find(const QString& dealId) const;
+    const QHash<QString, DealCard>& cards() const { return m_cards; }
     void refresh(const QString& dealId);
     /// Puts one changed card where it belongs.
     void apply(const DealCard& card);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/models/workspace.hpp"
+#include <tuple>
 
 namespace agentarmy::app {
 
@@ -23,17 +24,30 @@ QVariantList Workspace::find(const QString& text, int limit) const
     const auto matches = [&](const QString& subject) {
         return std::ranges::all_of(words, [&](QStringView word) { return subject.contains(word, Qt::CaseInsensitive); });
     };
-    int deals = 0;
-    for (int stage = 0; stage < stageCount; ++stage)
-        for (const auto& card : m_board.column(Stage(stage)).rows()) {
-            const auto title = card.account + QStringLiteral(", ") + card.name;
-            if (deals >= limit || !matches(title))
-                continue;
-            ++deals;
-            const auto amount = card.amount.isSet() ? m_formats.money(card.amount) + QStringLiteral(" · ") : QString();
-            found += QVariantMap{{QStringLiteral("kind"), QStringLiteral("deal")}, {QStringLiteral("id"), card.id},
-                {QStringLiteral("title"), title}, {QStringLiteral("note"), amount + stageName(card.stage)}};
-        }
+    std::vector<const DealCard*> deals;
+    for (const auto& card : m_board.cards())
+        if (matches(card.account + QStringLiteral(", ") + card.name))
+            deals.push_back(&card);
+    std::ranges::sort(deals, [](const auto* a, const auto* b) { // open ones first
+        return std::tie(a->stage, a->account, a->name) < std::tie(b->stage, b->account, b->name);
+    });
+    for (const auto* card : deals) {
+        if (found.size() == limit)
+            break;
+        const auto amount = card->amount.isSet() ? m_formats.money(card->amount) + QStringLiteral(" · ") : QString();
+        found += QVariantMap{{QStringLiteral("kind"), QStringLiteral("deal")}, {QStringLiteral("id"), card->id},
+            {QStringLiteral("title"), card->account + QStringLiteral(", ") + card->name},
+            {QStringLiteral("note"), amount + stageName(card->stage)}};
+    }
+    int shown = 0;
+    for (const auto& row : m_conversations.all()) {
+        if (shown == limit || !matches(row.person + u' ' + row.account + u' ' + row.subject))
+            continue;
+        ++shown;
+        found += QVariantMap{{QStringLiteral("kind"), QStringLiteral("conversation")}, {QStringLiteral("id"), row.id},
+            {QStringLiteral("title"), row.subject.isEmpty() ? row.person : row.subject},
+            {QStringLiteral("note"), row.person + QStringLiteral(" · ") + m_formats.stamp(row.lastAt, QDateTime::currentDateTime())}};
+    }
     return found;
 }
 

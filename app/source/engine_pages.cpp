@@ -27,7 +27,7 @@ QString sentence(QString words)
 Quote toQuote(const QuoteLink& link)
 {
     Quote quote;
-    quote.text = text(link.quote);
+    quote.text = text(link.quote).simplified();
     quote.sourceType = keyOf(link.sourceType);
     quote.sourceId = text(link.sourceId.text());
     if (link.utterance)
@@ -70,7 +70,7 @@ QualificationView toRow(const agentarmy::QualificationRow& row)
     view.id = keyOf(row.dimension);
     view.label = dimensionName(row.dimension);
     view.bant = isBant(row.dimension);
-    view.value = sentence(text(row.value));
+    view.value = sentence(text(row.value).simplified());
     view.confidence = row.confidence;
     view.identified = row.identified;
     view.locked = row.locked;
@@ -95,7 +95,7 @@ TimelineView toTimeline(const agentarmy::TimelineItem& item, int number)
     view.title = text(item.title);
     view.text = text(item.text);
     view.at = localTime(item.at);
-    view.note = text(item.note);
+    view.note = item.kind == Kind::agent ? QString() : text(item.note); // its mark says it
     if (item.conversationId) {
         view.jump.conversationId = text(item.conversationId->text());
         if (item.sourceId)
@@ -145,7 +145,17 @@ QString valueText(const std::string& path, const Json& value)
 std::vector<HistoryView> toHistory(const std::vector<FieldHistory>& history)
 {
     std::vector<HistoryView> rows;
-    for (const auto& entry : history)
+    for (const auto& entry : history) {
+        if (entry.change.op == ChangeOp::create) {
+            HistoryView row;
+            row.id = QStringLiteral("%1-create").arg(entry.change.seq);
+            row.who = text(entry.actorName);
+            row.field = tr("Created");
+            row.after = text(entry.causeText);
+            row.at = localTime(ChangeWords::happenedAt(entry.change));
+            row.byAgent = entry.change.actor.kind == ActorKind::agent;
+            rows.push_back(std::move(row));
+        }
         for (const auto& field : entry.change.values) {
             if (ChangeWords::isBookkeeping(field.path))
                 continue;
@@ -160,8 +170,11 @@ std::vector<HistoryView> toHistory(const std::vector<FieldHistory>& history)
             row.byAgent = entry.change.actor.kind == ActorKind::agent;
             row.undoable = entry.change.actor.kind == ActorKind::person || row.byAgent;
             row.undoToken = text(entry.change.mutationId.text());
+            if (row.after.isEmpty())
+                std::swap(row.after, row.why); // too much to show as a value
             rows.push_back(std::move(row));
         }
+    }
     return rows;
 }
 
@@ -245,6 +258,13 @@ ConversationView toConversation(const agentarmy::ConversationView& view, const Q
     out.spoken = !view.utterances.empty();
     std::map<QString, std::vector<Quote>> quotes;
     std::map<QString, QStringList> readings;
+    const auto strongest = [&](Dimension dimension, const QString& id) {
+        double best = 0;
+        for (const auto& evidence : view.state->qualification[dimension].evidence)
+            if (id.startsWith(text(evidence.sourceId.text())) && (!evidence.utterance || id.endsWith(QStringLiteral("#%1").arg(*evidence.utterance))))
+                best = std::max(best, evidence.confidence);
+        return best;
+    };
     if (view.state)
         for (const auto& [dimension, name] : EnumTexts<Dimension>::values)
             for (const auto& evidence : view.state->qualification[dimension].evidence) {
@@ -255,7 +275,7 @@ ConversationView toConversation(const agentarmy::ConversationView& view, const Q
                 quote.begin = int(evidence.begin);
                 quote.end = int(evidence.end);
                 quotes[id].push_back(quote);
-                const auto reading = tr("%1 %2 %").arg(dimensionName(dimension)).arg(qRound(evidence.confidence * 100));
+                const auto reading = tr("%1 %2 %").arg(dimensionName(dimension)).arg(qRound(strongest(dimension, id) * 100));
                 if (!readings[id].contains(reading))
                     readings[id] += reading;
             }

@@ -17,7 +17,8 @@ Item {
         anchors { right: parent.right; rightMargin: Theme.spaceM; top: name.top; left: count.right; leftMargin: Theme.spaceS }
         horizontalAlignment: Text.AlignRight
         kind: Theme.StrongHeavy
-        text: root.column.sumText
+        text: sums.advanceWidth <= width ? root.column.sumText : root.column.laneText // the line below names all currencies
+        TextMetrics { id: sums; font: Theme.fontOf(Theme.StrongHeavy); text: root.column.sumText }
     }
     Words {
         id: answer

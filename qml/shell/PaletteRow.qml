@@ -29,7 +29,7 @@ Item {
         visible: root.on
         anchors { right: parent.right; rightMargin: Theme.spaceM; verticalCenter: parent.verticalCenter }
         spacing: Theme.spaceBadge
-        Words { kind: Theme.Small; color: Theme.accentText; text: root.hit.kind === "deal" || root.hit.kind === "page" ? qsTr("Open") : qsTr("Run") }
+        Words { kind: Theme.Small; color: Theme.accentText; text: ["deal", "conversation", "page"].includes(root.hit.kind) ? qsTr("Open") : qsTr("Run") }
         KeyCap { text: "↵"; anchors.verticalCenter: parent.verticalCenter }
     }
     HoverHandler { onHoveredChanged: if (hovered) root.entered() }

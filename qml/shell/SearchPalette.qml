@@ -8,6 +8,7 @@ FocusScope {
     required property Workspace workspace
     signal closed()
     signal dealChosen(string id)
+    signal conversationChosen(string id)
     signal pageChosen(string page)
     signal shortcutsAsked()
     visible: false
@@ -30,6 +31,7 @@ FocusScope {
         stop()
         if (!hit) return
         if (hit.kind === "deal") dealChosen(hit.id)
+        else if (hit.kind === "conversation") conversationChosen(hit.id)
         else if (hit.kind === "page") pageChosen(hit.id)
         else if (hit.kind === "undo") workspace.undo.undo()
         else if (hit.kind === "theme") Theme.mode = Theme.isDark ? Theme.Light : Theme.Dark
@@ -76,7 +78,7 @@ FocusScope {
             y: 57 + Theme.spaceS
             width: parent.width - 2 * Theme.spaceS
             PaletteHead { visible: root.records.length > 0; text: qsTr("Records") }
-            Repeater { model: root.records; PaletteRow { required property var modelData; required property int index; hit: modelData; typed: field.text; iconName: "square-kanban"; on: root.current === index; onChosen: root.run(modelData); onEntered: root.current = index } }
+            Repeater { model: root.records; PaletteRow { required property var modelData; required property int index; hit: modelData; typed: field.text; iconName: modelData.kind === "deal" ? "square-kanban" : "mail"; on: root.current === index; onChosen: root.run(modelData); onEntered: root.current = index } }
             Item { visible: root.records.length > 0 && root.shownActions.length > 0; width: parent.width; height: Theme.spaceS; Rectangle { anchors.verticalCenter: parent.verticalCenter; x: Theme.spaceXs; width: parent.width - 2 * x; height: Theme.hair; color: Theme.line } }
             PaletteHead { visible: root.shownActions.length > 0; text: qsTr("Actions") }
             Repeater { model: root.shownActions; PaletteRow { required property var modelData; required property int index; hit: modelData; typed: field.text; iconName: modelData.icon; on: root.current === root.records.length + index; onChosen: root.run(modelData); onEntered: root.current = root.records.length + index } }

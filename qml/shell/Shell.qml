@@ -46,7 +46,7 @@ FocusScope {
     function showSearch(text) { search(); searchLoader.item.type(text) }
 
     Rectangle { anchors.fill: parent; color: Theme.canvas }
-    Rail { id: rail; height: parent.height; folded: root.folded; current: root.page === "deal" ? "deals" : root.page; onChosen: page => root.go(page) }
+    Rail { id: rail; height: parent.height; folded: root.folded; current: root.page === "deal" ? "deals" : root.page; waiting: root.workspace.conversations.counts[1]; onChosen: page => root.go(page) }
     TopBar { id: topBar; anchors { left: rail.right; right: parent.right } workspace: root.workspace; folded: root.folded; onSearchAsked: root.search(); onMenuAsked: from => { menuLoader.active = true; menuLoader.item.openFor(from) } }
     Item {
         id: stage
@@ -78,9 +78,10 @@ FocusScope {
     }
     Toast { log: root.workspace.undo; anchors { horizontalCenter: stage.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } }
     Loader { id: menuLoader; active: false; anchors.fill: parent; z: 50; sourceComponent: Item { function openFor(item) { menu.openFor(item) } UserMenu { id: menu; workspace: root.workspace; x: parent.width - width - Theme.spacePage; y: Theme.topBar - Theme.spaceXs; onShortcutsAsked: sheet.active = true } } }
-    Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { workspace: root.workspace; onClosed: root.focusPage(); onDealChosen: id => root.openDeal(id); onPageChosen: page => root.go(page); onShortcutsAsked: sheet.active = true } }
+    Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { workspace: root.workspace; onClosed: root.focusPage(); onDealChosen: id => root.openDeal(id); onConversationChosen: id => root.openQuote({ conversationId: id }); onPageChosen: page => root.go(page); onShortcutsAsked: sheet.active = true } }
     Loader { id: sheet; active: false; anchors.fill: parent; z: 70; sourceComponent: ShortcutSheet { onClosed: { sheet.active = false; root.focusPage() } } }
 
+    Timer { interval: 1500; running: root.workspace.board.state === DealBoardModel.Ready && root.workspace.conversations.state === ConversationsModel.Loading; onTriggered: root.workspace.conversations.load() }
     Shortcut { sequence: "Ctrl+K"; onActivated: root.search() }
     Shortcut { sequences: [StandardKey.Undo]; onActivated: root.workspace.undo.undo() }
     Shortcut { sequence: "Ctrl+1"; onActivated: root.go("deals") }

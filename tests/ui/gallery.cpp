@@ -5,6 +5,30 @@
 #include "tests/ui/sample_source.hpp"
 #include <QGuiApplication>
 
+namespace {
+
+/// The parts page, light and dark.
+bool takeParts(agentarmy::app::Desktop& desktop, const QString& folder)
+{
+    using agentarmy::app::Theme;
+    auto& workspace = desktop.workspace();
+    workspace.conversation()->open(QStringLiteral("c1"));
+    workspace.undo()->say(QStringLiteral("Fleet planning rollout moved to Negotiation"), QStringLiteral("1"));
+    desktop.engine().setInitialProperties({{QStringLiteral("workspace"), QVariant::fromValue(&workspace)}});
+    desktop.engine().load(QUrl::fromLocalFile(QStringLiteral(AGENTARMY_SOURCE_DIR "/tests/ui/Parts.qml")));
+    auto* window = qobject_cast<QQuickWindow*>(desktop.engine().rootObjects().last());
+    bool good = window != nullptr;
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        desktop.theme().setMode(mode);
+        for (int i = 0; i < 40; ++i)
+            QGuiApplication::processEvents(QEventLoop::AllEvents, 5);
+        good = good && window->grabWindow().save(folder + (mode == Theme::Mode::Dark ? QStringLiteral("/parts-dark.png") : QStringLiteral("/parts.png")));
+    }
+    return good;
+}
+
+}
+
 int main(int argc, char** argv)
 {
     using namespace agentarmy::app;
@@ -17,5 +41,6 @@ int main(int argc, char** argv)
     Desktop desktop(source);
     if (!desktop.show())
         return 1;
-    return takePictures(desktop, QString::fromLocal8Bit(argc > 1 ? argv[1] : "pictures")) ? 0 : 1;
+    const auto folder = QString::fromLocal8Bit(argc > 1 ? argv[1] : "pictures");
+    return takePictures(desktop, folder) && takeParts(desktop, folder) ? 0 : 1;
 }
