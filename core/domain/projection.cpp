@@ -22,6 +22,13 @@ public:
         const auto found = m_body.find(key);
         return found == m_body.end() || found->is_null() ? nullptr : &*found;
     }
+    /// An object within; an empty one if there is none.
+    [[nodiscard]] Fields inner(const char* key) const
+    {
+        static const Json none = Json::object();
+        const auto* value = at(key);
+        return Fields(value ? *value : none);
+    }
     [[nodiscard]] std::string text(const char* key) const
     {
         const auto* value = at(key);
@@ -146,7 +153,7 @@ Projection contact(const Uuid& id, const Fields& f)
     p.name = folded(f.text("contactName"));
     if (const auto mail = f.text("contactEmail"); !mail.empty() && f.id("mergedInto").isNull())
         p.externalKey = "mail:" + mail;
-    const Fields part(f.at("stakeholder") ? *f.at("stakeholder") : Json());
+    const Fields part = f.inner("stakeholder");
     p.time = part.time("lastInteraction");
     p.rank = part.at("scores") ? Fields(*part.at("scores")).number("decisionPower") : 5.0;
     p.brief = canonicalJson({{"name", ellipsized(f.text("contactName"), 100)}, {"title", ellipsized(f.text("title"), 80)},
@@ -188,7 +195,7 @@ Projection message(const Uuid&, const Fields& f)
     if (p.externalKey.empty())
         if (const auto raw = f.text("rawHash"); !raw.empty())
             p.externalKey = "raw:" + raw;
-    const Fields from(f.at("from") ? *f.at("from") : Json());
+    const Fields from = f.inner("from");
     p.brief = canonicalJson({{"from", ellipsized(from.text("name").empty() ? from.text("address") : from.text("name"), 80)},
         {"direction", f.text("direction")}, {"channel", f.text("channel")}, {"subject", ellipsized(f.text("subject"), 100)},
         {"preview", ellipsized(collapseSpaces(cutAtCodePoint(f.text("text"), 400)), 160)}});
