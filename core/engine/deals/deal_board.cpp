@@ -52,56 +52,126 @@ Result<BoardContext> boardContext(Store& store, const Context& context, const Te
     return board;
 }
 
-std::int64_t integer(const Json& object, const char* key)
-{
-    const auto found = object.find(key);
-    return found != object.end() && found->is_number() ? found->get<std::int64_t>() : 0;
-}
-
-bool flag(const Json& object, const char* key)
-{
-    const auto found = object.find(key);
-    return found != object.end() && found->is_boolean() && found->get<bool>();
-}
-
-void readRing(const Json& brief, BoardCard& card)
-{
-    const auto ring = brief.find("ring");
-    if (ring == brief.end() || !ring->is_array() || ring->size() < 2 * card.ring.size())
-        return;
-    for (std::size_t i = 0; i < card.ring.size(); ++i) {
-        const auto& identified = (*ring)[2 * i];
-        const auto& confidence = (*ring)[2 * i + 1];
-        card.ring[i] = {identified.is_number() && identified.get<double>() > 0, confidence.is_number() ? confidence.get<double>() : 0.0};
-        card.meddicIdentified += card.ring[i].identified ? 1 : 0;
+/// Reads the brief of a deal straight into its card: ten thousand of them make no trees.
+class BriefReader final : public nlohmann::json_sax<Json> {
+public:
+    BriefReader(BoardCard& card, deals::MarkInput& input)
+        : m_card(card)
+        , m_input(input)
+    {
     }
-}
+    bool needsReview = false;
+    std::optional<Money> closedValue;
 
-void readNextStep(const Json& brief, BoardCard& card)
-{
-    const auto next = brief.find("next");
-    if (next == brief.end() || !next->is_array() || next->size() < 2 || !(*next)[0].is_string() || !(*next)[1].is_string())
-        return;
-    card.nextActionType = parseEnum<ActionType>((*next)[0].get_ref<const std::string&>());
-    card.nextActionText = (*next)[1].get<std::string>();
-}
+    bool null() override { return value([](auto) {}); }
+    bool boolean(bool flag) override
+    {
+        return value([&](std::string_view key) {
+            if (key == "blocker")
+                m_input.activeBlocker = flag;
+            else if (key == "review")
+                needsReview = flag;
+        });
+    }
+    bool number_integer(number_integer_t number) override { return isNumber(double(number), std::int64_t(number)); }
+    bool number_unsigned(number_unsigned_t number) override { return isNumber(double(number), std::int64_t(number)); }
+    bool number_float(number_float_t number, const string_t&) override { return isNumber(number, std::int64_t(number)); }
+    bool string(string_t& text) override
+    {
+        return value([&](std::string_view key) {
+            if (key == "name")
+                m_card.name = std::move(text);
+            else if (key == "next" && m_index == 0)
+                m_card.nextActionType = parseEnum<ActionType>(text);
+            else if (key == "next" && m_index == 1)
+                m_card.nextActionText = std::move(text);
+            else if (key == "closedValue" && m_inner == "currency")
+                money().currency = std::move(text);
+        });
+    }
+    bool binary(binary_t&) override { return false; }
+    bool start_object(std::size_t) override { return ++m_depth <= 2; }
+    bool end_object() override { return leave(); }
+    bool start_array(std::size_t) override
+    {
+        m_index = 0;
+        m_inList = true;
+        return ++m_depth <= 2;
+    }
+    bool end_array() override
+    {
+        m_inList = false;
+        return leave();
+    }
+    bool key(string_t& name) override
+    {
+        (m_depth == 1 ? m_key : m_inner).swap(name);
+        return true;
+    }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
 
-void judge(BoardCard& card, const Json& brief, const BoardContext& board)
+private:
+    template <class Take> bool value(Take take)
+    {
+        take(std::string_view(m_key));
+        if (m_inList)
+            ++m_index;
+        return true;
+    }
+    bool isNumber(double number, std::int64_t whole)
+    {
+        return value([&](std::string_view key) {
+            if (key == "ring" && m_index < 2 * m_card.ring.size()) {
+                auto& segment = m_card.ring[m_index / 2];
+                if (m_index % 2 == 0)
+                    segment.identified = whole > 0;
+                else
+                    segment.confidence = number;
+            } else if (key == "bant")
+                m_card.bantIdentified = int(whole);
+            else if (key == "interactions")
+                m_card.interactions = int(whole);
+            else if (key == "pushes")
+                m_input.closeDatePushes = int(whole);
+            else if (key == "stakeholders")
+                m_input.activeStakeholders = int(whole);
+            else if (key == "stageEnteredAt")
+                m_card.stageEnteredAt = fromMillis(whole);
+            else if (key == "closedAt")
+                m_card.closedAt = fromMillis(whole);
+            else if (key == "closedValue" && m_inner == "amountMinor")
+                money().amountMinor = whole;
+        });
+    }
+    Money& money() { return closedValue ? *closedValue : closedValue.emplace(); }
+    bool leave()
+    {
+        --m_depth;
+        return true;
+    }
+
+    BoardCard& m_card;
+    deals::MarkInput& m_input;
+    std::string m_key, m_inner;
+    std::size_t m_index = 0;
+    int m_depth = 0;
+    bool m_inList = false;
+};
+
+void judge(BoardCard& card, deals::MarkInput& input, bool needsReview, const BoardContext& board)
 {
-    deals::MarkInput input;
     input.stage = card.stage;
     input.lastActivityAt = card.lastActivityAt.value_or(card.stageEnteredAt);
     input.stageEnteredAt = card.stageEnteredAt;
     input.closeDate = card.closeDate;
-    input.closeDatePushes = int(integer(brief, "pushes"));
     input.economicBuyerKnown = card.ring[ringPlace(Dimension::economicBuyer)].identified;
     input.championKnown = card.ring[ringPlace(Dimension::champion)].identified;
-    input.activeStakeholders = int(integer(brief, "stakeholders"));
-    input.activeBlocker = flag(brief, "blocker");
     input.hasNextStep = !card.nextActionText.empty() || card.nextActionType.has_value();
     auto judged = deals::marksOf(input, board.now, board.today, board.thresholds);
-    if (flag(brief, "review"))
+    if (needsReview)
         judged.marks.add(DealMark::needsReview);
+    if (judged.marks.empty() && judged.reasons.empty())
+        return;
     card.reasons = judged.reasons.list();
     for (const auto mark : {DealMark::atRisk, DealMark::overdue, DealMark::stale, DealMark::stuck, DealMark::needsReview}) // worst first
         if (judged.marks.has(mark))
@@ -131,30 +201,23 @@ BoardCard cardOf(const Uuid& id, std::int64_t revision, const Projection& column
     if (columns.time)
         card.lastActivityAt = fromMillis(*columns.time);
 
-    const auto brief = Json::parse(columns.brief, nullptr, false);
-    if (!brief.is_object()) {
+    deals::MarkInput input;
+    BriefReader brief(card, input);
+    if (!Json::sax_parse(columns.brief, &brief) || card.name.empty())
         card.name = columns.name;
-        return card;
-    }
-    if (const auto name = brief.find("name"); name != brief.end() && name->is_string())
-        card.name = name->get<std::string>();
-    readRing(brief, card);
-    card.bantIdentified = int(integer(brief, "bant"));
-    card.interactions = int(integer(brief, "interactions"));
-    card.stageEnteredAt = fromMillis(integer(brief, "stageEnteredAt"));
+    for (const auto& segment : card.ring)
+        card.meddicIdentified += segment.identified ? 1 : 0;
     if (isActive(card.stage)) {
         card.usualDays = board.thresholds.stuckDays[std::size_t(card.stage)];
-        readNextStep(brief, card);
+    } else {
+        card.nextActionType.reset();
+        card.nextActionText.clear();
     }
-    if (const auto closedAt = integer(brief, "closedAt"))
-        card.closedAt = fromMillis(closedAt);
-    if (card.stage == DealStage::closedWon)
-        if (const auto closed = brief.find("closedValue"); closed != brief.end())
-            if (auto money = fromJson<Money>(*closed))
-                card.value = std::move(*money);
+    if (card.stage == DealStage::closedWon && brief.closedValue)
+        card.value = std::move(brief.closedValue);
     card.daysInStage = wholeDays(card.stageEnteredAt, card.closedAt ? *card.closedAt : board.now);
     card.daysSilent = card.lastActivityAt ? wholeDays(*card.lastActivityAt, board.now) : 0;
-    judge(card, brief, board);
+    judge(card, input, brief.needsReview, board);
     return card;
 }
 

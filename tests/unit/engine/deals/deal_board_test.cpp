@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "tests/unit/engine/deals/desk_fixture.hpp"
 
+#include "core/base/text.hpp"
 #include "core/engine/deals/deal_page.hpp"
 
 #include <QElapsedTimer>
@@ -134,7 +135,8 @@ void DealBoardTest::filtersByOwnerAccountTextAndClosingDay()
     f.add(other);
     const auto names = [&](const BoardFilter& filter) {
         std::vector<std::string> out;
-        for (const auto& card : loadBoard(*f.store, f.lena, filter, f.workspace.settings, f.clock.now())->cards)
+        const auto board = loadBoard(*f.store, f.lena, filter, f.workspace.settings, f.clock.now());
+        for (const auto& card : board->cards)
             out.push_back(card.name);
         return out;
     };
@@ -212,7 +214,7 @@ void DealBoardTest::pageTellsPathTimelineAndPeople()
     QCOMPARE(titles.front(), std::string("Lena moved to qualification"));
     QCOMPARE(titles[1], std::string("Lena set close date"));
     QCOMPARE(page->timeline[1].text, std::string("9 Oct to 30 Sep"));
-    QVERIFY(std::find(titles.begin(), titles.end(), "Tobias Renner") != titles.end());
+    QVERIFY2(std::find(titles.begin(), titles.end(), "Tobias Renner") != titles.end(), join(titles, "; ").c_str());
     QVERIFY(std::find(titles.begin(), titles.end(), "Agent identified budget") != titles.end());
     QCOMPARE(page->summary.substr(0, 10), std::string("Authority,"));
 }
