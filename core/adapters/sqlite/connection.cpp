@@ -143,6 +143,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
     sqlite3_extended_result_codes(database, 1);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // Else a parameter that is compared with the column of a partial index has the statement compiled anew at each call.
+    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     if (access == Access::readWrite)
         sqlite3_create_function_v2(database, "wrapping_sum", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, wrappingSum, nullptr, nullptr, nullptr);
     std::unique_ptr<Connection> connection(new Connection(database, settings.busyTimeout));
