@@ -37,7 +37,8 @@ Result<void> importOne(ImportRun& run, const PlannedFile& file)
 /// What the user must decide before anything is written, and what would fail again for every file.
 bool endsImport(const Error& error)
 {
-    static constexpr std::array<std::string_view, 4> codes{"ambiguous_dates", "unknown_field", "unknown_column", "missing_column"};
+    static constexpr std::array<std::string_view, 4> codes {
+        "ambiguous_dates", "unknown_field", "unknown_column", "missing_column"};
     return error.kind == ErrorKind::unavailable || error.kind == ErrorKind::internal
         || std::find(codes.begin(), codes.end(), error.code) != codes.end();
 }
@@ -53,7 +54,8 @@ Result<void> settleOwnSide(ImportRun& run, const std::vector<PlannedFile>& files
         run.ours.addDomain(domain);
     };
     const auto addAddress = [&](const std::string& address) {
-        if (std::find(settings.ownAddresses.begin(), settings.ownAddresses.end(), address) == settings.ownAddresses.end())
+        if (std::find(settings.ownAddresses.begin(), settings.ownAddresses.end(), address)
+            == settings.ownAddresses.end())
             settings.ownAddresses.push_back(address);
         run.ours.addAddress(address);
     };
@@ -75,7 +77,8 @@ Result<void> settleOwnSide(ImportRun& run, const std::vector<PlannedFile>& files
         for (const auto& domain : guess.domains)
             addDomain(domain);
         if (!guess.addresses.empty())
-            run.note("Our side, guessed from the mailboxes: " + guess.addresses.front() + (guess.domains.empty() ? "" : " and everybody at " + guess.domains.front())
+            run.note("Our side, guessed from the mailboxes: " + guess.addresses.front()
+                + (guess.domains.empty() ? "" : " and everybody at " + guess.domains.front())
                 + ". Correct it with --own.");
     }
     if (settings.ownDomains.size() + settings.ownAddresses.size() == before || run.options.dryRun)
@@ -125,7 +128,8 @@ Result<void> learnProducts(ImportRun& run)
         }
     auto products = run.workspace.settings.products;
     for (const auto& [key, entry] : lines)
-        if (products.size() < 500 && std::none_of(products.begin(), products.end(), [&](const auto& name) { return nameKey(name) == key; }))
+        if (products.size() < 500
+            && std::none_of(products.begin(), products.end(), [&](const auto& name) { return nameKey(name) == key; }))
             products.push_back(entry.second);
     run.work.forget();
     if (products == run.workspace.settings.products || run.options.dryRun)
@@ -168,11 +172,14 @@ Json toJson(const ImportReport& report)
             out.push_back({{"file", problem.file}, {"line", problem.line}, {"reason", problem.reason}});
         return out;
     };
-    return {{"created", report.created}, {"merged", report.merged}, {"skipped", problems(report.skipped)}, {"errors", problems(report.errors)},
-        {"notes", report.notes}, {"kinds", report.kinds}, {"cancelled", report.cancelled}, {"openQuestions", report.openQuestions},
-        {"reading", {{"turns", report.reading.done}, {"failed", report.reading.failed}, {"opportunitiesCreated", report.reading.opportunitiesCreated},
-                        {"opportunitiesUpdated", report.reading.opportunitiesUpdated}, {"stageProgressions", report.reading.stageProgressions},
-                        {"errors", report.reading.errors}}}};
+    return {{"created", report.created}, {"merged", report.merged}, {"skipped", problems(report.skipped)},
+        {"errors", problems(report.errors)}, {"notes", report.notes}, {"kinds", report.kinds},
+        {"cancelled", report.cancelled}, {"openQuestions", report.openQuestions},
+        {"reading",
+            {{"turns", report.reading.done}, {"failed", report.reading.failed},
+                {"opportunitiesCreated", report.reading.opportunitiesCreated},
+                {"opportunitiesUpdated", report.reading.opportunitiesUpdated},
+                {"stageProgressions", report.reading.stageProgressions}, {"errors", report.reading.errors}}}};
 }
 
 Importer::Importer(EngineParts parts, Mailboxes& mailboxes, Context context)
@@ -183,7 +190,8 @@ Importer::Importer(EngineParts parts, Mailboxes& mailboxes, Context context)
     m_context.actor.kind = ActorKind::import;
 }
 
-Result<ImportReport> Importer::run(const ImportOptions& options, const std::function<void(const ImportProgress&)>& progress)
+Result<ImportReport> Importer::run(
+    const ImportOptions& options, const std::function<void(const ImportProgress&)>& progress)
 {
     ImportReport looked;
     auto files = planFiles(options.paths, looked);
@@ -196,8 +204,10 @@ Result<ImportReport> Importer::run(const ImportOptions& options, const std::func
     if (!directory)
         return fail(directory.error());
     auto ours = workspace->ownSide();
-    ImportRun run{options, m_parts, m_mailboxes, m_context, std::move(*workspace), std::move(*directory), std::move(ours),
-        UnitOfWork(m_parts.store, m_context, m_parts.ids), std::move(looked), {}, progress, 0};
+    auto writing = m_context;
+    writing.stop = {}; // a cancel ends the reading; what was read is still written, with its place
+    ImportRun run {options, m_parts, m_mailboxes, m_context, std::move(*workspace), std::move(*directory),
+        std::move(ours), UnitOfWork(m_parts.store, writing, m_parts.ids), std::move(looked), {}, progress, 0};
     if (options.shiftDates) {
         run.tell(ImportProgress::Phase::looking, {}, 0, 0);
         if (const auto newest = newestDate(*files, m_mailboxes, m_context.stop)) {
@@ -237,7 +247,7 @@ Result<ImportReport> Importer::run(const ImportOptions& options, const std::func
         if (auto done = keepOwnSide(run); !done)
             return fail(done.error());
     if (!options.dryRun && !run.stopped()) {
-        auto fresh = readWorkspace(m_parts.store, m_context);
+        auto fresh = readWorkspace(m_parts.store, writing);
         if (!fresh)
             return fail(fresh.error());
         JobRunner runner(m_parts, m_context, *fresh);
@@ -249,7 +259,7 @@ Result<ImportReport> Importer::run(const ImportOptions& options, const std::func
         run.report.reading = std::move(*read);
         if (run.report.reading.opportunitiesCreated)
             run.report.created["opportunity"] += run.report.reading.opportunitiesCreated;
-        auto questions = openQuestions(run);
+        auto questions = run.stopped() ? Result<int>(0) : openQuestions(run);
         if (!questions)
             return fail(questions.error());
         run.report.openQuestions = *questions;

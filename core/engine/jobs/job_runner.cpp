@@ -9,7 +9,7 @@
 
 namespace agentarmy {
 namespace {
-constexpr int batchChanges = 400;      // imports commit before 500 changes (sync model)
+constexpr int batchChanges = 400; // imports commit before 500 changes (sync model)
 constexpr int lanesAtOnce = 200;
 constexpr int jobsAtOnce = 500;
 constexpr int maxConflicts = 5;
@@ -49,6 +49,8 @@ JobRunner::JobRunner(EngineParts parts, Context context, const WorkspaceInfo& wo
     , m_next(parts, workspace)
 {
     m_context.actor.kind = ActorKind::agent;
+    m_quiet = m_context;
+    m_quiet.stop = {};
 }
 
 Result<JobReport> JobRunner::drain(int workers, const std::function<void(std::int64_t, std::int64_t)>& progress)
@@ -56,12 +58,12 @@ Result<JobReport> JobRunner::drain(int workers, const std::function<void(std::in
     Shared shared;
     shared.progress = progress;
     while (!m_context.stop.stop_requested()) {
-        auto heads = m_parts.store.waitingJobs(m_context, lanesAtOnce);
+        auto heads = m_parts.store.waitingJobs(m_quiet, lanesAtOnce);
         if (!heads)
             return fail(heads.error());
         if (heads->empty())
             break;
-        auto left = m_parts.store.waitingJobCount(m_context);
+        auto left = m_parts.store.waitingJobCount(m_quiet);
         if (!left)
             return fail(left.error());
         shared.left = *left;
@@ -99,9 +101,9 @@ void JobRunner::work(Shared& shared)
 
 Result<void> JobRunner::runLane(const std::string& lane, Shared& shared)
 {
-    UnitOfWork work(m_parts.store, m_context, m_parts.ids);
+    UnitOfWork work(m_parts.store, m_quiet, m_parts.ids);
     while (!m_context.stop.stop_requested()) {
-        auto jobs = m_parts.store.laneJobs(m_context, lane, jobsAtOnce);
+        auto jobs = m_parts.store.laneJobs(m_quiet, lane, jobsAtOnce);
         if (!jobs)
             return fail(jobs.error());
         if (jobs->empty())
@@ -110,7 +112,7 @@ Result<void> JobRunner::runLane(const std::string& lane, Shared& shared)
             if (auto done = runBatch(work, *jobs, at, shared); !done)
                 return done;
     }
-    for (int tries = 0; tries < maxConflicts; ++tries) {
+    for (int tries = 0; tries < maxConflicts && !m_context.stop.stop_requested(); ++tries) {
         auto done = refresh(work, lane);
         if (done || done.error().kind != ErrorKind::conflict)
             return done;
@@ -119,8 +121,8 @@ Result<void> JobRunner::runLane(const std::string& lane, Shared& shared)
     return {};
 }
 
-/// Runs jobs from `at` on until a transaction is full. If something fails the batch is done again, job by job, so that the one
-/// that fails stands alone.
+/// Runs jobs from `at` on until a transaction is full. If something fails the batch is done again, job by job, so that
+/// the one that fails stands alone.
 Result<void> JobRunner::runBatch(UnitOfWork& work, const std::vector<Job>& jobs, std::size_t& at, Shared& shared)
 {
     const auto account = [&](JobReport&& part, std::size_t count) {
@@ -165,12 +167,14 @@ Result<void> JobRunner::runBatch(UnitOfWork& work, const std::vector<Job>& jobs,
         }
         if (single)
             continue;
-        if (single.error().kind == ErrorKind::unavailable) // busy, full disk, stopped: the job is not to blame and stays
+        if (single.error().kind
+            == ErrorKind::unavailable) // busy, full disk, stopped: the job is not to blame and stays
             return single;
-        auto transaction = m_parts.store.begin(m_context);
+        auto transaction = m_parts.store.begin(m_quiet);
         if (!transaction)
             return fail(transaction.error());
-        if (auto failed = (*transaction)->failJob(jobs[at].id, single.error().code + ": " + single.error().message); !failed)
+        if (auto failed = (*transaction)->failJob(jobs[at].id, single.error().code + ": " + single.error().message);
+            !failed)
             return failed;
         if (auto committed = (*transaction)->commit(); !committed)
             return fail(committed.error());
@@ -204,7 +208,8 @@ Result<void> JobRunner::runJob(UnitOfWork& work, const Job& job, JobReport& repo
     report.opportunitiesUpdated += int(result->opportunitiesUpdated.size());
     for (auto* list : {&errors, &result->errors})
         report.errors.insert(report.errors.end(), list->begin(), list->end());
-    report.stageProgressions.insert(report.stageProgressions.end(), result->stageProgressions.begin(), result->stageProgressions.end());
+    report.stageProgressions.insert(
+        report.stageProgressions.end(), result->stageProgressions.begin(), result->stageProgressions.end());
     return {};
 }
 

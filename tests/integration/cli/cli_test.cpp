@@ -32,7 +32,8 @@ Run ctl(const QStringList& arguments, const QByteArray& input = {})
     process.write(input);
     process.closeWriteChannel();
     process.waitForFinished(120'000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput().toStdString(), process.readAllStandardError().toStdString()};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+        process.readAllStandardOutput().toStdString(), process.readAllStandardError().toStdString()};
 }
 
 void write(const QString& path, const QByteArray& bytes)
@@ -43,25 +44,29 @@ void write(const QString& path, const QByteArray& bytes)
     file.write(bytes);
 }
 
-constexpr const char* deals = "Deal name,Account,Stage,Amount,Currency,Close date,Created,Stage entered,Owner,Probability\n"
-                              "Fleet planning,Nordwind Logistics,discovery,184000,EUR,2027-09-30,2026-07-06,2026-08-30,Lena Hartmann,\n"
-                              "Yard cameras,Nordwind Logistics,negotiation,50000,EUR,2027-10-15,2026-07-06,2026-08-30,Lena Hartmann,\n"
-                              "Wagon list,Ostrava Steel,evaluation,100000,USD,2027-11-01,2026-07-06,2026-08-30,Tom Sanders,\n"
-                              "Old gate,Ostrava Steel,closed_won,58000,EUR,2026-08-21,2026-04-13,2026-08-21,Tom Sanders,\n";
-constexpr const char* mail = "From: Jonas Brandt <jonas.brandt@nordwind-logistics.example>\r\n"
-                             "To: Lena Hartmann <lena@ours.example>\r\n"
-                             "Subject: Wagons that wait\r\n"
-                             "Date: Tue, 1 Sep 2026 10:00:00 +0200\r\n"
-                             "Message-ID: <one@nordwind-logistics.example>\r\n\r\n"
-                             "Hello Lena,\r\n\r\nWe need to replace our billing system by Q3, budget is 250k, please send us the contract.\r\n"
-                             "Could you call me tomorrow?\r\n\r\n-- \r\nJonas Brandt\r\nHead of Operations\r\nNordwind Logistics\r\n+49 30 23125 954\r\n";
+constexpr const char* deals
+    = "Deal name,Account,Stage,Amount,Currency,Close date,Created,Stage entered,Owner,Probability\n"
+      "Fleet planning,Nordwind Logistics,discovery,184000,EUR,2027-09-30,2026-07-06,2026-08-30,Lena Hartmann,\n"
+      "Yard cameras,Nordwind Logistics,negotiation,50000,EUR,2027-10-15,2026-07-06,2026-08-30,Lena Hartmann,\n"
+      "Wagon list,Ostrava Steel,evaluation,100000,USD,2027-11-01,2026-07-06,2026-08-30,Tom Sanders,\n"
+      "Old gate,Ostrava Steel,closed_won,58000,EUR,2026-08-21,2026-04-13,2026-08-21,Tom Sanders,\n";
+constexpr const char* mail
+    = "From: Jonas Brandt <jonas.brandt@nordwind-logistics.example>\r\n"
+      "To: Lena Hartmann <lena@ours.example>\r\n"
+      "Subject: Wagons that wait\r\n"
+      "Date: Tue, 1 Sep 2026 10:00:00 +0200\r\n"
+      "Message-ID: <one@nordwind-logistics.example>\r\n\r\n"
+      "Hello Lena,\r\n\r\nWe need to replace our billing system by Q3, budget is 250k, please send us the contract.\r\n"
+      "Could you call me tomorrow?\r\n\r\n-- \r\nJonas Brandt\r\nHead of Operations\r\nNordwind Logistics\r\n+49 30 "
+      "23125 954\r\n";
 
 /// Everything of `wanted` stands in `got`: an example may leave out optional parts of a result.
 bool holds(const Json& wanted, const Json& got)
 {
     if (wanted.is_object()) {
         for (const auto& [key, value] : wanted.items())
-            if (!got.is_object() || (!got.contains(key) && !value.is_null()) || (got.contains(key) && !holds(value, got[key])))
+            if (!got.is_object() || (!got.contains(key) && !value.is_null())
+                || (got.contains(key) && !holds(value, got[key])))
                 return false;
         return true;
     }
@@ -86,9 +91,18 @@ class CliTest : public QObject {
     QTemporaryDir m_folder;
     QString m_data;
 
-    Run on(QStringList arguments) const { return ctl(arguments << QStringLiteral("--data") << m_data << QStringLiteral("--json")); }
-    Run deal(const QString& arguments) const { return on(QStringList{QStringLiteral("deal")} + QProcess::splitCommand(arguments)); }
-    Json stageOf(const QString& name) const { return deal(QStringLiteral("show \"%1\"").arg(name)).json()["opportunity"]["dealStage"]; }
+    Run on(QStringList arguments) const
+    {
+        return ctl(arguments << QStringLiteral("--data") << m_data << QStringLiteral("--json"));
+    }
+    Run deal(const QString& arguments) const
+    {
+        return on(QStringList {QStringLiteral("deal")} + QProcess::splitCommand(arguments));
+    }
+    Json stageOf(const QString& name) const
+    {
+        return deal(QStringLiteral("show \"%1\"").arg(name)).json()["opportunity"]["dealStage"];
+    }
 
 private Q_SLOTS:
     void initTestCase();
@@ -130,8 +144,9 @@ void CliTest::initTestCase()
     const auto source = m_folder.filePath(QStringLiteral("source"));
     write(source + QStringLiteral("/deals.csv"), deals);
     write(source + QStringLiteral("/mail.eml"), mail);
-    const auto made = ctl({QStringLiteral("import"), source, QStringLiteral("--data"), m_folder.filePath(QStringLiteral("master")), QStringLiteral("--own"), QStringLiteral("ours.example"),
-        QStringLiteral("--json")});
+    const auto made
+        = ctl({QStringLiteral("import"), source, QStringLiteral("--data"), m_folder.filePath(QStringLiteral("master")),
+            QStringLiteral("--own"), QStringLiteral("ours.example"), QStringLiteral("--json")});
     OK(made);
 }
 
@@ -173,7 +188,8 @@ void CliTest::boardHasAllStagesWithSumsPerCurrency()
     const auto run = on({QStringLiteral("board")});
     OK(run);
     const auto columns = run.json()["columns"];
-    const std::vector<std::string> stages{"prospecting", "discovery", "qualification", "evaluation", "negotiation", "closed_won", "closed_lost", "stalled"};
+    const std::vector<std::string> stages {"prospecting", "discovery", "qualification", "evaluation", "negotiation",
+        "closed_won", "closed_lost", "stalled"};
     QCOMPARE(columns.size(), stages.size());
     for (std::size_t i = 0; i < stages.size(); ++i)
         QCOMPARE(columns[i]["stage"].get<std::string>(), stages[i]);
@@ -207,8 +223,10 @@ void CliTest::movesAskForWhatTheRuleNeeds()
     QVERIFY(stageOf(QStringLiteral("Fleet planning")) == Json("discovery"));
     const auto won = deal(QStringLiteral("move \"Yard cameras\" closed-won --closed-value \"EUR 45,000\""));
     OK(won);
-    QVERIFY(won.json()["opportunity"]["closedValue"] == parseJson(R"({"amountMinor": 4500000, "currency": "EUR"})").value());
-    const auto plain = ctl({QStringLiteral("deal"), QStringLiteral("move"), QStringLiteral("Fleet planning"), QStringLiteral("negotiation"), QStringLiteral("--data"), m_data});
+    QVERIFY(won.json()["opportunity"]["closedValue"]
+        == parseJson(R"({"amountMinor": 4500000, "currency": "EUR"})").value());
+    const auto plain = ctl({QStringLiteral("deal"), QStringLiteral("move"), QStringLiteral("Fleet planning"),
+        QStringLiteral("negotiation"), QStringLiteral("--data"), m_data});
     QCOMPARE(plain.code, 4);
     QVERIFY(plain.out.empty());
     QCOMPARE(std::count(plain.err.begin(), plain.err.end(), '\n'), 1);
@@ -217,7 +235,8 @@ void CliTest::movesAskForWhatTheRuleNeeds()
 
 void CliTest::editsCanBeTakenBackAndDoneAgain()
 {
-    OK(deal(QStringLiteral("edit \"Fleet planning\" --value 200k --close-date 2027-12-31 --product \"Fleet Planning\"")));
+    OK(deal(
+        QStringLiteral("edit \"Fleet planning\" --value 200k --close-date 2027-12-31 --product \"Fleet Planning\"")));
     auto shown = deal(QStringLiteral("show \"Fleet planning\"")).json()["opportunity"];
     QCOMPARE(shown["estimatedValue"]["amountMinor"].get<std::int64_t>(), 20'000'000);
     QCOMPARE(shown["closeDatePushes"].get<int>(), 1);
@@ -226,8 +245,10 @@ void CliTest::editsCanBeTakenBackAndDoneAgain()
     shown = deal(QStringLiteral("show \"Fleet planning\"")).json()["opportunity"];
     QCOMPARE(shown["estimatedValue"]["amountMinor"].get<std::int64_t>(), 18'400'000);
     QVERIFY(!shown.contains("productLine"));
-    OK(on({QStringLiteral("undo"), QStringLiteral("--mutation"), QString::fromStdString(undone.json()["mutationId"].get<std::string>())}));
-    QCOMPARE(deal(QStringLiteral("show \"Fleet planning\"")).json()["opportunity"]["closeDate"].get<std::string>(), std::string("2027-12-31"));
+    OK(on({QStringLiteral("undo"), QStringLiteral("--mutation"),
+        QString::fromStdString(undone.json()["mutationId"].get<std::string>())}));
+    QCOMPARE(deal(QStringLiteral("show \"Fleet planning\"")).json()["opportunity"]["closeDate"].get<std::string>(),
+        std::string("2027-12-31"));
     const auto history = deal(QStringLiteral("history \"Fleet planning\"")).json()["items"];
     QCOMPARE(history.front()["cause"]["what"].get<std::string>(), std::string("redo"));
     QCOMPARE(history.back()["actor"]["kind"].get<std::string>(), std::string("import"));
@@ -250,7 +271,8 @@ void CliTest::deletedDealIsRestored()
 
 void CliTest::createdDealIsOnTheBoard()
 {
-    const auto made = deal(QStringLiteral("create --account ostrava --name \"Crane planning\" --value \"USD 12,500\" --stage qualification --owner tom"));
+    const auto made = deal(QStringLiteral(
+        "create --account ostrava --name \"Crane planning\" --value \"USD 12,500\" --stage qualification --owner tom"));
     OK(made);
     QCOMPARE(made.json()["source"].get<std::string>(), std::string("manual"));
     QCOMPARE(on({QStringLiteral("board")}).json()["columns"][2]["count"].get<int>(), 1);
@@ -263,7 +285,8 @@ void CliTest::recordsAreFoundByNameStartOfIdAndMail()
     const auto id = deal(QStringLiteral("show \"yard CAMERAS\"")).json()["opportunity"]["id"].get<std::string>();
     QVERIFY(deal(QStringLiteral("show cameras")).json()["opportunity"]["id"] == Json(id));
     QVERIFY(deal(QStringLiteral("show %1").arg(QString::fromStdString(id))).json()["opportunity"]["id"] == Json(id));
-    const auto person = on({QStringLiteral("contact"), QStringLiteral("show"), QStringLiteral("Jonas.Brandt@nordwind-logistics.example")});
+    const auto person = on(
+        {QStringLiteral("contact"), QStringLiteral("show"), QStringLiteral("Jonas.Brandt@nordwind-logistics.example")});
     OK(person);
     QCOMPARE(person.json()["contact"]["title"].get<std::string>(), std::string("Head of Operations"));
     const auto several = deal(QStringLiteral("show a")); // part of more than one name
@@ -273,9 +296,14 @@ void CliTest::recordsAreFoundByNameStartOfIdAndMail()
 
 void CliTest::mergedAccountComesBackWithUndo()
 {
-    OK(on({QStringLiteral("account"), QStringLiteral("merge"), QStringLiteral("Nordwind Logistics"), QStringLiteral("Ostrava Steel")}));
+    OK(on({QStringLiteral("account"), QStringLiteral("merge"), QStringLiteral("Nordwind Logistics"),
+        QStringLiteral("Ostrava Steel")}));
     QCOMPARE(on({QStringLiteral("account"), QStringLiteral("list")}).json()["items"].size(), std::size_t(1));
-    QCOMPARE(on({QStringLiteral("account"), QStringLiteral("show"), QStringLiteral("Nordwind Logistics")}).json()["deals"].size() >= 4, true);
+    QCOMPARE(on({QStringLiteral("account"), QStringLiteral("show"), QStringLiteral("Nordwind Logistics")})
+                 .json()["deals"]
+                 .size()
+            >= 4,
+        true);
     OK(on({QStringLiteral("undo")}));
     QCOMPARE(on({QStringLiteral("account"), QStringLiteral("list")}).json()["items"].size(), std::size_t(2));
 }
@@ -287,7 +315,8 @@ void CliTest::conversationAndSearchShowTheWords()
     const auto id = QString::fromStdString(list[0]["id"].get<std::string>());
     const auto shown = on({QStringLiteral("conversation"), QStringLiteral("show"), id}).json();
     QVERIFY(shown["messages"][0]["text"].get<std::string>().find("replace our billing system") != std::string::npos);
-    const auto found = on({QStringLiteral("search"), QStringLiteral("billing"), QStringLiteral("systems")}).json()["items"];
+    const auto found
+        = on({QStringLiteral("search"), QStringLiteral("billing"), QStringLiteral("systems")}).json()["items"];
     QVERIFY(!found.empty());
     QVERIFY(found[0]["snippet"].get<std::string>().find("billing") != std::string::npos);
     QVERIFY(on({QStringLiteral("search"), QStringLiteral("zeppelin")}).json()["items"].empty());
@@ -306,10 +335,14 @@ void CliTest::draftIsShownAndNeverSent()
 
 void CliTest::settingsAreCheckedAndKept()
 {
-    QCOMPARE(on({QStringLiteral("settings"), QStringLiteral("show")}).json()["settings"]["timeZone"].get<std::string>(), std::string("Europe/Berlin"));
-    OK(on({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("--currency"), QStringLiteral("usd"), QStringLiteral("--company"), QStringLiteral("Meridianflow")}));
-    QCOMPARE(on({QStringLiteral("settings"), QStringLiteral("show")}).json()["settings"]["currency"].get<std::string>(), std::string("USD"));
-    const auto bad = on({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("--time-zone"), QStringLiteral("Mars/Olympus")});
+    QCOMPARE(on({QStringLiteral("settings"), QStringLiteral("show")}).json()["settings"]["timeZone"].get<std::string>(),
+        std::string("Europe/Berlin"));
+    OK(on({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("--currency"), QStringLiteral("usd"),
+        QStringLiteral("--company"), QStringLiteral("Meridianflow")}));
+    QCOMPARE(on({QStringLiteral("settings"), QStringLiteral("show")}).json()["settings"]["currency"].get<std::string>(),
+        std::string("USD"));
+    const auto bad = on({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("--time-zone"),
+        QStringLiteral("Mars/Olympus")});
     QCOMPARE(bad.code, 2);
     QCOMPARE(bad.json()["error"]["details"]["field"].get<std::string>(), std::string("timeZone"));
 }
@@ -354,7 +387,8 @@ void CliTest::doctorFindsAWorkspaceSound()
 void CliTest::qualifyReadsOneMail()
 {
     const auto file = m_folder.filePath(QStringLiteral("source/mail.eml"));
-    const auto run = ctl({QStringLiteral("qualify"), file, QStringLiteral("--own"), QStringLiteral("ours.example"), QStringLiteral("--json")});
+    const auto run = ctl({QStringLiteral("qualify"), file, QStringLiteral("--own"), QStringLiteral("ours.example"),
+        QStringLiteral("--json")});
     OK(run);
     const auto reading = run.json();
     QVERIFY(reading["qualification"]["bant"]["budget"]["identified"] == Json(true));
@@ -409,10 +443,14 @@ void CliTest::rulesAnswerTheirExamples()
     for (const char* area : {"sales", "deals", "platform"}) {
         QFile file(QStringLiteral(AGENTARMY_SOURCE_DIR "/resources/rules/%1.json").arg(QLatin1String(area)));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        for (const auto& entry : *parseJson(file.readAll().toStdString())) {
+        const auto entries = parseJson(file.readAll().toStdString());
+        QVERIFY(entries.has_value());
+        for (const auto& entry : *entries) {
             if (!built.contains(entry["rule"].get<std::string>()))
                 continue;
-            calls += QByteArray::fromStdString(Json{{"rule", entry["rule"]}, {"params", entry["example"]["params"]}}.dump()) + '\n';
+            calls += QByteArray::fromStdString(
+                         Json {{"rule", entry["rule"]}, {"params", entry["example"]["params"]}}.dump())
+                + '\n';
             wanted.push_back(entry["example"]["result"]);
             names.push_back(entry["rule"].get<std::string>());
         }
@@ -423,14 +461,16 @@ void CliTest::rulesAnswerTheirExamples()
     QCOMPARE(std::size_t(lines.size()), wanted.size());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const auto got = parseJson(lines[qsizetype(i)].toStdString());
-        QVERIFY2(got && holds(wanted[i], *got), (names[i] + ": " + lines[qsizetype(i)].toStdString() + " instead of " + wanted[i].dump()).c_str());
+        QVERIFY2(got && holds(wanted[i], *got),
+            (names[i] + ": " + lines[qsizetype(i)].toStdString() + " instead of " + wanted[i].dump()).c_str());
     }
 }
 
 void CliTest::rulesBatchAnswersEachLineAtOnce()
 {
     QProcess process;
-    process.start(QStringLiteral(AGENTARMYCTL), {QStringLiteral("rules"), QStringLiteral("run"), QStringLiteral("--batch")});
+    process.start(
+        QStringLiteral(AGENTARMYCTL), {QStringLiteral("rules"), QStringLiteral("run"), QStringLiteral("--batch")});
     for (int i = 0; i < 3; ++i) {
         process.write("{\"rule\":\"deals.nothing\",\"params\":{}}\n");
         QVERIFY(process.waitForReadyRead(30'000)); // before the input ends
@@ -454,32 +494,38 @@ void CliTest::unknownRuleSaysSo()
 void CliTest::badArgumentsAreOneLineAndCodeTwo_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("no command") << QStringList{};
-    QTest::newRow("unknown command") << QStringList{QStringLiteral("sing")};
-    QTest::newRow("unknown option") << QStringList{QStringLiteral("board"), QStringLiteral("--loud")};
-    QTest::newRow("noun without verb") << QStringList{QStringLiteral("deal")};
-    QTest::newRow("unknown stage") << QStringList{QStringLiteral("deal"), QStringLiteral("move"), QStringLiteral("cameras"), QStringLiteral("limbo")};
-    QTest::newRow("no amount") << QStringList{QStringLiteral("deal"), QStringLiteral("edit"), QStringLiteral("cameras"), QStringLiteral("--value"), QStringLiteral("much")};
-    QTest::newRow("two-faced date") << QStringList{QStringLiteral("deal"), QStringLiteral("edit"), QStringLiteral("cameras"), QStringLiteral("--close-date"), QStringLiteral("03/04/2027")};
-    QTest::newRow("bad currency") << QStringList{QStringLiteral("import"), QStringLiteral("."), QStringLiteral("--currency"), QStringLiteral("EUQ")};
-    QTest::newRow("undo of no id") << QStringList{QStringLiteral("undo"), QStringLiteral("--mutation"), QStringLiteral("yesterday")};
+    QTest::newRow("no command") << QStringList {};
+    QTest::newRow("unknown command") << QStringList {QStringLiteral("sing")};
+    QTest::newRow("unknown option") << QStringList {QStringLiteral("board"), QStringLiteral("--loud")};
+    QTest::newRow("noun without verb") << QStringList {QStringLiteral("deal")};
+    QTest::newRow("unknown stage") << QStringList {
+        QStringLiteral("deal"), QStringLiteral("move"), QStringLiteral("cameras"), QStringLiteral("limbo")};
+    QTest::newRow("no amount") << QStringList {QStringLiteral("deal"), QStringLiteral("edit"),
+        QStringLiteral("cameras"), QStringLiteral("--value"), QStringLiteral("much")};
+    QTest::newRow("two-faced date") << QStringList {QStringLiteral("deal"), QStringLiteral("edit"),
+        QStringLiteral("cameras"), QStringLiteral("--close-date"), QStringLiteral("03/04/2027")};
+    QTest::newRow("bad currency") << QStringList {
+        QStringLiteral("import"), QStringLiteral("."), QStringLiteral("--currency"), QStringLiteral("EUQ")};
+    QTest::newRow("undo of no id") << QStringList {
+        QStringLiteral("undo"), QStringLiteral("--mutation"), QStringLiteral("yesterday")};
 }
 
 void CliTest::badArgumentsAreOneLineAndCodeTwo()
 {
     QFETCH(QStringList, arguments);
-    const auto plain = ctl(arguments + QStringList{QStringLiteral("--data"), m_data});
+    const auto plain = ctl(arguments + QStringList {QStringLiteral("--data"), m_data});
     QCOMPARE(plain.code, 2);
     QVERIFY(plain.out.empty());
     QVERIFY2(std::count(plain.err.begin(), plain.err.end(), '\n') == 1, plain.err.c_str());
-    const auto json = ctl(arguments + QStringList{QStringLiteral("--data"), m_data, QStringLiteral("--json")});
+    const auto json = ctl(arguments + QStringList {QStringLiteral("--data"), m_data, QStringLiteral("--json")});
     QCOMPARE(json.code, 2);
     QVERIFY(json.json()["error"]["code"].is_string());
 }
 
 void CliTest::missingWorkspaceIsNotFound()
 {
-    const auto run = ctl({QStringLiteral("board"), QStringLiteral("--data"), m_folder.filePath(QStringLiteral("nowhere")), QStringLiteral("--json")});
+    const auto run = ctl({QStringLiteral("board"), QStringLiteral("--data"),
+        m_folder.filePath(QStringLiteral("nowhere")), QStringLiteral("--json")});
     QCOMPARE(run.code, 3);
     QCOMPARE(run.json()["error"]["code"].get<std::string>(), std::string("not_found"));
     QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("nowhere")))); // looking makes nothing
@@ -490,14 +536,19 @@ void CliTest::everyCommandHasHelpWithAnExample()
     QVERIFY(ctl({QStringLiteral("--version")}).out.starts_with("agentarmyctl "));
     const auto root = ctl({QStringLiteral("--help")});
     QCOMPARE(root.code, 0);
-    for (const char* command : {"import", "board", "qualify", "draft", "search", "undo", "export", "backup", "restore", "doctor", "completion"}) {
+    for (const char* command : {"import", "board", "qualify", "draft", "search", "undo", "export", "backup", "restore",
+             "doctor", "completion"}) {
         QVERIFY2(root.out.find(command) != std::string::npos, command);
         const auto help = ctl({QString::fromLatin1(command), QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
         QVERIFY2(help.out.find("Examples:") != std::string::npos, command);
     }
-    for (const char* noun : {"deal list", "deal move", "deal edit", "account merge", "contact show", "conversation list", "rules run", "settings set"})
-        QVERIFY2(ctl(QString::fromLatin1(noun).split(u' ') + QStringList{QStringLiteral("--help")}).out.find("Examples:") != std::string::npos, noun);
+    for (const char* noun : {"deal list", "deal move", "deal edit", "account merge", "contact show",
+             "conversation list", "rules run", "settings set"})
+        QVERIFY2(
+            ctl(QString::fromLatin1(noun).split(u' ') + QStringList {QStringLiteral("--help")}).out.find("Examples:")
+                != std::string::npos,
+            noun);
 }
 
 void CliTest::completionKnowsEveryCommand()
@@ -507,7 +558,8 @@ void CliTest::completionKnowsEveryCommand()
         OK(run);
         QVERIFY(run.out.find("deal move") != std::string::npos);
         QVERIFY(run.out.find("--date-order") != std::string::npos);
-        QFile shipped(QStringLiteral(AGENTARMY_SOURCE_DIR "/installers/completion/%1").arg(QLatin1String(shell[0] == 'b' ? "agentarmyctl.bash" : "_agentarmyctl")));
+        QFile shipped(QStringLiteral(AGENTARMY_SOURCE_DIR "/installers/completion/%1")
+                          .arg(QLatin1String(shell[0] == 'b' ? "agentarmyctl.bash" : "_agentarmyctl")));
         QVERIFY(shipped.open(QIODevice::ReadOnly));
         QVERIFY2(shipped.readAll().toStdString() == run.out, "made anew by: agentarmyctl completion SHELL");
     }

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: AGPL-3.0-or-later
+# Made by: agentarmyctl completion bash
+_agentarmyctl()
+{
+    local current=${COMP_WORDS[COMP_CWORD]} path='' words='' word
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        case "$path $word" in
+        " import" | " board" | " deal" | "deal list" | "deal show" | "deal create" | "deal move" | "deal edit" | "deal history" | "deal archive" | "deal unarchive" | "deal delete" | "deal restore" | " account" | "account list" | "account show" | "account history" | "account archive" | "account unarchive" | "account delete" | "account restore" | "account merge" | " contact" | "contact list" | "contact show" | "contact history" | "contact archive" | "contact unarchive" | "contact delete" | "contact restore" | "contact merge" | " conversation" | "conversation list" | "conversation show" | "conversation history" | "conversation archive" | "conversation unarchive" | "conversation delete" | "conversation restore" | " qualify" | " draft" | " search" | " undo" | " export" | " backup" | " restore" | " rules" | "rules list" | "rules show" | "rules run" | " settings" | "settings show" | "settings set" | " doctor" | " completion") path=${path:+$path }$word ;;
+        esac
+    done
+    case "$path" in
+    '') words='import board deal account contact conversation qualify draft search undo export backup restore rules settings doctor completion --version --help -h --data --json --yes -y' ;;
+    'import') words='--help -h --own --map --date-order --currency --stage-map --kind --account --workers --shift-dates --dry-run --data --json --yes -y' ;;
+    'board') words='--help -h --owner --account --text --limit --all --data --json --yes -y' ;;
+    'deal') words='list show create move edit history archive unarchive delete restore --help -h --data --json --yes -y' ;;
+    'deal list') words='--help -h --stage --owner --account --text --mark --limit --data --json --yes -y' ;;
+    'deal show') words='--help -h --data --json --yes -y' ;;
+    'deal create') words='--help -h --name --product --value --close-date --probability --owner --account --stage --data --json --yes -y' ;;
+    'deal move') words='--help -h --override --reason --lost-reason --closed-value --dry-run --data --json --yes -y' ;;
+    'deal edit') words='--help -h --name --product --value --close-date --probability --owner --forecast --forecast-reason --data --json --yes -y' ;;
+    'deal history') words='--help -h --limit --data --json --yes -y' ;;
+    'deal archive') words='--help -h --data --json --yes -y' ;;
+    'deal unarchive') words='--help -h --data --json --yes -y' ;;
+    'deal delete') words='--help -h --data --json --yes -y' ;;
+    'deal restore') words='--help -h --data --json --yes -y' ;;
+    'account') words='list show history archive unarchive delete restore merge --help -h --data --json --yes -y' ;;
+    'account list') words='--help -h --text --archived --data --json --yes -y' ;;
+    'account show') words='--help -h --data --json --yes -y' ;;
+    'account history') words='--help -h --limit --data --json --yes -y' ;;
+    'account archive') words='--help -h --data --json --yes -y' ;;
+    'account unarchive') words='--help -h --data --json --yes -y' ;;
+    'account delete') words='--help -h --data --json --yes -y' ;;
+    'account restore') words='--help -h --data --json --yes -y' ;;
+    'account merge') words='--help -h --data --json --yes -y' ;;
+    'contact') words='list show history archive unarchive delete restore merge --help -h --data --json --yes -y' ;;
+    'contact list') words='--help -h --text --account --archived --data --json --yes -y' ;;
+    'contact show') words='--help -h --data --json --yes -y' ;;
+    'contact history') words='--help -h --limit --data --json --yes -y' ;;
+    'contact archive') words='--help -h --data --json --yes -y' ;;
+    'contact unarchive') words='--help -h --data --json --yes -y' ;;
+    'contact delete') words='--help -h --data --json --yes -y' ;;
+    'contact restore') words='--help -h --data --json --yes -y' ;;
+    'contact merge') words='--help -h --data --json --yes -y' ;;
+    'conversation') words='list show history archive unarchive delete restore --help -h --data --json --yes -y' ;;
+    'conversation list') words='--help -h --account --deal --turn --limit --cursor --data --json --yes -y' ;;
+    'conversation show') words='--help -h --data --json --yes -y' ;;
+    'conversation history') words='--help -h --limit --data --json --yes -y' ;;
+    'conversation archive') words='--help -h --data --json --yes -y' ;;
+    'conversation unarchive') words='--help -h --data --json --yes -y' ;;
+    'conversation delete') words='--help -h --data --json --yes -y' ;;
+    'conversation restore') words='--help -h --data --json --yes -y' ;;
+    'qualify') words='--help -h --own --products --currency --data --json --yes -y' ;;
+    'draft') words='--help -h --account --contact --data --json --yes -y' ;;
+    'search') words='--help -h --type --limit --data --json --yes -y' ;;
+    'undo') words='--help -h --mutation --change --data --json --yes -y' ;;
+    'export') words='--help -h --data --json --yes -y' ;;
+    'backup') words='--help -h --data --json --yes -y' ;;
+    'restore') words='--help -h --data --json --yes -y' ;;
+    'rules') words='list show run --help -h --data --json --yes -y' ;;
+    'rules list') words='--help -h --data --json --yes -y' ;;
+    'rules show') words='--help -h --data --json --yes -y' ;;
+    'rules run') words='--help -h --params --batch --data --json --yes -y' ;;
+    'settings') words='show set --help -h --data --json --yes -y' ;;
+    'settings show') words='--help -h --data --json --yes -y' ;;
+    'settings set') words='--help -h --name --email --company --domains --addresses --currency --time-zone --locale --region --products --data --json --yes -y' ;;
+    'doctor') words='--help -h --data --json --yes -y' ;;
+    'completion') words='--help -h --data --json --yes -y bash zsh' ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+}
+complete -o default -F _agentarmyctl agentarmyctl
