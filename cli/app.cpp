@@ -27,22 +27,30 @@ bool wantsJson(int argc, char** argv)
 }
 
 App::App()
-    : m_root("Agent Army on the command line: import mail, chats, meetings and tables, work on deals, ask the agent's rules.", "agentarmyctl")
+    : m_root("Agent Army on the command line: import mail, chats, meetings and tables, work on deals, ask the agent's "
+             "rules.",
+        "agentarmyctl")
 {
     m_root.fallthrough();
     m_root.require_subcommand(1);
     m_root.set_version_flag("--version", std::string("agentarmyctl ") + version, "Show the version");
     m_root.set_help_flag("-h,--help", "Show this help");
-    m_root.add_option("--data", m_data, "Folder of the workspace (default: " + defaultFolder().string() + ")")->type_name("DIR");
+    m_root.add_option("--data", m_data, "Folder of the workspace (default: " + defaultFolder().string() + ")")
+        ->type_name("DIR");
     m_root.add_flag("--json", out.json, "Answer in JSON, for programs");
     m_root.add_flag("--yes,-y", yes, "Answer yes to every question");
-    m_root.footer("Exit codes: 0 done, 1 failed or a part could not be read, 2 bad arguments, 3 not found, 4 refused by a rule, 130 cancelled.\n"
+    m_root.footer("Exit codes: 0 done, 1 failed or a part could not be read, 2 bad arguments, 3 not found, 4 refused "
+                  "by a rule, 130 cancelled.\n"
                   "Records are named by id, by a unique start of an id, or by name (people also by e-mail).");
 }
 
-std::filesystem::path App::dataFolder() const { return m_data.empty() ? defaultFolder() : std::filesystem::path(m_data); }
+std::filesystem::path App::dataFolder() const
+{
+    return m_data.empty() ? defaultFolder() : std::filesystem::path(m_data);
+}
 
-CLI::App* App::command(CLI::App* parent, const std::string& name, const std::string& what, const std::vector<std::string>& examples)
+CLI::App* App::command(
+    CLI::App* parent, const std::string& name, const std::string& what, const std::vector<std::string>& examples)
 {
     auto* command = (parent ? parent : &m_root)->add_subcommand(name, what);
     command->fallthrough();

@@ -8,15 +8,16 @@
 
 namespace agentarmy::cli {
 
-/// The program: global options, the tree of commands, and what each of them is given. A command reads its arguments into
-/// variables that live as long as the program, opens the workspace if it needs one, and returns an exit code.
+/// The program: global options, the tree of commands, and what each of them is given. A command reads its arguments
+/// into variables that live as long as the program, opens the workspace if it needs one, and returns an exit code.
 class App {
 public:
     App();
     int run(int argc, char** argv);
 
     /// Adds a command below `parent` (null: at the top). `examples`: whole command lines, shown by --help.
-    CLI::App* command(CLI::App* parent, const std::string& name, const std::string& what, const std::vector<std::string>& examples = {});
+    CLI::App* command(CLI::App* parent, const std::string& name, const std::string& what,
+        const std::vector<std::string>& examples = {});
     /// A noun whose verbs are commands below it.
     CLI::App* group(const std::string& name, const std::string& what);
     void onRun(CLI::App* command, std::function<int()> run);
@@ -32,7 +33,8 @@ public:
     bool yes = false;
     [[nodiscard]] std::filesystem::path dataFolder() const;
     /// The workspace, opened at the first call. Without `create` a missing one is `not_found`.
-    [[nodiscard]] Result<Workspace*> workspace(Workspace::Missing missing = Workspace::Missing::fail, std::stop_token stop = {});
+    [[nodiscard]] Result<Workspace*> workspace(
+        Workspace::Missing missing = Workspace::Missing::fail, std::stop_token stop = {});
     /// --yes, or a yes on the terminal.
     [[nodiscard]] bool confirmed(const std::string& question) const { return yes || out.ask(question); }
     [[nodiscard]] CLI::App& root() { return m_root; }

@@ -7,7 +7,8 @@
 namespace agentarmy::cli {
 
 /// "184000", "EUR 184,000", "184k"; without a currency `defaultCurrency`. `validation_failed` with the option's name.
-[[nodiscard]] Result<Money> moneyArgument(const std::string& option, const std::string& text, const std::string& defaultCurrency);
+[[nodiscard]] Result<Money> moneyArgument(
+    const std::string& option, const std::string& text, const std::string& defaultCurrency);
 /// "2026-09-30" or another usual form that can only be read one way.
 [[nodiscard]] Result<Date> dateArgument(const std::string& option, const std::string& text);
 /// "closed_won", "closed-won", "won", and the names that other systems use.
@@ -19,7 +20,8 @@ namespace agentarmy::cli {
 /// Parts between commas, trimmed, blank ones left out.
 [[nodiscard]] std::vector<std::string> listArgument(const std::vector<std::string>& values);
 /// "X=discovery": what stands before and after the first "=".
-[[nodiscard]] Result<std::pair<std::string, std::string>> pairArgument(const std::string& option, const std::string& text);
+[[nodiscard]] Result<std::pair<std::string, std::string>> pairArgument(
+    const std::string& option, const std::string& text);
 
 template <TextEnum E> [[nodiscard]] Result<E> enumArgument(const std::string& option, std::string text)
 {

@@ -25,7 +25,7 @@ Interrupt::Interrupt()
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
     m_waiter = std::jthread([source = m_source](const std::stop_token& ended) mutable {
         const auto signals = endSignals();
-        const timespec pause{0, 100'000'000};
+        const timespec pause {0, 100'000'000};
         while (!ended.stop_requested()) {
             if (sigtimedwait(&signals, nullptr, &pause) < 0)
                 continue;

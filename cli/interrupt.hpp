@@ -5,8 +5,8 @@
 
 namespace agentarmy::cli {
 
-/// Turns Ctrl+C (and a termination signal) into a request to stop, so that the work ends between two transactions. A second
-/// one ends the process at once. Made before any thread, since threads inherit which signals are held back.
+/// Turns Ctrl+C (and a termination signal) into a request to stop, so that the work ends between two transactions. A
+/// second one ends the process at once. Made before any thread, since threads inherit which signals are held back.
 class Interrupt {
 public:
     Interrupt();

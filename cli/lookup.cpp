@@ -17,8 +17,9 @@ struct Candidate {
 
 bool isIdStart(const std::string& text)
 {
-    return text.size() >= leastIdStart && text.size() <= 36
-        && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == '-'; });
+    return text.size() >= leastIdStart && text.size() <= 36 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == '-';
+    });
 }
 
 std::string mailOf(const Projection& columns)
@@ -35,7 +36,7 @@ Result<DocumentKey> findRecord(Workspace& workspace, const std::string& type, co
 {
     const auto text = trim(words);
     if (const auto id = Uuid::parse(text))
-        return DocumentKey{type, *id};
+        return DocumentKey {type, *id};
     const auto lower = asciiLower(text);
     const auto name = nameKey(text);
     if (name.empty())
@@ -48,7 +49,7 @@ Result<DocumentKey> findRecord(Workspace& workspace, const std::string& type, co
     const bool mails = type == Contact::type || type == User::type;
     auto done = workspace.store->readRows(workspace.context, query, [&](Row&& row) {
         const auto has = row.columns.name.find(name);
-        Candidate candidate{row.id, row.columns.name};
+        Candidate candidate {row.id, row.columns.name};
         if (isIdStart(lower) && row.id.text().starts_with(lower))
             byId.push_back(candidate);
         if (row.columns.name == name || (mails && lower.find('@') != std::string::npos && mailOf(row.columns) == lower))
@@ -63,7 +64,7 @@ Result<DocumentKey> findRecord(Workspace& workspace, const std::string& type, co
         return agentarmy::fail(done.error());
     for (const auto* list : {&byId, &exact, &starting, &containing}) {
         if (list->size() == 1)
-            return DocumentKey{type, list->front().id};
+            return DocumentKey {type, list->front().id};
         if (list->empty())
             continue;
         std::vector<std::string> candidates;
@@ -71,8 +72,8 @@ Result<DocumentKey> findRecord(Workspace& workspace, const std::string& type, co
             if (candidates.size() < shownCandidates)
                 candidates.push_back(each.id.text() + ' ' + each.name);
         return agentarmy::fail({ErrorKind::invalid, "ambiguous",
-            '"' + text + "\" means " + std::to_string(list->size()) + " records: " + join(candidates, "; ") + (list->size() > shownCandidates ? "; ..." : "")
-                + ". Give the id.",
+            '"' + text + "\" means " + std::to_string(list->size()) + " records: " + join(candidates, "; ")
+                + (list->size() > shownCandidates ? "; ..." : "") + ". Give the id.",
             {{"candidates", candidates}}});
     }
     return agentarmy::fail(notFound(plainType(type), text));

@@ -37,7 +37,7 @@ Output::Output()
     const char* noColour = std::getenv("NO_COLOR");
     const char* terminal = std::getenv("TERM");
     m_colour = !(noColour && *noColour) && terminal && std::string_view(terminal) != "dumb";
-    winsize size{};
+    winsize size {};
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
         m_width = size.ws_col;
 }
@@ -49,7 +49,10 @@ void Output::print(const Json& value) const
 
 void Output::line(const std::string& text) const { std::cout << text << '\n'; }
 void Output::heading(const std::string& text) const { std::cout << style(text, Style::bold) << '\n'; }
-void Output::print(const Table& table, const std::string& indent) const { table.print(std::cout, m_width, m_colour, indent); }
+void Output::print(const Table& table, const std::string& indent) const
+{
+    table.print(std::cout, m_width, m_colour, indent);
+}
 
 void Output::note(const std::string& text) const
 {
@@ -60,12 +63,13 @@ void Output::note(const std::string& text) const
 int Output::fail(const Error& error) const
 {
     if (json) {
-        print(Json{{"error", toJson(error)}});
+        print(Json {{"error", toJson(error)}});
         return exitCodeOf(error);
     }
     std::string where;
     if (const auto field = error.details.find("field"); field != error.details.end())
-        if (const auto* name = std::get_if<std::string>(&field->second); name && error.message.find(*name) == std::string::npos)
+        if (const auto* name = std::get_if<std::string>(&field->second);
+            name && error.message.find(*name) == std::string::npos)
             where = *name + ": ";
     note("agentarmyctl: " + where + oneLine(error.message) + " (" + error.code + ')');
     return exitCodeOf(error);

@@ -8,11 +8,11 @@ namespace agentarmy::cli {
 /// Exit codes, the same for every command.
 enum ExitCode : int {
     exitOk = 0,
-    exitFailed = 1,       ///< it could not be done, or a part of what was given could not be read
+    exitFailed = 1, ///< it could not be done, or a part of what was given could not be read
     exitBadArguments = 2,
     exitNotFound = 3,
-    exitRefused = 4,      ///< a rule says no
-    exitCancelled = 130   ///< Ctrl+C
+    exitRefused = 4, ///< a rule says no
+    exitCancelled = 130 ///< Ctrl+C
 };
 [[nodiscard]] int exitCodeOf(const Error& error);
 
@@ -27,11 +27,11 @@ public:
     [[nodiscard]] bool errorIsTerminal() const { return m_errorIsTerminal; }
     [[nodiscard]] bool canAsk() const { return m_inputIsTerminal && m_errorIsTerminal; }
 
-    void print(const Json& value) const;          ///< indented on a terminal, else one line
-    void line(const std::string& text) const;     ///< to standard output
+    void print(const Json& value) const; ///< indented on a terminal, else one line
+    void line(const std::string& text) const; ///< to standard output
     void heading(const std::string& text) const;
     void print(const Table& table, const std::string& indent = {}) const;
-    void note(const std::string& text) const;     ///< to standard error: not part of the answer
+    void note(const std::string& text) const; ///< to standard error: not part of the answer
     [[nodiscard]] std::string style(std::string_view text, Style style) const { return styled(text, style, m_colour); }
 
     /// One line on standard error, with --json `{"error": {...}}` on standard output; the exit code.

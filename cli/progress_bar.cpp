@@ -15,7 +15,7 @@ constexpr std::size_t barWidth = 24;
 
 std::size_t terminalWidth()
 {
-    winsize size{};
+    winsize size {};
     return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 }
@@ -34,7 +34,8 @@ void ProgressBar::show(const std::string& text, std::uint64_t done, std::uint64_
     if (total > 0) {
         const auto share = std::min(1.0, double(done) / double(total));
         const auto filled = std::size_t(share * double(barWidth));
-        line = '[' + std::string(filled, '#') + std::string(barWidth - filled, '.') + "] " + std::to_string(int(share * 100)) + " % ";
+        line = '[' + std::string(filled, '#') + std::string(barWidth - filled, '.') + "] "
+            + std::to_string(int(share * 100)) + " % ";
     }
     line += oneLine(text);
     std::cerr << "\r\x1B[K" << fitted(line, terminalWidth() - 1) << std::flush;

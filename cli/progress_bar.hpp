@@ -7,7 +7,8 @@
 
 namespace agentarmy::cli {
 
-/// One line on standard error that is drawn anew at most ten times a second; nothing where that is no terminal. Thread safe.
+/// One line on standard error that is drawn anew at most ten times a second; nothing where that is no terminal. Thread
+/// safe.
 class ProgressBar {
 public:
     explicit ProgressBar(bool shown)
@@ -24,6 +25,6 @@ private:
     bool m_shown;
     bool m_drawn = false;
     std::mutex m_mutex;
-    std::chrono::steady_clock::time_point m_last{};
+    std::chrono::steady_clock::time_point m_last {};
 };
 }

@@ -38,11 +38,13 @@ bool holdsWorkspace(const std::filesystem::path& folder)
 
 Zone Workspace::zone() const { return Zone::find(info.settings.timeZone).value_or(Zone()); }
 
-Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& folder, Missing missing, std::stop_token stop)
+Result<std::unique_ptr<Workspace>> Workspace::open(
+    const std::filesystem::path& folder, Missing missing, std::stop_token stop)
 {
     if (missing == Missing::fail && !holdsWorkspace(folder))
         return agentarmy::fail({ErrorKind::notFound, "not_found",
-            "There is no workspace in " + folder.string() + ". Import something first (agentarmyctl import PATH), or say where it is with --data.",
+            "There is no workspace in " + folder.string()
+                + ". Import something first (agentarmyctl import PATH), or say where it is with --data.",
             {{"type", std::string("workspace")}, {"path", folder.string()}}});
     std::unique_ptr<Workspace> workspace(new Workspace);
     auto store = sqlite::SqliteStore::open(folder, {workspace->clock, workspace->random});

@@ -14,7 +14,8 @@ class Workspace {
 public:
     enum class Missing { fail, create };
     /// `not_found` where there is none and it is not to be made; else the errors of the store.
-    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& folder, Missing missing, std::stop_token stop);
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(
+        const std::filesystem::path& folder, Missing missing, std::stop_token stop);
 
     [[nodiscard]] Timestamp now() const { return clock.now(); }
     [[nodiscard]] Zone zone() const;
@@ -22,11 +23,11 @@ public:
 
     SystemClock clock;
     SystemRandom random;
-    IdSource ids{clock, random};
+    IdSource ids {clock, random};
     localmodel::LocalModel model;
     mail::DiskMailboxes mailboxes;
     std::unique_ptr<Store> store;
-    Context context;       ///< of the person at this machine
+    Context context; ///< of the person at this machine
     WorkspaceInfo info;
     std::optional<DealDesk> desk;
 

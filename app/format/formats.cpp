@@ -91,14 +91,10 @@ QString Formats::shortSums(const MoneySums& sums, int limit) const
         return double(a.minor) / std::pow(10, minorDigits(a.currency)) > double(b.minor) / std::pow(10, minorDigits(b.currency));
     });
     QStringList parts;
-    for (const auto& sum : sorted) {
-        if (parts.size() == limit) {
-            parts.push_back(QStringLiteral("+%1").arg(int(sorted.size()) - limit));
-            break;
-        }
-        parts.push_back(shortMoney(sum));
-    }
-    return parts.join(QStringLiteral(" · "));
+    for (int i = 0; i < std::min(limit, int(sorted.size())); ++i)
+        parts.push_back(shortMoney(sorted[size_t(i)]));
+    const int more = int(sorted.size()) - limit;
+    return parts.join(QStringLiteral(" · ")) + (more > 0 ? QStringLiteral(" +%1").arg(more) : QString());
 }
 
 QString Formats::percent(double share) const { return number(std::round(share * 100), 0) + space + u'%'; }

@@ -59,6 +59,7 @@ public:
     bool hasAnswers() const { return m_hasAnswers; }
 
     Q_INVOKABLE void load();
+    Q_INVOKABLE agentarmy::app::DealColumnModel* columnOf(int stage) const { return m_columns[size_t(stage)].get(); }
     Q_INVOKABLE void toggleLane(int stage);
     Q_INVOKABLE bool isLaneOpen(int stage) const { return m_openLanes.contains(stage); }
     Q_INVOKABLE void toggleOwner(const QString& ownerId);

@@ -52,6 +52,11 @@ QString DealColumnModel::weightedText() const
     return tr("weighted %1").arg(text);
 }
 
+QString DealColumnModel::weightedShort() const
+{
+    return m_weighted.size() > 1 ? tr("weighted %1").arg(m_formats.shortSums(m_weighted, 1)) : weightedText();
+}
+
 QString DealColumnModel::laneText() const { return m_formats.shortSums(m_sums, 1); }
 
 QString DealColumnModel::tipText() const

@@ -17,6 +17,8 @@ class DealColumnModel : public DiffListModel<DealCard> {
     Q_PROPERTY(int count READ count NOTIFY sumsChanged)
     Q_PROPERTY(QString sumText READ sumText NOTIFY sumsChanged)
     Q_PROPERTY(QString weightedText READ weightedText NOTIFY sumsChanged)
+    /// The same where the line is shared: the greatest currency and how many more.
+    Q_PROPERTY(QString weightedShort READ weightedShort NOTIFY sumsChanged)
     Q_PROPERTY(QString laneText READ laneText NOTIFY sumsChanged)
     Q_PROPERTY(QString tipText READ tipText NOTIFY sumsChanged)
     Q_PROPERTY(QString answerText READ answerText NOTIFY answerChanged)
@@ -44,6 +46,7 @@ public:
     int count() const { return rowCount(); }
     QString sumText() const;
     QString weightedText() const;
+    QString weightedShort() const;
     QString laneText() const;
     QString tipText() const;
     const MoneySums& sums() const { return m_sums; }

@@ -68,6 +68,8 @@ public:
     Q_INVOKABLE void reload() { load(m_dealId); }
     /// All quotes of one dimension, as maps; for the list behind "+3".
     Q_INVOKABLE QVariantList quotesOf(const QString& dimension) const;
+    /// The same without the first, which stands in the row itself.
+    Q_INVOKABLE QVariantList otherQuotesOf(const QString& dimension) const { return quotesOf(dimension).mid(1); }
     Q_INVOKABLE QVariantMap jumpOf(const QString& timelineId) const;
     /// Fields: "name", "estimatedValue", "closeDate". False: `text` cannot be read as such; nothing is written.
     Q_INVOKABLE bool edit(const QString& field, const QString& text);

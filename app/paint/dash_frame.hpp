@@ -5,7 +5,7 @@
 namespace agentarmy::app {
 
 /// The dashed edge of a column that lacks proof: 1.5 px, 5 on, 4 off, round corners.
-class DashFrame : public ThemedItem {
+class DashFrame : public agentarmy::app::ThemedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(double radius MEMBER m_radius NOTIFY edited)

@@ -3,6 +3,8 @@
 #include "app/paint/deal_card_painter.hpp"
 #include "app/paint/shadow.hpp"
 #include <QPainter>
+#include <map>
+#include <tuple>
 
 namespace agentarmy::app {
 namespace {
@@ -13,11 +15,39 @@ const Formats& cardFormats()
     return formats;
 }
 
-void paintEdges(QPainter& painter, const Theme& theme, const QRectF& box, const QColor& edge, double width)
+/// The card without its content: ground, edge and shadow. Drawn once per look, then laid out from nine patches, since
+/// smooth corners on a shape of this size cost more than the rest of the frame.
+void paintEmptyCard(QPainter& painter, const Theme& theme, const QRectF& box, const QColor& edge, int width)
 {
-    painter.setPen(QPen(edge, width));
-    painter.setBrush(theme.surface);
-    painter.drawRoundedRect(box.adjusted(width / 2, width / 2, -width / 2, -width / 2), 8 - width / 2, 8 - width / 2);
+    constexpr int corner = 14, reach = 4, side = 2 * (corner + reach) + 1; // px
+    static std::map<std::tuple<QRgb, QRgb, int, int>, QPixmap> kept; // UI thread only
+    const double ratio = std::max(1.0, painter.deviceTransform().m11());
+    auto& pixmap = kept[{edge.rgba(), theme.surface.rgba(), width, int(ratio * 100)}];
+    if (pixmap.isNull()) {
+        pixmap = QPixmap(QSize(side, side) * ratio);
+        pixmap.setDevicePixelRatio(ratio);
+        pixmap.fill(Qt::transparent);
+        QPainter once(&pixmap);
+        once.setRenderHint(QPainter::Antialiasing);
+        const QRectF inside(reach, reach, side - 2 * reach, side - 2 * reach);
+        paintShadow(once, inside, 8, 1, theme);
+        once.setPen(QPen(edge, width));
+        once.setBrush(theme.surface);
+        const double half = width / 2.0;
+        once.drawRoundedRect(inside.adjusted(half, half, -half, -half), 8 - half, 8 - half);
+    }
+    const int part = corner + reach;
+    const auto outer = box.adjusted(-reach, -reach, reach, reach).toRect();
+    const int x[] = {outer.left(), outer.left() + part, outer.right() + 1 - part};
+    const int y[] = {outer.top(), outer.top() + part, outer.bottom() + 1 - part};
+    const int w[] = {part, outer.width() - 2 * part, part}, h[] = {part, outer.height() - 2 * part, part};
+    const double s[] = {0, part * ratio, (part + 1) * ratio}, sw[] = {part * ratio, ratio, part * ratio};
+    for (int row = 0; row < 3; ++row)
+        for (int column = 0; column < 3; ++column)
+            if (row == 1 && column == 1)
+                painter.fillRect(QRect(x[1], y[1], w[1], h[1]), theme.surface);
+            else
+                painter.drawPixmap(QRectF(x[column], y[row], w[column], h[row]), pixmap, QRectF(s[column], s[row], sw[column], sw[row]));
 }
 
 }
@@ -102,8 +132,7 @@ void DealCardItem::paint(QPainter* painter)
         painter->setBrush(theme->isDark() ? theme->hover : theme->surface);
         painter->drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 7.5, 7.5);
     } else {
-        paintShadow(*painter, box, 8, 1, *theme);
-        paintEdges(*painter, *theme, box, m_selected ? theme->data1 : m_hovered ? theme->lineStrong : theme->line, m_selected ? 2 : 1);
+        paintEmptyCard(*painter, *theme, box, m_selected ? theme->data1 : m_hovered ? theme->lineStrong : theme->line, m_selected ? 2 : 1);
     }
     DealCardPainter(*painter, *theme, cardFormats(), QDate::currentDate()).paint(m_card, box);
 }

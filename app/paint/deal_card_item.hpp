@@ -9,7 +9,7 @@ namespace agentarmy::app {
 /// A deal on the board, painted in one piece: with a software renderer that is one blit per card and frame.
 /// The card is 136 px high and as wide as the item less `inset` on both sides; below it is room for shadow and gap, painted in
 /// `ground` where that is set (an opaque item is the cheapest one).
-class DealCardItem : public ThemedItem {
+class DealCardItem : public agentarmy::app::ThemedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(agentarmy::app::DealCard card READ card WRITE setCard NOTIFY cardChanged)

@@ -17,6 +17,7 @@ QString nextIcon(NextKind kind)
     switch (kind) {
     case NextKind::Meeting: return QStringLiteral("calendar");
     case NextKind::Mail: return QStringLiteral("mail");
+    case NextKind::Chat: return QStringLiteral("message-square");
     case NextKind::Call: return QStringLiteral("phone");
     case NextKind::Answer: return QStringLiteral("corner-up-left");
     case NextKind::Person: return QStringLiteral("user-plus");
@@ -53,11 +54,10 @@ void DealCardPainter::paint(const DealCard& card, const QRectF& box)
     const auto date = card.closeDate.isValid() ? m_formats.day(card.closeDate, m_today)
                                                : QCoreApplication::translate("DealCard", "No date");
     const auto& small = m_theme.step(TypeKind::SmallRow);
-    const double dateWidth = textWidth(small, date);
+    const double dateWidth = drawLine(m_painter, small, m_left, top + rowAmount, date, past ? m_theme.bad : m_theme.text2, width, Qt::AlignRight);
     const auto amount = card.amount.isSet() ? m_formats.money(card.amount) : QCoreApplication::translate("DealCard", "No amount");
     drawLine(m_painter, m_theme.step(card.amount.isSet() ? TypeKind::StrongHeavy : TypeKind::SmallRow), m_left, top + rowAmount, amount,
         card.amount.isSet() ? m_theme.text : m_theme.text3, width - dateWidth - 8);
-    drawLine(m_painter, small, m_right - dateWidth, top + rowAmount, date, past ? m_theme.bad : m_theme.text2);
 
     marks(card, top + rowMarks);
     m_painter.fillRect(QRectF(m_left, top + rowLine, width, 1), m_theme.line);

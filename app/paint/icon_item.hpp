@@ -5,7 +5,7 @@
 namespace agentarmy::app {
 
 /// One icon of the shipped set, or the agent's mark where `name` is "agent". Square; `size` px.
-class Icon : public ThemedItem {
+class Icon : public agentarmy::app::ThemedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY edited)

@@ -8,7 +8,7 @@ namespace agentarmy::app {
 
 /// Running text with marked passages behind it, as mails, chats and transcripts are read.
 /// `markBegin` and `markEnd` count UTF-8 bytes in `text`; the first marked line is told as `markTop` for scrolling to it.
-class MarkedText : public ThemedItem {
+class MarkedText : public agentarmy::app::ThemedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY edited)

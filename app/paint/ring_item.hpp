@@ -14,7 +14,7 @@ using RingValues = std::array<float, 6>;
 void paintRing(QPainter& painter, const Theme& theme, const QRectF& box, const RingValues& values, int identified);
 
 /// The qualification ring as an item; its width is its size.
-class Ring : public ThemedItem {
+class Ring : public agentarmy::app::ThemedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QList<double> values READ values WRITE setValues NOTIFY edited)

@@ -71,9 +71,12 @@ void paintShadow(QPainter& painter, const QRectF& box, int radius, int elevation
     const double h[] = {double(margin), target.height() - 2 * margin, double(margin)};
     const double sx[] = {0, double(corner), double(source - margin)}, sw[] = {double(margin), 1, double(margin)};
     for (int row = 0; row < 3; ++row)
-        for (int column = 0; column < 3; ++column)
+        for (int column = 0; column < 3; ++column) {
+            if (row == 1 && column == 1)
+                continue; // the box itself covers the middle
             painter.drawPixmap(QRectF(x[column], y[row], w[column], h[row]), pixmap,
                 QRectF(sx[column], sx[row], sw[column], sw[row]));
+        }
 }
 
 ShadowProvider::ShadowProvider()

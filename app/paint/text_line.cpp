@@ -2,26 +2,43 @@
 #include "app/paint/text_line.hpp"
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace agentarmy::app {
+namespace {
+constexpr double endless = 1e6; // px
+}
 
 double drawLine(QPainter& painter, const TypeStep& step, double x, double top, const QString& text, const QColor& color,
     double width, Qt::Alignment alignment)
 {
-    const QFontMetricsF metrics(step.font);
-    auto shown = text;
-    double taken = metrics.horizontalAdvance(shown);
+    if (text.isEmpty())
+        return 0;
+    // One layout measures and draws: shaping is what a line costs.
+    QTextLayout layout(text, step.font);
+    const auto shape = [&layout] {
+        layout.beginLayout();
+        auto line = layout.createLine();
+        line.setLineWidth(endless);
+        layout.endLayout();
+        return line.naturalTextWidth();
+    };
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setUseDesignMetrics(true);
+    layout.setTextOption(option);
+    layout.setCacheEnabled(true);
+    double taken = shape();
     if (width > 0 && taken > width + 0.5) {
-        shown = metrics.elidedText(text, Qt::ElideRight, width);
-        taken = metrics.horizontalAdvance(shown);
+        layout.setText(QFontMetricsF(step.font).elidedText(text, Qt::ElideRight, width));
+        taken = shape();
     }
     if (alignment & Qt::AlignRight)
         x += width - taken;
     else if (alignment & Qt::AlignHCenter)
         x += (width - taken) / 2;
-    painter.setFont(step.font);
     painter.setPen(color);
-    painter.drawText(QPointF(x, top + step.lead + metrics.ascent()), shown);
+    layout.draw(&painter, QPointF(x, top + step.lead));
     return taken;
 }
 

@@ -6,6 +6,7 @@
 
 namespace agentarmy::app {
 
+/// Subclasses name it in full: the type registrar of Qt 6.4 does not find a base by its short name.
 /// A painted item that takes its colours from the theme object and repaints when they change.
 class ThemedItem : public QQuickPaintedItem {
     Q_OBJECT

@@ -15,7 +15,11 @@ public:
 
 private:
     bool waitForFirstFrame();
-    std::vector<double> scrollAllColumns(int frames);
+    /// Per frame, ms: by the wall clock, and processor time of the drawing thread.
+    struct Frames {
+        std::vector<double> wall, cpu;
+    };
+    Frames scrollAllColumns(int frames);
     double repaintOfMove();
     Desktop& m_desktop;
     const QElapsedTimer& m_clock;

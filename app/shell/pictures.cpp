@@ -73,6 +73,16 @@ QString richestDeal(const DealBoardModel& board)
     return best ? best->id : QString();
 }
 
+/// A deal whose next step up lacks proof, to show what a drag says.
+QString dealToDrag(const DealBoardModel& board)
+{
+    for (const auto stage : {Stage::Evaluation, Stage::Qualification, Stage::Discovery})
+        for (const auto& card : board.column(stage).rows())
+            if (card.identified > 0 && card.identified < 6)
+                return card.id;
+    return richestDeal(board);
+}
+
 }
 
 bool takePictures(Desktop& desktop, const QString& folder)
@@ -93,7 +103,7 @@ bool takePictures(Desktop& desktop, const QString& folder)
     if (board.state() != DealBoardModel::State::Ready)
         return good;
     const auto id = richestDeal(board);
-    good &= album.page(QStringLiteral("deals-drag"), [&] { call("showDrag", id); }, [&] { return board.hasAnswers(); });
+    good &= album.page(QStringLiteral("deals-drag"), [&] { call("showDrag", dealToDrag(board)); }, [&] { return board.hasAnswers(); });
     call("hideDrag", {});
     good &= album.page(QStringLiteral("deal"), [&] { call("openDeal", id); }, [&] { return deal.state() == DealDetailModel::State::Ready; });
     for (const auto* tab : {"people", "history"})

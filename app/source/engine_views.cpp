@@ -18,11 +18,11 @@ NextKind nextKind(const std::optional<ActionType>& type, const QString& words)
         return NextKind::Other;
     switch (*type) {
     case ActionType::sendEmail: return NextKind::Mail;
-    case ActionType::sendChat: return NextKind::Answer;
+    case ActionType::sendChat: return NextKind::Chat;
     case ActionType::scheduleCall: return NextKind::Call;
     case ActionType::escalate: return NextKind::Person;
     case ActionType::wait: return NextKind::Wait;
-    case ActionType::followUp: return NextKind::Mail;
+    case ActionType::followUp: return NextKind::Answer;
     }
     return NextKind::Other;
 }

@@ -15,7 +15,7 @@ constexpr int stageCount = 8;
 constexpr int activeStages = 5;
 
 /// What kind of step comes next; decides the icon.
-enum class NextKind { None, Meeting, Mail, Call, Answer, Person, Document, Sign, Draft, Wait, Other };
+enum class NextKind { None, Meeting, Mail, Chat, Call, Answer, Person, Document, Sign, Draft, Wait, Other };
 
 /// A warning on a card, worst first in the list.
 struct CardBadge {

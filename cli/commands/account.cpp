@@ -40,7 +40,8 @@ int list(App& app, const ListArguments& given)
         return app.out.fail(accounts.error());
     const auto text = nameKey(given.text);
     Json items = Json::array();
-    Table table({{"Account", Table::Align::left, true}, {"Industry", Table::Align::left, true}, {"Owner"}, {"Open deals", Table::Align::right}, {"Open value", Table::Align::right}, {"Id"}});
+    Table table({{"Account", Table::Align::left, true}, {"Industry", Table::Align::left, true}, {"Owner"},
+        {"Open deals", Table::Align::right}, {"Open value", Table::Align::right}, {"Id"}});
     for (const auto& account : *accounts) {
         if (!text.empty() && nameKey(account.accountName).find(text) == std::string::npos)
             continue;
@@ -50,11 +51,11 @@ int list(App& app, const ListArguments& given)
         json["openDeals"] = sums.first;
         json["openValue"] = toJson(sums.second.list());
         items.push_back(std::move(json));
-        table.add({account.accountName, account.industry.value_or(""), owner ? owner->name : "", std::to_string(sums.first), moneyList(sums.second.list()),
-            Cell(account.id.text(), Style::dim)});
+        table.add({account.accountName, account.industry.value_or(""), owner ? owner->name : "",
+            std::to_string(sums.first), moneyList(sums.second.list()), Cell(account.id.text(), Style::dim)});
     }
     if (app.out.json)
-        app.out.print(Json{{"items", std::move(items)}});
+        app.out.print(Json {{"items", std::move(items)}});
     else
         app.out.print(table);
     return exitOk;
@@ -91,15 +92,18 @@ int show(App& app, const std::string& words)
         Json deals = Json::array();
         for (const auto& card : board->cards)
             deals.push_back(cardJson(card));
-        app.out.print(Json{{"account", toJson(*account)}, {"deals", std::move(deals)}, {"contacts", toJson(*people)}, {"plan", *plan ? toJson(**plan) : Json()}});
+        app.out.print(Json {{"account", toJson(*account)}, {"deals", std::move(deals)}, {"contacts", toJson(*people)},
+            {"plan", *plan ? toJson(**plan) : Json()}});
         return exitOk;
     }
     app.out.heading(oneLine(account->accountName));
     Table facts({{""}, {"", Table::Align::left, true}});
     const auto* owner = w.info.user(account->ownerId);
-    for (const auto& [label, value] : {std::pair<const char*, std::string>{"Industry", account->industry.value_or("")}, {"Size", account->companySize.value_or("")},
-             {"Website", account->website.value_or("")}, {"Region", account->region.value_or("")}, {"Mail domains", join(account->domains, ", ")},
-             {"Also called", join(account->otherNames, ", ")}, {"Owner", owner ? owner->name : ""}, {"Id", account->id.text()}})
+    for (const auto& [label, value] : {std::pair<const char*, std::string> {"Industry", account->industry.value_or("")},
+             {"Size", account->companySize.value_or("")}, {"Website", account->website.value_or("")},
+             {"Region", account->region.value_or("")}, {"Mail domains", join(account->domains, ", ")},
+             {"Also called", join(account->otherNames, ", ")}, {"Owner", owner ? owner->name : ""},
+             {"Id", account->id.text()}})
         if (!value.empty())
             facts.add({label, value});
     app.out.print(facts, "  ");
@@ -114,7 +118,8 @@ int show(App& app, const std::string& words)
         app.out.heading("People");
         Table table({{"Name"}, {"Title", Table::Align::left, true}, {"E-mail", Table::Align::left, true}, {"Last"}});
         for (const auto& person : *people)
-            table.add({person.contactName, person.title.value_or(""), person.contactEmail, dayText(w.zone(), person.stakeholder.lastInteraction)});
+            table.add({person.contactName, person.title.value_or(""), person.contactEmail,
+                dayText(w.zone(), person.stakeholder.lastInteraction)});
         app.out.print(table, "  ");
     }
     if (*plan && !(*plan)->interactionSummaries.empty()) {
@@ -132,12 +137,14 @@ int show(App& app, const std::string& words)
 void addAccount(App& app)
 {
     auto* noun = app.group("account", "Customer companies");
-    auto* listing = app.command(noun, "list", "Accounts by name, with what is open", {"agentarmyctl account list --text logistics"});
+    auto* listing = app.command(
+        noun, "list", "Accounts by name, with what is open", {"agentarmyctl account list --text logistics"});
     auto* given = app.keep<ListArguments>();
     listing->add_option("--text", given->text, "Only names with these words")->type_name("TEXT");
     listing->add_flag("--archived", given->archived, "Archived ones too");
     app.onRun(listing, [&app, given] { return list(app, *given); });
-    auto* showing = app.command(noun, "show", "One account with deals, people and newest interactions", {"agentarmyctl account show Nordwind"});
+    auto* showing = app.command(
+        noun, "show", "One account with deals, people and newest interactions", {"agentarmyctl account show Nordwind"});
     auto* shown = app.keep<std::string>();
     showing->add_option("ACCOUNT", *shown, "Id or name")->required();
     app.onRun(showing, [&app, shown] { return show(app, *shown); });

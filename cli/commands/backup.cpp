@@ -30,7 +30,7 @@ int backup(App& app, const std::string& where)
     if (auto done = w.store->backupTo(w.context, target.string()); !done)
         return app.out.fail(done.error());
     if (app.out.json)
-        app.out.print(Json{{"path", target.string()}});
+        app.out.print(Json {{"path", target.string()}});
     else
         app.out.line("Backup in " + target.string() + ". agentarmyctl restore brings it back.");
     return exitOk;
@@ -51,7 +51,8 @@ Result<void> check(const fs::path& folder)
     if (!problems)
         return agentarmy::fail(problems.error());
     if (!problems->empty())
-        return agentarmy::fail({ErrorKind::conflict, "backup_damaged", "The backup is damaged: " + problems->front(), {{"problems", *problems}}});
+        return agentarmy::fail({ErrorKind::conflict, "backup_damaged", "The backup is damaged: " + problems->front(),
+            {{"problems", *problems}}});
     return {};
 }
 
@@ -61,7 +62,8 @@ int restore(App& app, const std::string& from)
     const auto data = app.dataFolder();
     std::error_code failed;
     if (!holdsWorkspace(source))
-        return app.out.fail({ErrorKind::notFound, "not_found", "There is no backup at " + from + '.', {{"type", std::string("backup")}, {"path", from}}});
+        return app.out.fail({ErrorKind::notFound, "not_found", "There is no backup at " + from + '.',
+            {{"type", std::string("backup")}, {"path", from}}});
     const auto stamp = stampOf(SystemClock().now());
     const auto parent = fs::absolute(data, failed).parent_path();
     const auto staged = parent / (data.filename().string() + ".restoring-" + stamp);
@@ -86,7 +88,9 @@ int restore(App& app, const std::string& from)
         before = parent / (data.filename().string() + ".before-" + stamp);
         if (!app.confirmed("Replace the workspace in " + data.string() + "? It is kept as " + before.string() + '.')) {
             fs::remove_all(staged, failed);
-            return app.out.fail({ErrorKind::denied, "not_confirmed", "There is a workspace in " + data.string() + ". Say --yes to replace it; it is kept beside.", {{"path", data.string()}}});
+            return app.out.fail({ErrorKind::denied, "not_confirmed",
+                "There is a workspace in " + data.string() + ". Say --yes to replace it; it is kept beside.",
+                {{"path", data.string()}}});
         }
         fs::rename(data, before, failed);
         if (failed)
@@ -98,24 +102,31 @@ int restore(App& app, const std::string& from)
     if (failed)
         return app.out.fail(cannot("Cannot move the backup to its place", failed, data));
     if (app.out.json)
-        app.out.print(Json{{"path", data.string()}, {"before", before.empty() ? Json() : Json(before.string())}});
+        app.out.print(Json {{"path", data.string()}, {"before", before.empty() ? Json() : Json(before.string())}});
     else
-        app.out.line("Restored to " + data.string() + (before.empty() ? "." : ". What was there is in " + before.string() + '.'));
+        app.out.line("Restored to " + data.string()
+            + (before.empty() ? "." : ". What was there is in " + before.string() + '.'));
     return exitOk;
 }
 }
 
 void addBackup(App& app)
 {
-    auto* command = app.command(nullptr, "backup", "A complete copy of the workspace, also while it is in use", {"agentarmyctl backup /media/stick", "agentarmyctl backup ~/backups/monday"});
+    auto* command = app.command(nullptr, "backup", "A complete copy of the workspace, also while it is in use",
+        {"agentarmyctl backup /media/stick", "agentarmyctl backup ~/backups/monday"});
     auto* where = app.keep<std::string>();
-    command->add_option("PATH", *where, "A folder that exists: the copy is made in it with the date; else the name of the copy")->required();
+    command
+        ->add_option(
+            "PATH", *where, "A folder that exists: the copy is made in it with the date; else the name of the copy")
+        ->required();
     app.onRun(command, [&app, where] { return backup(app, *where); });
 }
 
 void addRestore(App& app)
 {
-    auto* command = app.command(nullptr, "restore", "Put a backup in the place of the workspace", {"agentarmyctl restore ~/backups/monday", "agentarmyctl restore /media/stick/agentarmy-20260901T080000 --data /tmp/look --yes"});
+    auto* command = app.command(nullptr, "restore", "Put a backup in the place of the workspace",
+        {"agentarmyctl restore ~/backups/monday",
+            "agentarmyctl restore /media/stick/agentarmy-20260901T080000 --data /tmp/look --yes"});
     auto* from = app.keep<std::string>();
     command->add_option("BACKUP", *from, "The folder that backup made, or a workspace.db")->required();
     app.onRun(command, [&app, from] { return restore(app, *from); });

@@ -34,9 +34,11 @@ Result<BoardFilter> filterOf(Workspace& workspace, const Arguments& given)
 
 void tell(const Output& out, const Board& board, std::size_t limit)
 {
-    Table stages({{"Stage"}, {"Deals", Table::Align::right}, {"Sum", Table::Align::right}, {"Weighted", Table::Align::right}});
+    Table stages(
+        {{"Stage"}, {"Deals", Table::Align::right}, {"Sum", Table::Align::right}, {"Weighted", Table::Align::right}});
     for (const auto& column : board.columns)
-        stages.add({stageWords(column.stage), std::to_string(column.count), moneyList(column.sums), moneyList(column.weighted)});
+        stages.add({stageWords(column.stage), std::to_string(column.count), moneyList(column.sums),
+            moneyList(column.weighted)});
     out.print(stages);
     for (const auto& column : board.columns) {
         if (isClosed(column.stage) || column.count == 0)
@@ -72,14 +74,15 @@ int run(App& app, const Arguments& given)
     Json columns = Json::array();
     for (const auto& column : board->columns)
         columns.push_back(columnJson(column));
-    app.out.print(Json{{"columns", std::move(columns)}});
+    app.out.print(Json {{"columns", std::move(columns)}});
     return exitOk;
 }
 }
 
 void addBoard(App& app)
 {
-    auto* command = app.command(nullptr, "board", "The deals by stage, with sums per currency", {"agentarmyctl board", "agentarmyctl board --owner lena --all", "agentarmyctl board --json"});
+    auto* command = app.command(nullptr, "board", "The deals by stage, with sums per currency",
+        {"agentarmyctl board", "agentarmyctl board --owner lena --all", "agentarmyctl board --json"});
     auto* given = app.keep<Arguments>();
     command->add_option("--owner", given->owner, "Only deals of this person")->type_name("USER");
     command->add_option("--account", given->account, "Only deals of this account")->type_name("ACCOUNT");

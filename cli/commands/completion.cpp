@@ -26,7 +26,7 @@ void optionsOf(const CLI::App& command, std::vector<Word>& words)
 
 void walk(const CLI::App& command, const std::string& path, const std::vector<Word>& global, std::vector<Node>& nodes)
 {
-    Node node{path, {}};
+    Node node {path, {}};
     const auto verbs = command.get_subcommands([](const CLI::App*) { return true; });
     for (const auto* verb : verbs)
         node.words.push_back({verb->get_name(), verb->get_description()});
@@ -55,7 +55,8 @@ constexpr const char* header = "# SPDX-License-Identifier: AGPL-3.0-or-later\n# 
 
 void printBash(std::ostream& out, const std::vector<Node>& nodes)
 {
-    out << header << "bash\n_agentarmyctl()\n{\n"
+    out << header
+        << "bash\n_agentarmyctl()\n{\n"
            "    local current=${COMP_WORDS[COMP_CWORD]} path='' words='' word\n"
            "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
            "        case \"$path $word\" in\n        ";
@@ -87,7 +88,9 @@ std::string zshWord(const Word& word)
 
 void printZsh(std::ostream& out, const std::vector<Node>& nodes)
 {
-    out << "#compdef agentarmyctl\n" << header << "zsh\n_agentarmyctl()\n{\n"
+    out << "#compdef agentarmyctl\n"
+        << header
+        << "zsh\n_agentarmyctl()\n{\n"
            "    local command='' word\n    local -a entries\n"
            "    for word in \"${(@)words[2,CURRENT-1]}\"; do\n"
            "        case \"$command $word\" in\n        ";
@@ -111,8 +114,9 @@ void printZsh(std::ostream& out, const std::vector<Node>& nodes)
 
 void addCompletion(App& app)
 {
-    auto* command = app.command(nullptr, "completion", "Completion for a shell", {"agentarmyctl completion bash > ~/.local/share/bash-completion/completions/agentarmyctl",
-        "agentarmyctl completion zsh > ~/.zfunc/_agentarmyctl"});
+    auto* command = app.command(nullptr, "completion", "Completion for a shell",
+        {"agentarmyctl completion bash > ~/.local/share/bash-completion/completions/agentarmyctl",
+            "agentarmyctl completion zsh > ~/.zfunc/_agentarmyctl"});
     auto* shell = app.keep<std::string>();
     command->add_option("SHELL", *shell, "bash or zsh")->required();
     app.onRun(command, [&app, shell] {

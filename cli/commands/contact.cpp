@@ -44,7 +44,8 @@ int list(App& app, const ListArguments& given)
         return app.out.fail(accounts.error());
     const auto text = nameKey(given.text);
     Json items = Json::array();
-    Table table({{"Name"}, {"Title", Table::Align::left, true}, {"E-mail", Table::Align::left, true}, {"Account", Table::Align::left, true}, {"Roles", Table::Align::left, true}, {"Last"}, {"Id"}});
+    Table table({{"Name"}, {"Title", Table::Align::left, true}, {"E-mail", Table::Align::left, true},
+        {"Account", Table::Align::left, true}, {"Roles", Table::Align::left, true}, {"Last"}, {"Id"}});
     for (const auto& contact : *contacts) {
         if (!text.empty() && nameKey(contact.contactName + ' ' + contact.contactEmail).find(text) == std::string::npos)
             continue;
@@ -54,7 +55,7 @@ int list(App& app, const ListArguments& given)
             dayText(w.zone(), contact.stakeholder.lastInteraction), Cell(contact.id.text(), Style::dim)});
     }
     if (app.out.json)
-        app.out.print(Json{{"items", std::move(items)}});
+        app.out.print(Json {{"items", std::move(items)}});
     else
         app.out.print(table);
     return exitOk;
@@ -78,7 +79,7 @@ int show(App& app, const std::string& words)
     if (!states)
         return app.out.fail(states.error());
     if (app.out.json) {
-        app.out.print(Json{{"contact", toJson(*contact)}, {"states", toJson(*states)}});
+        app.out.print(Json {{"contact", toJson(*contact)}, {"states", toJson(*states)}});
         return exitOk;
     }
     app.out.heading(oneLine(contact->contactName));
@@ -87,16 +88,20 @@ int show(App& app, const std::string& words)
     if (contact->accountId)
         if (auto found = readEntity(*w.store, w.context, *contact->accountId))
             account = found->accountName;
-    for (const auto& [label, value] : {std::pair<const char*, std::string>{"Title", contact->title.value_or("")}, {"Account", account},
-             {"E-mail", contact->contactEmail}, {"Also", join(contact->otherEmails, ", ")}, {"Also called", join(contact->otherNames, ", ")},
-             {"Phone", join(contact->phones, ", ")}, {"Roles", rolesOf(*contact)}, {"Asked for no messages", contact->optedOut ? "yes" : ""}, {"Id", contact->id.text()}})
+    for (const auto& [label, value] : {std::pair<const char*, std::string> {"Title", contact->title.value_or("")},
+             {"Account", account}, {"E-mail", contact->contactEmail}, {"Also", join(contact->otherEmails, ", ")},
+             {"Also called", join(contact->otherNames, ", ")}, {"Phone", join(contact->phones, ", ")},
+             {"Roles", rolesOf(*contact)}, {"Asked for no messages", contact->optedOut ? "yes" : ""},
+             {"Id", contact->id.text()}})
         if (!value.empty())
             facts.add({label, value});
     const auto& part = contact->stakeholder;
-    for (const auto& [label, name, value] : {std::tuple("Decision power", "decisionPower", part.scores.decisionPower), std::tuple("Influence", "influenceLevel", part.scores.influenceLevel),
+    for (const auto& [label, name, value] : {std::tuple("Decision power", "decisionPower", part.scores.decisionPower),
+             std::tuple("Influence", "influenceLevel", part.scores.influenceLevel),
              std::tuple("Relationship", "relationshipStrength", part.scores.relationshipStrength)}) {
         const auto evidence = part.scoreEvidence.find(name);
-        facts.add({label, std::to_string(value) + " of 10", Cell(evidence == part.scoreEvidence.end() ? "" : '"' + evidence->second + '"', Style::dim)});
+        facts.add({label, std::to_string(value) + " of 10",
+            Cell(evidence == part.scoreEvidence.end() ? "" : '"' + evidence->second + '"', Style::dim)});
     }
     app.out.print(facts, "  ");
     for (const auto& state : *states)
@@ -115,7 +120,8 @@ void addContact(App& app)
     listing->add_option("--account", given->account, "Only people of this account")->type_name("ACCOUNT");
     listing->add_flag("--archived", given->archived, "Archived and merged ones too");
     app.onRun(listing, [&app, given] { return list(app, *given); });
-    auto* showing = app.command(noun, "show", "One person with roles, scores and their evidence", {"agentarmyctl contact show jonas.brandt@nordwind.example"});
+    auto* showing = app.command(noun, "show", "One person with roles, scores and their evidence",
+        {"agentarmyctl contact show jonas.brandt@nordwind.example"});
     auto* shown = app.keep<std::string>();
     showing->add_option("CONTACT", *shown, "Id, name or e-mail")->required();
     app.onRun(showing, [&app, shown] { return show(app, *shown); });

@@ -49,13 +49,18 @@ int list(App& app, const ListArguments& given)
         Json items = Json::array();
         for (const auto& row : page->rows)
             items.push_back(rowJson(row));
-        app.out.print(Json{{"items", std::move(items)}, {"nextCursor", page->nextCursor.empty() ? Json() : Json(page->nextCursor)}});
+        app.out.print(Json {
+            {"items", std::move(items)}, {"nextCursor", page->nextCursor.empty() ? Json() : Json(page->nextCursor)}});
         return exitOk;
     }
-    Table table({{"Last"}, {"Channel"}, {"Account", Table::Align::left, true}, {"Subject", Table::Align::left, true}, {"Turn"}, {"Messages", Table::Align::right}, {"Id"}});
+    Table table({{"Last"}, {"Channel"}, {"Account", Table::Align::left, true}, {"Subject", Table::Align::left, true},
+        {"Turn"}, {"Messages", Table::Align::right}, {"Id"}});
     for (const auto& row : page->rows)
         table.add({minuteText(w.zone(), row.lastAt), std::string(enumText(row.channel)), row.accountName, row.subject,
-            Cell(row.turn == Turn::ours ? "ours" : row.turn == Turn::theirs ? "theirs" : "", row.turn == Turn::ours ? Style::warning : Style::plain),
+            Cell(row.turn == Turn::ours        ? "ours"
+                    : row.turn == Turn::theirs ? "theirs"
+                                               : "",
+                row.turn == Turn::ours ? Style::warning : Style::plain),
             std::to_string(row.messageCount), Cell(row.id.text(), Style::dim)});
     app.out.print(table);
     if (!page->nextCursor.empty())
@@ -73,7 +78,8 @@ void indented(const Output& out, const std::string& text)
 void tell(const Output& out, const ConversationView& view, const Zone& zone)
 {
     out.heading(oneLine(view.conversation.subject.empty() ? std::string("(no subject)") : view.conversation.subject));
-    out.line("  " + oneLine(view.accountName) + ", " + std::string(enumText(view.conversation.channel)) + ", " + std::to_string(view.conversation.messageCount) + " messages");
+    out.line("  " + oneLine(view.accountName) + ", " + std::string(enumText(view.conversation.channel)) + ", "
+        + std::to_string(view.conversation.messageCount) + " messages");
     for (const auto& message : view.messages) {
         const auto& who = message.from.name.empty() ? message.from.address : message.from.name;
         auto head = minuteText(zone, message.sentAt) + "  " + oneLine(who);
@@ -86,8 +92,11 @@ void tell(const Output& out, const ConversationView& view, const Zone& zone)
     for (std::size_t i = 0; i < view.utterances.size(); ++i) {
         const auto& said = view.utterances[i];
         const auto seconds = said.timestampMs / 1000;
-        const auto clock = std::to_string(seconds / 60) + (seconds % 60 < 10 ? ":0" : ":") + std::to_string(seconds % 60);
-        out.line("  " + out.style(clock + "  " + oneLine(said.speaker), view.utteranceOurs[i] ? Style::dim : Style::bold) + ": " + oneLine(said.text));
+        const auto clock
+            = std::to_string(seconds / 60) + (seconds % 60 < 10 ? ":0" : ":") + std::to_string(seconds % 60);
+        out.line("  "
+            + out.style(clock + "  " + oneLine(said.speaker), view.utteranceOurs[i] ? Style::dim : Style::bold) + ": "
+            + oneLine(said.text));
     }
     if (view.draft) {
         out.line("");
@@ -119,7 +128,8 @@ int show(App& app, const std::string& words)
 void addConversation(App& app)
 {
     auto* noun = app.group("conversation", "Threads, chats and meetings");
-    auto* listing = app.command(noun, "list", "Conversations, newest first", {"agentarmyctl conversation list --turn ours", "agentarmyctl conversation list --account Nordwind --json"});
+    auto* listing = app.command(noun, "list", "Conversations, newest first",
+        {"agentarmyctl conversation list --turn ours", "agentarmyctl conversation list --account Nordwind --json"});
     auto* given = app.keep<ListArguments>();
     listing->add_option("--account", given->account, "Only of this account")->type_name("ACCOUNT");
     listing->add_option("--deal", given->deal, "Only about this deal")->type_name("DEAL");
@@ -127,7 +137,8 @@ void addConversation(App& app)
     listing->add_option("--limit", given->limit, "At most so many (default 50)")->type_name("N");
     listing->add_option("--cursor", given->cursor, "Go on after a page")->type_name("CURSOR");
     app.onRun(listing, [&app, given] { return list(app, *given); });
-    auto* showing = app.command(noun, "show", "All messages of a thread, or the transcript of a meeting", {"agentarmyctl conversation show 0190ab12"});
+    auto* showing = app.command(noun, "show", "All messages of a thread, or the transcript of a meeting",
+        {"agentarmyctl conversation show 0190ab12"});
     auto* shown = app.keep<std::string>();
     showing->add_option("CONVERSATION", *shown, "Id or subject")->required();
     app.onRun(showing, [&app, shown] { return show(app, *shown); });

@@ -9,6 +9,7 @@
 #include "core/rules/deals/stage_move.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace agentarmy::cli {
 namespace {
@@ -78,7 +79,7 @@ int list(App& app, const ListArguments& given)
     Json items = Json::array();
     for (const auto* card : *cards)
         items.push_back(cardJson(*card));
-    app.out.print(Json{{"items", std::move(items)}});
+    app.out.print(Json {{"items", std::move(items)}});
     return exitOk;
 }
 
@@ -102,8 +103,14 @@ void tellQualification(const Output& out, const DealPage& page)
     Table table({{""}, {""}, {"", Table::Align::left, true}, {"", Table::Align::left, true}});
     for (const auto& row : page.qualification) {
         const auto state = row.identified ? (row.contested ? "contested" : "yes") : row.contested ? "doubtful" : "";
-        const auto& quote = row.quotes.empty() ? std::string() : '"' + row.quotes.front().quote + "\" (" + row.quotes.front().sourceText + ')';
-        table.add({ChangeWords::field(std::string(enumText(row.dimension))), Cell(state, row.identified ? Style::good : Style::warning), row.value, Cell(quote, Style::dim)});
+        std::string quote;
+        if (!row.quotes.empty()) {
+            const auto& newest = row.quotes.front();
+            quote = (newest.quote == row.value ? std::string() : '"' + newest.quote + "\" ") + '(' + newest.sourceText
+                + ')';
+        }
+        table.add({ChangeWords::field(std::string(enumText(row.dimension))),
+            Cell(state, row.identified ? Style::good : Style::warning), row.value, Cell(quote, Style::dim)});
     }
     out.print(table, "  ");
     out.line("  " + page.summary);
@@ -116,7 +123,8 @@ void tell(const Output& out, const DealPage& page, const Zone& zone)
     Table facts({{""}, {"", Table::Align::left, true}});
     facts.add({"Account", page.card.accountName});
     facts.add({"Value", page.card.value ? plainText(*page.card.value) : "-"});
-    facts.add({"Probability", std::to_string(int(page.card.probability * 100 + 0.5)) + " %, forecast " + plainWords(page.forecastCategory)});
+    facts.add({"Probability",
+        std::to_string(int(page.card.probability * 100 + 0.5)) + " %, forecast " + plainWords(page.forecastCategory)});
     facts.add({"Close date", deal.closeDate ? formatDate(*deal.closeDate) : "-"});
     facts.add({"Owner", page.card.ownerName.empty() ? "-" : page.card.ownerName});
     if (deal.productLine)
@@ -143,15 +151,18 @@ void tell(const Output& out, const DealPage& page, const Zone& zone)
     if (page.agent.escalation)
         out.line("  " + out.style("Escalated: " + oneLine(page.agent.escalation->whyEscalating), Style::bad));
     if (page.agent.draft)
-        out.line("  A draft waits: agentarmyctl draft " + page.agent.draft->conversationId.value_or(Id<Conversation>()).text());
+        out.line("  A draft waits: agentarmyctl draft "
+            + page.agent.draft->conversationId.value_or(Id<Conversation>()).text());
     if (!page.people.empty()) {
         out.heading("People");
-        Table people({{""}, {"", Table::Align::left, true}, {"", Table::Align::left, true}, {"power", Table::Align::right}, {"influence", Table::Align::right}, {"last"}});
+        Table people({{""}, {"", Table::Align::left, true}, {"", Table::Align::left, true},
+            {"power", Table::Align::right}, {"influence", Table::Align::right}, {"last"}});
         for (const auto& row : page.people) {
             std::vector<std::string> roles;
             for (const auto role : row.contact.stakeholder.roles)
                 roles.push_back(plainWords(enumText(role)));
-            people.add({row.contact.contactName, row.contact.title.value_or(""), join(roles, ", "), std::to_string(row.contact.stakeholder.scores.decisionPower),
+            people.add({row.contact.contactName, row.contact.title.value_or(""), join(roles, ", "),
+                std::to_string(row.contact.stakeholder.scores.decisionPower),
                 std::to_string(row.contact.stakeholder.scores.influenceLevel), dayText(zone, row.lastInteraction)});
         }
         out.print(people, "  ");
@@ -187,7 +198,8 @@ int show(App& app, const std::string& words)
 // ---- create, edit
 
 struct FieldArguments {
-    std::optional<std::string> name, product, value, closeDate, probability, owner, forecast, forecastReason, account, stage;
+    std::optional<std::string> name, product, value, closeDate, probability, owner, forecast, forecastReason, account,
+        stage;
 };
 
 void addFieldOptions(CLI::App* command, FieldArguments& given)
@@ -246,7 +258,8 @@ Result<Json> fieldsOf(Workspace& w, const FieldArguments& given)
         auto category = enumArgument<ForecastCategory>("--forecast", *given.forecast);
         if (!category)
             return agentarmy::fail(category.error());
-        fields["forecastOverride"] = {{"category", std::string(enumText(*category))}, {"reason", given.forecastReason.value_or("")}};
+        fields["forecastOverride"]
+            = {{"category", std::string(enumText(*category))}, {"reason", given.forecastReason.value_or("")}};
     }
     return fields;
 }
@@ -281,7 +294,8 @@ int create(App& app, const FieldArguments& given)
     if (app.out.json)
         app.out.print(toJson(*made));
     else
-        app.out.line("Created " + oneLine(made->name) + " in " + stageWords(made->dealStage) + ' ' + app.out.style(made->id.text(), Style::dim));
+        app.out.line("Created " + oneLine(made->name) + " in " + stageWords(made->dealStage) + ' '
+            + app.out.style(made->id.text(), Style::dim));
     return exitOk;
 }
 
@@ -298,14 +312,17 @@ int edit(App& app, const std::string& words, const FieldArguments& given)
     if (!fields)
         return app.out.fail(fields.error());
     if (fields->empty())
-        return app.out.fail({ErrorKind::invalid, "bad_arguments", "Say what to change: --name, --value, --close-date ... See --help.", {}});
+        return app.out.fail({ErrorKind::invalid, "bad_arguments",
+            "Say what to change: --name, --value, --close-date ... See --help.", {}});
     auto done = w.desk->edit(w.context, *id, *fields);
     if (!done)
         return app.out.fail(done.error());
     if (app.out.json)
         app.out.print(doneJson(*done));
     else
-        app.out.line(done->mutationId.isNull() ? "Nothing to change." : "Changed " + oneLine(done->opportunity.name) + ". agentarmyctl undo takes it back.");
+        app.out.line(done->mutationId.isNull()
+                ? "Nothing to change."
+                : "Changed " + oneLine(done->opportunity.name) + ". agentarmyctl undo takes it back.");
     return exitOk;
 }
 
@@ -337,8 +354,21 @@ std::string optionsFor(const std::vector<std::string>& fields)
     std::string out;
     for (const auto& field : fields)
         out += std::string(out.empty() ? "" : " ")
-            + (field == "override" ? "--override" : field == "reason" ? "--reason TEXT" : field == "lostReason" ? "--lost-reason TEXT" : "--closed-value MONEY");
+            + (field == "override"          ? "--override"
+                    : field == "reason"     ? "--reason TEXT"
+                    : field == "lostReason" ? "--lost-reason TEXT"
+                                            : "--closed-value MONEY");
     return out;
+}
+
+/// At most two decimals, none where they are zero.
+std::string shortNumber(double value)
+{
+    const auto hundredths = std::llround(value * 100);
+    auto text = std::to_string(hundredths / 100);
+    if (hundredths % 100 != 0)
+        text += (hundredths % 100 < 10 ? ".0" : ".") + std::to_string(hundredths % 100);
+    return text;
 }
 
 void tell(const Output& out, const MoveAnswer& answer)
@@ -356,8 +386,9 @@ void tell(const Output& out, const MoveAnswer& answer)
     }
     Table table({{""}, {""}, {""}});
     for (const auto& proof : answer.proofs)
-        table.add({Cell(proof.met ? "there" : "missing", proof.met ? Style::good : Style::warning), plainWords(proof.code),
-            proof.required ? Json(*proof.actual).dump() + " of " + Json(*proof.required).dump() : std::string()});
+        table.add(
+            {Cell(proof.met ? "there" : "missing", proof.met ? Style::good : Style::warning), plainWords(proof.code),
+                proof.required ? shortNumber(*proof.actual) + " of " + shortNumber(*proof.required) : std::string()});
     out.print(table, "  ");
 }
 
@@ -373,7 +404,7 @@ int move(App& app, const MoveArguments& given)
     auto input = inputOf(w, given);
     if (!input)
         return app.out.fail(input.error());
-    DealStage to{};
+    DealStage to {};
     if (asciiLower(given.stage) == "resume") {
         auto deal = readEntity(*w.store, w.context, *id);
         if (!deal)
@@ -398,7 +429,8 @@ int move(App& app, const MoveArguments& given)
     auto done = w.desk->move(w.context, *id, to, *input);
     if (!done) {
         auto error = done.error();
-        if (const auto fields = error.details.find("fields"); error.code == "move_needs_input" && fields != error.details.end() && !app.out.json)
+        if (const auto fields = error.details.find("fields");
+            error.code == "move_needs_input" && fields != error.details.end() && !app.out.json)
             if (const auto* names = std::get_if<std::vector<std::string>>(&fields->second))
                 error.message = "This move needs " + optionsFor(*names) + '.';
         return app.out.fail(error);
@@ -419,22 +451,27 @@ void addDeal(App& app)
 {
     auto* noun = app.group("deal", "Deals: list, look at, create, move, edit, take back");
 
-    auto* listing = app.command(noun, "list", "Deals by close date", {"agentarmyctl deal list --stage evaluation", "agentarmyctl deal list --mark at_risk --json"});
+    auto* listing = app.command(noun, "list", "Deals by close date",
+        {"agentarmyctl deal list --stage evaluation", "agentarmyctl deal list --mark at_risk --json"});
     auto* filter = app.keep<ListArguments>();
     listing->add_option("--stage", filter->stage, "Only this stage")->type_name("STAGE");
     listing->add_option("--owner", filter->owner, "Only deals of this person")->type_name("USER");
     listing->add_option("--account", filter->account, "Only deals of this account")->type_name("ACCOUNT");
     listing->add_option("--text", filter->text, "Only deals whose name or account has these words")->type_name("TEXT");
-    listing->add_option("--mark", filter->mark, "Only deals that are stale, at_risk, overdue, stuck or needs_review")->type_name("MARK");
+    listing->add_option("--mark", filter->mark, "Only deals that are stale, at_risk, overdue, stuck or needs_review")
+        ->type_name("MARK");
     listing->add_option("--limit", filter->limit, "At most so many")->type_name("N");
     app.onRun(listing, [&app, filter] { return list(app, *filter); });
 
-    auto* showing = app.command(noun, "show", "One deal with stage path, qualification, people, timeline", {"agentarmyctl deal show \"Fleet planning rollout\""});
+    auto* showing = app.command(noun, "show", "One deal with stage path, qualification, people, timeline",
+        {"agentarmyctl deal show \"Fleet planning rollout\""});
     auto* shown = app.keep<std::string>();
     showing->add_option("DEAL", *shown, "Id or name")->required();
     app.onRun(showing, [&app, shown] { return show(app, *shown); });
 
-    auto* creating = app.command(noun, "create", "A new deal", {"agentarmyctl deal create --account Nordwind --name \"Yard cameras\" --value \"EUR 48,000\" --close-date 2026-12-31"});
+    auto* creating = app.command(noun, "create", "A new deal",
+        {"agentarmyctl deal create --account Nordwind --name \"Yard cameras\" --value \"EUR 48,000\" --close-date "
+         "2026-12-31"});
     auto* created = app.keep<FieldArguments>();
     addFieldOptions(creating, *created);
     creating->get_option("--name")->required();
@@ -443,11 +480,17 @@ void addDeal(App& app)
     app.onRun(creating, [&app, created] { return create(app, *created); });
 
     auto* moving = app.command(noun, "move", "Move a deal to another stage",
-        {"agentarmyctl deal move \"Yard cameras\" discovery", "agentarmyctl deal move 0190ab12 negotiation --override --reason \"They skipped the trial\"",
-            "agentarmyctl deal move 0190ab12 closed_won --closed-value \"EUR 45,000\"", "agentarmyctl deal move 0190ab12 closed_lost --lost-reason \"Price\" --dry-run"});
+        {"agentarmyctl deal move \"Yard cameras\" discovery",
+            "agentarmyctl deal move 0190ab12 negotiation --override --reason \"They skipped the trial\"",
+            "agentarmyctl deal move 0190ab12 closed_won --closed-value \"EUR 45,000\"",
+            "agentarmyctl deal move 0190ab12 closed_lost --lost-reason \"Price\" --dry-run"});
     auto* moved = app.keep<MoveArguments>();
     moving->add_option("DEAL", moved->deal, "Id or name")->required();
-    moving->add_option("STAGE", moved->stage, "prospecting, discovery, qualification, evaluation, negotiation, closed_won, closed_lost, stalled, or resume")->required();
+    moving
+        ->add_option("STAGE", moved->stage,
+            "prospecting, discovery, qualification, evaluation, negotiation, closed_won, closed_lost, stalled, or "
+            "resume")
+        ->required();
     moving->add_flag("--override", moved->override, "Move against the usual order");
     moving->add_option("--reason", moved->reason, "Why, 3 to 500 characters")->type_name("TEXT");
     moving->add_option("--lost-reason", moved->lostReason, "Why it was lost")->type_name("TEXT");
@@ -456,12 +499,15 @@ void addDeal(App& app)
     app.onRun(moving, [&app, moved] { return move(app, *moved); });
 
     auto* editing = app.command(noun, "edit", "Change fields of a deal; \"none\" clears",
-        {"agentarmyctl deal edit \"Yard cameras\" --close-date 2026-11-30 --value 52k", "agentarmyctl deal edit 0190ab12 --probability none --forecast commit --forecast-reason \"Signed letter\""});
+        {"agentarmyctl deal edit \"Yard cameras\" --close-date 2026-11-30 --value 52k",
+            "agentarmyctl deal edit 0190ab12 --probability none --forecast commit --forecast-reason \"Signed "
+            "letter\""});
     auto* edited = app.keep<std::string>();
     auto* fields = app.keep<FieldArguments>();
     editing->add_option("DEAL", *edited, "Id or name")->required();
     addFieldOptions(editing, *fields);
-    editing->add_option("--forecast", fields->forecast, "Own call: pipeline, best_case, commit, omitted")->type_name("CATEGORY");
+    editing->add_option("--forecast", fields->forecast, "Own call: pipeline, best_case, commit, omitted")
+        ->type_name("CATEGORY");
     editing->add_option("--forecast-reason", fields->forecastReason, "Why")->type_name("TEXT");
     app.onRun(editing, [&app, edited, fields] { return edit(app, *edited, *fields); });
 

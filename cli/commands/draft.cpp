@@ -14,7 +14,9 @@ struct Arguments {
 void tell(const Output& out, const DraftShown& draft)
 {
     const auto& payload = draft.action.payload;
-    out.line(out.style(draft.fresh ? "New draft, waits for you; nothing is sent." : "The draft that waits for you; nothing is sent.", Style::dim));
+    out.line(out.style(
+        draft.fresh ? "New draft, waits for you; nothing is sent." : "The draft that waits for you; nothing is sent.",
+        Style::dim));
     for (const auto& to : payload.to)
         out.line("To: " + oneLine(to.name + (to.address.empty() ? "" : " <" + to.address + '>')));
     if (payload.subject)
@@ -24,7 +26,8 @@ void tell(const Output& out, const DraftShown& draft)
     if (!draft.action.findings.empty())
         out.line("");
     for (const auto& finding : draft.action.findings)
-        out.line(out.style((finding.severity == "block" ? "Must be mended: " : "Look at: ") + oneLine(finding.text), finding.severity == "block" ? Style::bad : Style::warning));
+        out.line(out.style((finding.severity == "block" ? "Must be mended: " : "Look at: ") + oneLine(finding.text),
+            finding.severity == "block" ? Style::bad : Style::warning));
 }
 
 Result<DraftShown> draftOf(Workspace& w, const Arguments& given)
@@ -49,7 +52,8 @@ Result<DraftShown> draftOf(Workspace& w, const Arguments& given)
         return draftForContact(w.parts(), w.context, w.info, *contact);
     }
     if (given.account.empty())
-        return agentarmy::fail({ErrorKind::invalid, "bad_arguments", "Name a conversation, or --contact, or --account. See --help.", {}});
+        return agentarmy::fail(
+            {ErrorKind::invalid, "bad_arguments", "Name a conversation, or --contact, or --account. See --help.", {}});
     auto account = findId<Account>(w, given.account);
     if (!account)
         return agentarmy::fail(account.error());
@@ -62,7 +66,8 @@ Result<DraftShown> draftOf(Workspace& w, const Arguments& given)
     for (const auto& row : page->rows)
         if (row.channel != Channel::meeting)
             return draftFor(w.parts(), w.context, w.info, row.id);
-    return agentarmy::fail({ErrorKind::notFound, "no_conversation", "There is no conversation by mail or chat with this account yet.", {}});
+    return agentarmy::fail({ErrorKind::notFound, "no_conversation",
+        "There is no conversation by mail or chat with this account yet.", {}});
 }
 
 int run(App& app, const Arguments& given)
@@ -86,8 +91,10 @@ int run(App& app, const Arguments& given)
 
 void addDraft(App& app)
 {
-    auto* command = app.command(nullptr, "draft", "The agent's draft in a conversation, written now if there is none; never sent",
-        {"agentarmyctl draft 0190ab12", "agentarmyctl draft --contact jonas.brandt@nordwind.example", "agentarmyctl draft --account Nordwind"});
+    auto* command
+        = app.command(nullptr, "draft", "The agent's draft in a conversation, written now if there is none; never sent",
+            {"agentarmyctl draft 0190ab12", "agentarmyctl draft --contact jonas.brandt@nordwind.example",
+                "agentarmyctl draft --account Nordwind"});
     auto* given = app.keep<Arguments>();
     command->add_option("CONVERSATION", given->conversation, "Id or subject");
     command->add_option("--account", given->account, "The newest conversation with this account")->type_name("ACCOUNT");

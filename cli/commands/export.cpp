@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+#include "core/engine/workspace/export.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress_bar.hpp"
-#include "core/engine/workspace/export.hpp"
 
 namespace agentarmy::cli {
 namespace {
@@ -16,12 +16,14 @@ int run(App& app, const std::string& folder)
     Result<ExportReport> report;
     {
         ProgressBar bar(app.out.errorIsTerminal() && !app.out.json);
-        report = exportWorkspace(*w.store, w.context, folder, w.now(), [&](const std::string& what, std::int64_t done) { bar.show(what + ": " + std::to_string(done), 0, 0); });
+        report = exportWorkspace(*w.store, w.context, folder, w.now(),
+            [&](const std::string& what, std::int64_t done) { bar.show(what + ": " + std::to_string(done), 0, 0); });
     }
     if (!report)
         return app.out.fail(report.error());
     if (app.out.json) {
-        app.out.print(Json{{"folder", folder}, {"documents", report->documents}, {"changes", report->changes}, {"mails", report->mails}, {"files", report->files}, {"missing", report->missing}});
+        app.out.print(Json {{"folder", folder}, {"documents", report->documents}, {"changes", report->changes},
+            {"mails", report->mails}, {"files", report->files}, {"missing", report->missing}});
     } else {
         Table table({{""}, {"", Table::Align::right}});
         for (const auto& [type, count] : report->documents)
@@ -40,7 +42,8 @@ int run(App& app, const std::string& folder)
 
 void addExport(App& app)
 {
-    auto* command = app.command(nullptr, "export", "Everything in open formats: JSON lines, CSV, mails, the log", {"agentarmyctl export ~/agentarmy-export"});
+    auto* command = app.command(nullptr, "export", "Everything in open formats: JSON lines, CSV, mails, the log",
+        {"agentarmyctl export ~/agentarmy-export"});
     auto* folder = app.keep<std::string>();
     command->add_option("DIR", *folder, "A new or empty folder")->required();
     app.onRun(command, [&app, folder] { return run(app, *folder); });

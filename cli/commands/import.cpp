@@ -54,7 +54,8 @@ Result<ImportOptions> optionsOf(const Arguments& given)
         options.tableKind = *kind;
     }
     options.currency = given.currency;
-    std::transform(options.currency.begin(), options.currency.end(), options.currency.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+    std::transform(options.currency.begin(), options.currency.end(), options.currency.begin(),
+        [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
     if (!options.currency.empty() && !isCurrencyCode(options.currency))
         return agentarmy::fail(invalidField("--currency", "a code of ISO 4217 such as EUR"));
     options.account = given.account;
@@ -73,7 +74,9 @@ void showProgress(ProgressBar& bar, const ImportProgress& progress)
     case ImportProgress::Phase::reading:
         return bar.show(file + ", " + std::to_string(progress.messages) + " messages", progress.done, progress.total);
     case ImportProgress::Phase::understanding:
-        return bar.show("Reading what was said: " + std::to_string(progress.done) + " of " + std::to_string(progress.total) + " turns", progress.done, progress.total);
+        return bar.show("Reading what was said: " + std::to_string(progress.done) + " of "
+                + std::to_string(progress.total) + " turns",
+            progress.done, progress.total);
     }
 }
 
@@ -93,7 +96,9 @@ void tell(const Output& out, const char* what, const std::vector<ImportProblem>&
     out.line(out.style(std::string(what) + ": " + std::to_string(problems.size()), style));
     Table table({{""}, {"", Table::Align::left, true}});
     for (std::size_t i = 0; i < problems.size() && i < shownProblems; ++i)
-        table.add({std::filesystem::path(problems[i].file).filename().string() + (problems[i].line ? ':' + std::to_string(problems[i].line) : ""), problems[i].reason});
+        table.add({std::filesystem::path(problems[i].file).filename().string()
+                + (problems[i].line ? ':' + std::to_string(problems[i].line) : ""),
+            problems[i].reason});
     out.print(table, "  ");
     if (problems.size() > shownProblems)
         out.line("  ... and " + std::to_string(problems.size() - shownProblems) + " more; --json lists all");
@@ -104,10 +109,13 @@ void tell(const Output& out, const ImportReport& report, bool dryRun)
     out.line((dryRun ? "Would create: " : "Created: ") + counts(report.created));
     out.line((dryRun ? "Known: " : "Merged: ") + counts(report.merged));
     if (report.reading.done > 0)
-        out.line("The agent read " + std::to_string(report.reading.done) + " turns: " + std::to_string(report.reading.opportunitiesCreated) + " deals found, "
-            + std::to_string(report.reading.opportunitiesUpdated) + " updates, " + std::to_string(report.reading.stageProgressions.size()) + " stage moves.");
+        out.line("The agent read " + std::to_string(report.reading.done)
+            + " turns: " + std::to_string(report.reading.opportunitiesCreated) + " deals found, "
+            + std::to_string(report.reading.opportunitiesUpdated) + " updates, "
+            + std::to_string(report.reading.stageProgressions.size()) + " stage moves.");
     if (report.openQuestions > 0)
-        out.line(std::to_string(report.openQuestions) + " older questions of customers were never answered: agentarmyctl conversation list --turn ours");
+        out.line(std::to_string(report.openQuestions)
+            + " older questions of customers were never answered: agentarmyctl conversation list --turn ours");
     for (const auto& note : report.notes)
         out.line(out.style(oneLine(note), Style::dim));
     tell(out, "Skipped", report.skipped, Style::warning);
@@ -124,7 +132,8 @@ int run(App& app, const Arguments& given)
     for (const auto& path : options->paths) {
         std::error_code failed;
         if (!std::filesystem::exists(path, failed))
-            return app.out.fail({ErrorKind::notFound, "not_found", "There is nothing at " + path.string() + '.', {{"path", path.string()}}});
+            return app.out.fail({ErrorKind::notFound, "not_found", "There is nothing at " + path.string() + '.',
+                {{"path", path.string()}}});
     }
     const Interrupt interrupt;
     auto workspace = app.workspace(Workspace::Missing::create, interrupt.token());
@@ -154,21 +163,39 @@ int run(App& app, const Arguments& given)
 
 void addImport(App& app)
 {
-    auto* command = app.command(nullptr, "import", "Import mail, chats, meetings and tables; the agent reads what is new",
-        {"agentarmyctl import ~/Mail/archive.mbox --own me@example.com", "agentarmyctl import export/ --own example.com --currency EUR",
-            "agentarmyctl import deals.csv --kind opportunities --date-order dmy --map closeDate=\"Expected close\" --stage-map \"Verbal yes=negotiation\"",
-            "agentarmyctl import meeting.vtt --account \"Nordwind Logistics\" --json"});
+    auto* command
+        = app.command(nullptr, "import", "Import mail, chats, meetings and tables; the agent reads what is new",
+            {"agentarmyctl import ~/Mail/archive.mbox --own me@example.com",
+                "agentarmyctl import export/ --own example.com --currency EUR",
+                "agentarmyctl import deals.csv --kind opportunities --date-order dmy --map closeDate=\"Expected "
+                "close\" --stage-map \"Verbal yes=negotiation\"",
+                "agentarmyctl import meeting.vtt --account \"Nordwind Logistics\" --json"});
     auto* given = app.keep<Arguments>();
-    command->add_option("PATH", given->paths, "Files and folders: .eml, .mbox, Maildir, .vtt, .srt, transcript and chat .json, .csv")->required();
-    command->add_option("--own", given->own, "Our side: addresses, mail domains, names of people; several between commas")->type_name("A,B");
-    command->add_option("--map", given->map, "Column of a table for a field, also by number: FIELD=HEADER or FIELD=#3")->type_name("F=H")->take_all();
-    command->add_option("--date-order", given->dateOrder, "Order of day and month where a table leaves it open: dmy or mdy")->type_name("ORDER");
+    command
+        ->add_option("PATH", given->paths,
+            "Files and folders: .eml, .mbox, Maildir, .vtt, .srt, transcript and chat .json, .csv")
+        ->required();
+    command
+        ->add_option("--own", given->own, "Our side: addresses, mail domains, names of people; several between commas")
+        ->type_name("A,B");
+    command->add_option("--map", given->map, "Column of a table for a field, also by number: FIELD=HEADER or FIELD=#3")
+        ->type_name("F=H")
+        ->take_all();
+    command
+        ->add_option(
+            "--date-order", given->dateOrder, "Order of day and month where a table leaves it open: dmy or mdy")
+        ->type_name("ORDER");
     command->add_option("--currency", given->currency, "Currency of amounts without one")->type_name("CODE");
-    command->add_option("--stage-map", given->stageMap, "Meaning of a stage name: \"Verbal yes=negotiation\"")->type_name("X=STAGE")->take_all();
-    command->add_option("--kind", given->kind, "What the tables hold: accounts, contacts, opportunities or users")->type_name("KIND");
-    command->add_option("--account", given->account, "Customer of chats and meetings that do not say it")->type_name("NAME");
+    command->add_option("--stage-map", given->stageMap, "Meaning of a stage name: \"Verbal yes=negotiation\"")
+        ->type_name("X=STAGE")
+        ->take_all();
+    command->add_option("--kind", given->kind, "What the tables hold: accounts, contacts, opportunities or users")
+        ->type_name("KIND");
+    command->add_option("--account", given->account, "Customer of chats and meetings that do not say it")
+        ->type_name("NAME");
     command->add_option("--workers", given->workers, "Threads that read what was said (default 2)")->type_name("N");
-    command->add_flag("--shift-dates", given->shiftDates, "Move all dates by whole weeks so that the newest is this week; for samples");
+    command->add_flag("--shift-dates", given->shiftDates,
+        "Move all dates by whole weeks so that the newest is this week; for samples");
     command->add_flag("--dry-run", given->dryRun, "Read and report, write nothing");
     app.onRun(command, [&app, given] { return run(app, *given); });
 }

@@ -27,7 +27,7 @@ int told(App& app, const Result<Uuid>& mutation, const std::string& sentence)
     if (!mutation)
         return app.out.fail(mutation.error());
     if (app.out.json)
-        app.out.print(Json{{"mutationId", mutation->text()}});
+        app.out.print(Json {{"mutationId", mutation->text()}});
     else
         app.out.line(sentence + " agentarmyctl undo takes it back.");
     return exitOk;
@@ -43,7 +43,8 @@ int archive(App& app, const std::string& type, const std::string& words, bool ar
     if (!key)
         return app.out.fail(key.error());
     const auto name = nameOf(w, *key);
-    return told(app, w.desk->archive(w.context, *key, archived), oneLine(name) + (archived ? " is in the archive." : " is back from the archive."));
+    return told(app, w.desk->archive(w.context, *key, archived),
+        oneLine(name) + (archived ? " is in the archive." : " is back from the archive."));
 }
 
 int remove(App& app, const std::string& type, const std::string& words)
@@ -58,7 +59,9 @@ int remove(App& app, const std::string& type, const std::string& words)
     if (auto there = w.store->get(w.context, *key); !there)
         return app.out.fail(there.error());
     const auto name = oneLine(nameOf(w, *key));
-    if (app.out.canAsk() && !app.confirmed("Delete the " + plainType(type) + " \"" + name + "\" with what belongs to it? It can be restored for 30 days."))
+    if (app.out.canAsk()
+        && !app.confirmed("Delete the " + plainType(type) + " \"" + name
+            + "\" with what belongs to it? It can be restored for 30 days."))
         return exitRefused;
     return told(app, w.desk->remove(w.context, *key), "Deleted " + name + '.');
 }
@@ -94,11 +97,12 @@ int history(App& app, const std::string& type, const std::string& words, int lim
         Json items = Json::array();
         for (const auto& entry : *entries)
             items.push_back(historyJson(entry));
-        app.out.print(Json{{"items", std::move(items)}});
+        app.out.print(Json {{"items", std::move(items)}});
         return exitOk;
     }
     ChangeWords say(*w.store, w.context, w.zone(), w.now());
-    Table table({{"Entry", Table::Align::right}, {"When"}, {"Who"}, {"What", Table::Align::left, true}, {"From, to", Table::Align::left, true}, {"Why", Table::Align::left, true}});
+    Table table({{"Entry", Table::Align::right}, {"When"}, {"Who"}, {"What", Table::Align::left, true},
+        {"From, to", Table::Align::left, true}, {"Why", Table::Align::left, true}});
     for (const auto& entry : *entries) {
         auto what = say.title(entry.change);
         if (what.empty()) {
@@ -107,7 +111,8 @@ int history(App& app, const std::string& type, const std::string& words, int lim
                 names.push_back(ChangeWords::field(path));
             what = "kept books: " + join(names, ", ");
         }
-        table.add({std::to_string(entry.change.seq), minuteText(w.zone(), entry.change.at), entry.actorName, what, say.values(entry.change), entry.causeText});
+        table.add({std::to_string(entry.change.seq), minuteText(w.zone(), entry.change.at), entry.actorName, what,
+            say.values(entry.change), entry.causeText});
     }
     app.out.print(table);
     return exitOk;
@@ -136,7 +141,8 @@ std::string* addRecordArgument(App& app, CLI::App* command, const std::string& t
 {
     auto* words = app.keep<std::string>();
     auto name = plainType(type);
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+    std::transform(
+        name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
     command->add_option(name, *words, type == Contact::type ? "Id, name or e-mail" : "Id or name")->required();
     return words;
 }
@@ -145,7 +151,9 @@ std::string* addRecordArgument(App& app, CLI::App* command, const std::string& t
 void addRecordVerbs(App& app, CLI::App* noun, const std::string& type)
 {
     const auto name = plainType(type);
-    const auto example = [&](const char* verb) { return std::vector<std::string>{"agentarmyctl " + name + ' ' + verb + " 0190ab12"}; };
+    const auto example = [&](const char* verb) {
+        return std::vector<std::string> {"agentarmyctl " + name + ' ' + verb + " 0190ab12"};
+    };
 
     auto* looking = app.command(noun, "history", "Every change: who, when, from what to what, why", example("history"));
     auto* looked = addRecordArgument(app, looking, type);
@@ -161,7 +169,8 @@ void addRecordVerbs(App& app, CLI::App* noun, const std::string& type)
     auto* unarchived = addRecordArgument(app, unarchiving, type);
     app.onRun(unarchiving, [&app, type, unarchived] { return archive(app, type, *unarchived, false); });
 
-    auto* removing = app.command(noun, "delete", "Delete with what belongs to it; can be restored for 30 days", example("delete"));
+    auto* removing
+        = app.command(noun, "delete", "Delete with what belongs to it; can be restored for 30 days", example("delete"));
     auto* removed = addRecordArgument(app, removing, type);
     app.onRun(removing, [&app, type, removed] { return remove(app, type, *removed); });
 
@@ -173,7 +182,8 @@ void addRecordVerbs(App& app, CLI::App* noun, const std::string& type)
 void addMergeVerb(App& app, CLI::App* noun, const std::string& type)
 {
     const auto name = plainType(type);
-    auto* merging = app.command(noun, "merge", "Make two records one: OTHER goes into KEEP", {"agentarmyctl " + name + " merge 0190ab12 0190cd34 --yes"});
+    auto* merging = app.command(noun, "merge", "Make two records one: OTHER goes into KEEP",
+        {"agentarmyctl " + name + " merge 0190ab12 0190cd34 --yes"});
     auto* keep = app.keep<std::string>();
     auto* other = app.keep<std::string>();
     merging->add_option("KEEP", *keep, "The record that stays: id or name")->required();

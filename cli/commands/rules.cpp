@@ -32,8 +32,10 @@ int show(App& app, const std::string& name)
 {
     const auto* rule = catalogue::catalogue().find(name);
     if (!rule)
-        return app.out.fail({ErrorKind::notFound, "unknown_rule", "There is no rule " + name + ". See agentarmyctl rules list.", {{"rule", name}}});
-    app.out.print(Json{{"rule", rule->name}, {"spec", rule->spec}, {"summary", rule->summary}, {"params", rule->params}, {"result", rule->result}, {"example", rule->example}});
+        return app.out.fail({ErrorKind::notFound, "unknown_rule",
+            "There is no rule " + name + ". See agentarmyctl rules list.", {{"rule", name}}});
+    app.out.print(Json {{"rule", rule->name}, {"spec", rule->spec}, {"summary", rule->summary},
+        {"params", rule->params}, {"result", rule->result}, {"example", rule->example}});
     return exitOk;
 }
 
@@ -51,7 +53,8 @@ int batch()
         else if (!call->is_object() || !call->contains("rule") || !(*call)["rule"].is_string())
             answer = catalogue::outcome(agentarmy::fail(invalidField("rule", "the name of a rule")));
         else
-            answer = catalogue::outcome(rules.run((*call)["rule"].get_ref<const std::string&>(), call->value("params", Json::object())));
+            answer = catalogue::outcome(
+                rules.run((*call)["rule"].get_ref<const std::string&>(), call->value("params", Json::object())));
         std::cout << compact(answer) << std::endl;
     }
     return exitOk;
@@ -66,14 +69,16 @@ int runOne(App& app, const std::string& name, const std::string& given)
             return app.out.fail(invalidField("params", "at most 64 MiB"));
     }
     auto params = trimView(text).empty() ? Result<Json>(Json::object()) : parseJson(text);
-    const auto result = params ? catalogue::catalogue().run(name, *params) : Result<Json>(agentarmy::fail(params.error()));
+    const auto result
+        = params ? catalogue::catalogue().run(name, *params) : Result<Json>(agentarmy::fail(params.error()));
     app.out.print(catalogue::outcome(result));
     if (result)
         return exitOk;
     // A refusal is a result; only what could not be asked is an error of the call.
     if (result.error().code == "unknown_rule")
         return exitNotFound;
-    return result.error().code == "validation_failed" || result.error().code == "invalid_json" ? exitBadArguments : exitOk;
+    return result.error().code == "validation_failed" || result.error().code == "invalid_json" ? exitBadArguments
+                                                                                               : exitOk;
 }
 }
 
@@ -83,13 +88,15 @@ void addRules(App& app)
     auto* listing = app.command(noun, "list", "All rules that can be called", {"agentarmyctl rules list"});
     app.onRun(listing, [&app] { return list(app); });
 
-    auto* showing = app.command(noun, "show", "Parameters, result and an example of a rule, as JSON", {"agentarmyctl rules show deals.marks"});
+    auto* showing = app.command(
+        noun, "show", "Parameters, result and an example of a rule, as JSON", {"agentarmyctl rules show deals.marks"});
     auto* shown = app.keep<std::string>();
     showing->add_option("RULE", *shown, "AREA.RULE")->required();
     app.onRun(showing, [&app, shown] { return show(app, *shown); });
 
     auto* running = app.command(noun, "run", "Run a rule on parameters in JSON from standard input",
-        {"echo '{\"from\":\"discovery\",\"to\":\"evaluation\"}' | agentarmyctl rules run deals.validateTransition", "agentarmyctl rules run --batch < calls.jsonl"});
+        {"echo '{\"from\":\"discovery\",\"to\":\"evaluation\"}' | agentarmyctl rules run deals.validateTransition",
+            "agentarmyctl rules run --batch < calls.jsonl"});
     auto* name = app.keep<std::string>();
     auto* params = app.keep<std::string>();
     auto* batched = app.keep<bool>(false);

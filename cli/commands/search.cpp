@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+#include "core/engine/workspace/search.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/views.hpp"
 #include "core/base/text.hpp"
 #include "core/engine/deals/change_words.hpp"
-#include "core/engine/workspace/search.hpp"
 
 #include <algorithm>
 
@@ -31,16 +31,19 @@ int run(App& app, const Arguments& given)
     if (app.out.json) {
         Json items = Json::array();
         for (const auto& result : *results)
-            items.push_back({{"type", result.document.type}, {"id", result.document.id.text()}, {"score", result.score}, {"title", result.title}, {"snippet", result.snippet},
-                {"accountName", result.accountName}, {"at", result.at ? Json(formatTimestamp(*result.at)) : Json()},
+            items.push_back({{"type", result.document.type}, {"id", result.document.id.text()}, {"score", result.score},
+                {"title", result.title}, {"snippet", result.snippet}, {"accountName", result.accountName},
+                {"at", result.at ? Json(formatTimestamp(*result.at)) : Json()},
                 {"conversationId", result.conversationId.isNull() ? Json() : Json(result.conversationId.text())}});
-        app.out.print(Json{{"items", std::move(items)}});
+        app.out.print(Json {{"items", std::move(items)}});
         return exitOk;
     }
-    Table table({{""}, {""}, {"", Table::Align::left, true}, {"", Table::Align::left, true}, {"", Table::Align::left, true}, {""}});
+    Table table({{""}, {""}, {"", Table::Align::left, true}, {"", Table::Align::left, true},
+        {"", Table::Align::left, true}, {""}});
     for (const auto& result : *results)
-        table.add({plainWords(result.document.type == Opportunity::type ? "deal" : result.document.type), dayText(w.zone(), result.at), result.accountName, Cell(result.title, Style::bold),
-            result.snippet, Cell((result.conversationId.isNull() ? result.document.id : result.conversationId).text(), Style::dim)});
+        table.add({plainWords(result.document.type == Opportunity::type ? "deal" : result.document.type),
+            dayText(w.zone(), result.at), result.accountName, Cell(result.title, Style::bold), result.snippet,
+            Cell((result.conversationId.isNull() ? result.document.id : result.conversationId).text(), Style::dim)});
     if (table.empty())
         app.out.line("Nothing found.");
     app.out.print(table);
@@ -54,7 +57,11 @@ void addSearch(App& app)
         {"agentarmyctl search works council", "agentarmyctl search '\"fleet planning\" budget' --type message"});
     auto* given = app.keep<Arguments>();
     command->add_option("TEXT", given->words, "Words that must all occur; a \"phrase\" in quotes")->required();
-    command->add_option("--type", given->types, "Only this type: message, transcript, deal, account, contact, task, meeting")->type_name("TYPE")->take_all();
+    command
+        ->add_option(
+            "--type", given->types, "Only this type: message, transcript, deal, account, contact, task, meeting")
+        ->type_name("TYPE")
+        ->take_all();
     command->add_option("--limit", given->limit, "At most so many (default 20)")->type_name("N");
     app.onRun(command, [&app, given] { return run(app, *given); });
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+#include "core/engine/workspace/settings.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands/commands.hpp"
 #include "core/base/text.hpp"
-#include "core/engine/workspace/settings.hpp"
 
 namespace agentarmy::cli {
 namespace {
@@ -19,7 +19,7 @@ int show(App& app)
     auto& w = **workspace;
     const auto* self = w.info.user(w.info.self);
     if (app.out.json) {
-        app.out.print(Json{{"settings", toJson(w.info.settings)}, {"self", self ? toJson(*self) : Json()}});
+        app.out.print(Json {{"settings", toJson(w.info.settings)}, {"self", self ? toJson(*self) : Json()}});
         return exitOk;
     }
     const auto& settings = w.info.settings;
@@ -55,13 +55,15 @@ int set(App& app, const Arguments& given)
     }
     const auto list = [&](const char* field, const std::optional<std::vector<std::string>>& values) {
         if (values)
-            fields[field] = values->size() == 1 && meansNothing(values->front()) ? std::vector<std::string>{} : listArgument(*values);
+            fields[field] = values->size() == 1 && meansNothing(values->front()) ? std::vector<std::string> {}
+                                                                                 : listArgument(*values);
     };
     list("ownDomains", given.domains);
     list("ownAddresses", given.addresses);
     list("products", given.products);
     if (fields.empty() && !given.name && !given.email)
-        return app.out.fail({ErrorKind::invalid, "bad_arguments", "Say what to set: --company, --domains, --currency ... See --help.", {}});
+        return app.out.fail({ErrorKind::invalid, "bad_arguments",
+            "Say what to set: --company, --domains, --currency ... See --help.", {}});
     auto workspace = app.workspace(Workspace::Missing::create);
     if (!workspace)
         return app.out.fail(workspace.error());
@@ -90,7 +92,10 @@ void addSettings(App& app)
     auto* showing = app.command(noun, "show", "The settings of the workspace", {"agentarmyctl settings show"});
     app.onRun(showing, [&app] { return show(app); });
     auto* setting = app.command(noun, "set", "Change settings; \"none\" empties a list",
-        {"agentarmyctl settings set --name \"Lena Hartmann\" --email lena@example.com --company Meridianflow --domains example.com", "agentarmyctl settings set --currency USD --time-zone America/Chicago --products \"Fleet Planning,Yard & Dock\""});
+        {"agentarmyctl settings set --name \"Lena Hartmann\" --email lena@example.com --company Meridianflow --domains "
+         "example.com",
+            "agentarmyctl settings set --currency USD --time-zone America/Chicago --products \"Fleet Planning,Yard & "
+            "Dock\""});
     auto* given = app.keep<Arguments>();
     setting->add_option("--name", given->name, "Your name")->type_name("TEXT");
     setting->add_option("--email", given->email, "Your mail address")->type_name("ADDRESS");

@@ -147,7 +147,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t slotsPerLanguage = 16384;
+    static constexpr std::size_t slotsPerLanguage = 32768;
     struct Slot {
         static constexpr std::size_t room = 23;
         std::uint8_t length = 0, stemLength = 0;

@@ -25,7 +25,7 @@ Item {
 
     function cardBox(row) { const item = list.itemAtIndex(row); return item ? item.mapToItem(null, 0, 0, item.width, Theme.card) : null }
     function reveal(row) { list.positionViewAtIndex(row, ListView.Contain) }
-    function refused() { if (head.item) head.item.refused() }
+    function refused() { const card = head.item as AskCard; if (card) card.refused() }
 
     Accessible.role: Accessible.List
     Accessible.name: column.title
@@ -157,7 +157,7 @@ Item {
             id: tip
             active: false
             sourceComponent: TipBubble {
-                readonly property Item card: list.itemAtIndex(root.column.rowOfId(mouse.hoveredId))
+                readonly property DealCardItem card: list.itemAtIndex(root.column.rowOfId(mouse.hoveredId)) as DealCardItem
                 text: card ? card.tipText : ""
                 anchorItem: card ?? mouse
             }

@@ -8,7 +8,7 @@ Popover {
     required property DealBoardModel board
     property int askStage: -1
     bodyWidth: 300
-    readonly property var stages: board.columns.concat(board.lanes)
+    readonly property var stages: board.columns.concat(board.lanes) // qmllint disable
     readonly property DealColumnModel askColumn: askStage >= 0 ? stages[askStage] : null
     Accessible.role: Accessible.PopupMenu
     Accessible.name: qsTr("Move stage")

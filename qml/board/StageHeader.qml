@@ -34,7 +34,7 @@ Item {
         y: 26
         horizontalAlignment: Text.AlignRight
         kind: Theme.Caption
-        text: root.column.weightedText
+        text: root.asking ? root.column.weightedShort : root.column.weightedText
         color: Theme.text2
     }
     HoverTip { text: root.column.tipText }

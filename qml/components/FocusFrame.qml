@@ -4,7 +4,7 @@ import AgentArmy
 
 // The visible focus: 2 px, 4 outside of what it frames.
 Rectangle {
-    property Item target: parent
+    property var target: parent // any item with a focusReason
     anchors.fill: parent
     anchors.margins: -Theme.spaceXs
     visible: target.activeFocus && target.focusReason !== Qt.MouseFocusReason

@@ -5,7 +5,7 @@ import AgentArmy
 // Where one is in a list; shown while it moves or is hovered.
 Rectangle {
     id: root
-    property Flickable view: parent
+    property Flickable view: parent as Flickable
     readonly property real share: view.visibleArea.heightRatio
     property bool shown: view.moving || drag.active || hover.hovered
     parent: view

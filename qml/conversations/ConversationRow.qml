@@ -31,7 +31,7 @@ Item {
         width: parent.width - x - Theme.spaceM
         Words { y: Theme.padControl; width: stamp.x - Theme.spaceS; kind: Theme.StrongHeavy; text: root.person }
         Words { id: stamp; anchors.right: parent.right; y: Theme.padControl; kind: Theme.SmallRow; text: root.when; color: [Theme.text2, Theme.accentText, Theme.good, Theme.warn, Theme.bad][root.whenTone] }
-        Words { y: 32; width: parent.width; kind: Theme.Small; text: [root.account, root.subject].filter(part => part.length).join(" · ") }
+        Words { y: 32; width: parent.width; kind: Theme.Small; text: root.account.length && root.subject.length ? root.account + " · " + root.subject : root.account + root.subject }
         Words { y: 56; width: parent.width - 40; kind: Theme.Small; color: Theme.text2; text: root.snippet.replace(/\s+/g, " ") }
         Icon { visible: root.hasDraft; theme: Theme; name: "agent"; anchors.right: parent.right; y: 55 }
         Icon { visible: root.escalated && !root.hasDraft; theme: Theme; name: "shield-alert"; color: Theme.warn; anchors.right: parent.right; y: 55 }

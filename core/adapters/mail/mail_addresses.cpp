@@ -39,8 +39,6 @@ public:
                 comment(piece.comment);
             } else if (c == '<' && !piece.hadAngle) {
                 angle(piece);
-            } else if (c == ':' && !piece.hadAngle && asciiLower(piece.phrase.substr(piece.phrase.size() - std::min<std::size_t>(piece.phrase.size(), 6))) == "mailto") {
-                piece.phrase += c;
             } else if (c == ':' && !piece.hadAngle && isGroupName(piece.phrase)) {
                 piece = {}; // "undisclosed-recipients:;", "Team: a@b, c@d;"
             } else {
@@ -114,6 +112,8 @@ private:
     static bool isGroupName(std::string_view phrase)
     {
         const auto name = trimView(phrase);
+        if (asciiLower(name.substr(name.size() - std::min<std::size_t>(name.size(), 6))) == "mailto")
+            return false;
         return !name.empty() && name.find('@') == std::string_view::npos && name.size() < 200;
     }
 

@@ -266,9 +266,8 @@ bool MailboxReader::State::takeByContentLength(std::uint64_t bodyAt, std::uint64
     if (end > total || length > limits.messageBytes)
         return false;
     file->seek(end);
-    std::uint64_t nextAt = end;
     for (int blank = 0; blank < 3; ++blank) {
-        nextAt = file->position();
+        const auto nextAt = file->position();
         const std::string line(file->take().substr(0, 1000));
         if (line.empty() || (line.starts_with("From ") && isMailboxLine(line))) {
             file->seek(bodyAt);

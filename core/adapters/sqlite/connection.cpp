@@ -130,6 +130,9 @@ int Connection::onBusy(void* self, int count)
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, Access access, const Settings& settings)
 {
+    // Counting each allocation takes a lock. Too late if somebody used SQLite before; then it goes on counting.
+    static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)uncounted;
     sqlite3* database = nullptr;
     // A reader of a log-mode file writes its shared memory, so it opens for writing too and is held back by query_only.
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (access == Access::readWrite ? SQLITE_OPEN_CREATE : 0);

@@ -70,6 +70,7 @@ public:
     /// Runs it to its end.
     [[nodiscard]] Result<void> run();
     void reset() { sqlite3_reset(m_statement); }
+    [[nodiscard]] sqlite3_stmt* handle() const { return m_statement; }
 
     [[nodiscard]] bool isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
     [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(m_statement, column); }

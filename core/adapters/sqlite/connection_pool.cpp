@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/adapters/sqlite/connection_pool.hpp"
 
+#include "core/adapters/sqlite/text_index.hpp"
+
 #include <algorithm>
 
 namespace agentarmy::sqlite {
@@ -27,6 +29,9 @@ Result<ReaderPool::Lease> ReaderPool::take(const Context& context)
         ++m_open;
     }
     auto opened = Connection::open(m_file, Access::readOnly, m_settings);
+    if (opened)
+        if (auto ready = registerRanking(**opened); !ready)
+            opened = fail(ready.error());
     if (!opened) {
         const std::lock_guard lock(m_mutex);
         --m_open;

@@ -159,6 +159,18 @@ Result<Erased> purgeDeleted(Connection& connection, Timestamp before)
             return fail(values.error());
         if (auto done = dropAttachments(connection, place.n, erased); !done)
             return fail(done.error());
+        {
+            // It left the index when it was deleted; now its words leave the list of words too.
+            auto row = connection.prepare("SELECT d.type, b.body FROM document d CROSS JOIN document_body b ON b.n = d.n WHERE d.n = ?");
+            auto more = row.bind(place.n).step();
+            if (!more)
+                return fail(more.error());
+            if (*more)
+                if (const auto body = parseJson(row.bytes(1)))
+                    if (const auto terms = indexTerms(row.text(0), searchText(row.text(0), *body)))
+                        if (auto done = pruneTerms(connection, terms->title + ' ' + terms->text); !done)
+                            return fail(done.error());
+        }
         if (auto done = connection.prepare("DELETE FROM document_body WHERE n = ?").bind(place.n).run(); !done)
             return fail(done.error());
         // Only the tombstone stays: nothing that was typed.
@@ -174,10 +186,14 @@ Result<Erased> purgeDeleted(Connection& connection, Timestamp before)
 
 Result<bool> mergeIndexSlice(Connection& connection)
 {
-    const auto before = sqlite3_total_changes(connection.handle());
-    if (auto done = connection.execute("INSERT INTO fts (fts, rank) VALUES ('merge', -64)"); !done)
-        return fail(done.error());
-    return sqlite3_total_changes(connection.handle()) - before >= 2; // documented: fewer means that nothing was merged
+    bool merged = false;
+    for (const char* sql : {"INSERT INTO fts (fts, rank) VALUES ('merge', -64)", "INSERT INTO fts_record (fts_record, rank) VALUES ('merge', -64)"}) {
+        const auto before = sqlite3_total_changes(connection.handle());
+        if (auto done = connection.execute(sql); !done)
+            return fail(done.error());
+        merged = merged || sqlite3_total_changes(connection.handle()) - before >= 2; // documented: fewer means that nothing was merged
+    }
+    return merged;
 }
 
 Result<void> backup(Connection& connection, const Context& context, const AttachmentStore& attachments, const std::filesystem::path& folder)

@@ -62,22 +62,20 @@ constexpr std::array sortIndexes{SortIndex{"conversation", SortKey::time, "conve
 struct StateIndex {
     std::string_view type, index;
 };
-constexpr std::array stateIndexes{StateIndex{"conversation", "conversation_state"}, StateIndex{"task", "task_due"},
-    StateIndex{"agent_action", "agent_action_time"}};
+constexpr std::array stateIndexes{StateIndex{"task", "task_due"}, StateIndex{"agent_action", "agent_action_time"}};
 
 Path choosePath(const Query& query, const QueryShape& shape)
 {
     if (query.externalKey)
         return {"document_external", false};
-    if (query.parentId || (query.rootId && query.type == "message"))
+    if (query.parentId)
         return {"document_parent", false};
-    if (query.rootId && query.type.empty())
+    if (query.rootId)
         return {{}, false}; // addConditions() names the rows
-    if (query.rootId && query.type != "message")
-        return {"document_root", false};
-    if (query.opportunityId)
+    const bool messages = query.type.empty() || query.type == "message"; // not in these two
+    if (query.opportunityId && !messages)
         return {"document_opportunity", false};
-    if (query.accountId)
+    if (query.accountId && !messages)
         return {"document_account", false};
     if (query.ownerId)
         return {"document_owner", false};
@@ -123,7 +121,7 @@ bool plainName(std::string_view type)
     return std::all_of(type.begin(), type.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || (c >= '0' && c <= '9'); });
 }
 
-void addConditions(Builder& sql, const Query& query, const QueryShape& shape, bool byType)
+void addConditions(Builder& sql, const Query& query, const QueryShape& shape, std::string_view path, bool byType)
 {
     if (!query.type.empty()) {
         if (plainName(query.type))
@@ -158,17 +156,19 @@ void addConditions(Builder& sql, const Query& query, const QueryShape& shape, bo
     equal("d.opportunityId = ?", query.opportunityId);
     equal("d.parentId = ?", query.parentId);
     equal("d.rootId = ?", query.rootId);
-    // A message hangs on its conversation and is found by that; the index of roots leaves messages out.
-    if (query.rootId && query.type == "message" && !query.parentId) {
-        equal("d.parentId = ?", query.rootId);
-    } else if (query.rootId && query.type.empty()) {
-        sql.condition("d.n IN (SELECT n FROM document INDEXED BY document_root WHERE rootId = ? AND type <> 'message' UNION ALL"
-                      " SELECT n FROM document INDEXED BY document_parent WHERE parentId = ? AND type = 'message')",
-            *query.rootId);
-        sql.value(*query.rootId);
-    } else if (query.rootId) {
-        sql.condition("d.type <> 'message'");
+    if (query.rootId && !query.parentId) {
+        static const std::string members = [] { // parameters of a query are numbered by their place
+            std::string text = "d.n IN (" + std::string(rootMembers) + ')';
+            for (auto at = text.find("?1"); at != std::string::npos; at = text.find("?1", at))
+                text.erase(at + 1, 1);
+            return text;
+        }();
+        sql.condition(members);
+        for (auto parameters = std::count(members.begin(), members.end(), '?'); parameters > 0; --parameters)
+            sql.value(*query.rootId);
     }
+    if (path == "document_account" || path == "document_opportunity")
+        sql.condition("d.type <> 'message'");
     if (query.externalKey)
         sql.condition("d.externalKey = ?", *query.externalKey);
     if (query.namePrefix && !query.namePrefix->empty()) {
@@ -213,7 +213,7 @@ QuerySql querySql(const Query& query, const QueryShape& shape, QueryPart part, c
     if (walkIds)
         path.index = "document_id";
     Builder sql;
-    addConditions(sql, query, shape, path.byType);
+    addConditions(sql, query, shape, path.index, path.byType);
     const auto column = sortColumn(query.sort);
     const std::string direction = query.descending ? " DESC" : "";
     const std::string_view beyond = query.descending ? " < ?" : " > ?";

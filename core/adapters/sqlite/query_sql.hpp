@@ -29,6 +29,16 @@ struct QuerySql {
 /// The column `d.<...>` by which a query is sorted.
 [[nodiscard]] std::string_view sortColumn(SortKey sort);
 
+/// Numbers `n` of all that hang on root ?1, itself included, deleted ones too. Most are found by the column that names the
+/// root (a message by its conversation), which saves an index entry for each.
+inline constexpr std::string_view rootMembers
+    = "SELECT n FROM document WHERE id = ?1 AND rootId = ?1"
+      " UNION ALL SELECT n FROM document INDEXED BY document_parent WHERE parentId = ?1 AND rootId = ?1 AND rootId <> id"
+      " UNION SELECT n FROM document INDEXED BY document_account WHERE accountId = ?1 AND type <> 'message' AND rootId = ?1 AND rootId <> id"
+      " UNION SELECT n FROM document INDEXED BY document_opportunity WHERE opportunityId = ?1 AND type <> 'message' AND rootId = ?1 AND rootId <> id"
+      " UNION SELECT n FROM document INDEXED BY document_root WHERE rootId = ?1 AND rootId <> id AND rootId IS NOT parentId AND rootId IS NOT accountId"
+      " AND rootId IS NOT opportunityId";
+
 /// Range of document.n that a type has; both 0: unknown, there is none of it.
 struct TypeRange {
     std::int64_t from = 0;

@@ -138,35 +138,51 @@ Result<Page> readPage(Connection& connection, const Query& query)
 }
 
 namespace {
-/// Order of `a` before `b` as the SQL has it; both have the sorted value.
-bool before(const Row& a, const Row& b, SortKey sort, bool descending)
+/// The rows in the query's order, those without the sorted value last. Only values and pointers move while sorting.
+template <class ValueOf> std::vector<Row*> inOrder(std::vector<Row>& rows, bool descending, ValueOf valueOf)
 {
-    const auto less = [&](const auto& x, const auto& y) { return descending ? y < x : x < y; };
-    const auto by = [&](const auto& x, const auto& y) { return x == y ? less(a.id, b.id) : less(x, y); };
-    switch (sort) {
-    case SortKey::time: return by(*a.columns.time, *b.columns.time);
-    case SortKey::due: return by(*a.columns.due, *b.columns.due);
-    case SortKey::name: return by(a.columns.name, b.columns.name);
-    case SortKey::amount: return by(*a.columns.amountMinor, *b.columns.amountMinor);
-    case SortKey::rank: return by(*a.columns.rank, *b.columns.rank);
-    case SortKey::id:
-    case SortKey::seq: return less(a.id, b.id);
+    using Value = typename decltype(valueOf(rows.front()))::value_type;
+    struct Keyed {
+        Value value;
+        Row* row;
+    };
+    std::vector<Keyed> with;
+    std::vector<Row*> without;
+    with.reserve(rows.size());
+    for (auto& row : rows) {
+        if (auto value = valueOf(row))
+            with.push_back({*value, &row});
+        else
+            without.push_back(&row);
     }
-    return false;
+    std::sort(with.begin(), with.end(), [&](const Keyed& a, const Keyed& b) {
+        if (a.value != b.value)
+            return descending ? b.value < a.value : a.value < b.value;
+        return descending ? b.row->id < a.row->id : a.row->id < b.row->id;
+    });
+    std::sort(without.begin(), without.end(), [&](const Row* a, const Row* b) { return descending ? b->id < a->id : a->id < b->id; });
+    std::vector<Row*> out;
+    out.reserve(rows.size());
+    for (const auto& each : with)
+        out.push_back(each.row);
+    out.insert(out.end(), without.begin(), without.end());
+    return out;
 }
 
-bool hasValue(const Row& row, SortKey sort)
+std::vector<Row*> inOrder(std::vector<Row>& rows, const Query& query)
 {
-    switch (sort) {
-    case SortKey::time: return row.columns.time.has_value();
-    case SortKey::due: return row.columns.due.has_value();
-    case SortKey::name: return !row.columns.name.empty();
-    case SortKey::amount: return row.columns.amountMinor.has_value();
-    case SortKey::rank: return row.columns.rank.has_value();
+    switch (query.sort) {
+    case SortKey::time: return inOrder(rows, query.descending, [](const Row& row) { return row.columns.time; });
+    case SortKey::due: return inOrder(rows, query.descending, [](const Row& row) { return row.columns.due; });
+    case SortKey::amount: return inOrder(rows, query.descending, [](const Row& row) { return row.columns.amountMinor; });
+    case SortKey::rank: return inOrder(rows, query.descending, [](const Row& row) { return row.columns.rank; });
+    case SortKey::name:
+        return inOrder(rows, query.descending,
+            [](const Row& row) { return row.columns.name.empty() ? std::nullopt : std::optional<std::string_view>(row.columns.name); });
     case SortKey::id:
-    case SortKey::seq: return true;
+    case SortKey::seq: break;
     }
-    return true;
+    return inOrder(rows, query.descending, [](const Row& row) { return std::optional(row.id); });
 }
 }
 
@@ -187,6 +203,7 @@ Result<void> readRows(Connection& connection, const Query& query, const std::fun
     auto rows = connection.prepare(sql.text);
     bindValues(rows, sql.values);
     std::vector<Row> found;
+    found.reserve(std::size_t((*range)->to - (*range)->from));
     for (;;) {
         auto more = rows.step();
         if (!more)
@@ -195,14 +212,7 @@ Result<void> readRows(Connection& connection, const Query& query, const std::fun
             break;
         found.push_back(rowOf(rows));
     }
-    std::vector<Row*> order;
-    order.reserve(found.size());
-    for (auto& row : found)
-        order.push_back(&row);
-    const auto firstWithout = std::partition(order.begin(), order.end(), [&](const Row* row) { return hasValue(*row, query.sort); });
-    std::sort(order.begin(), firstWithout, [&](const Row* a, const Row* b) { return before(*a, *b, query.sort, query.descending); });
-    std::sort(firstWithout, order.end(), [&](const Row* a, const Row* b) { return query.descending ? b->id < a->id : a->id < b->id; });
-    for (auto* row : order)
+    for (auto* row : inOrder(found, query))
         if (!sink(std::move(*row)))
             break;
     return {};

@@ -13,7 +13,8 @@
 
 namespace agentarmy::sqlite {
 namespace {
-constexpr int writerCacheKiB = 16 * 1024;
+constexpr int writerCacheKiB = 24 * 1024;
+constexpr int checkpointPages = 6000; // 24 MiB: pages that an import writes again and again are copied once
 constexpr int readerCacheKiB = 4 * 1024;
 
 Result<void> prepareFile(Connection& connection, const std::filesystem::path& file, const Options& options, IdSource& ids, WorkspaceLock& lock, bool uncleanEnd)
@@ -84,7 +85,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesystem::pa
     // The last one to close removes the log; if it is there and nobody has the file open, somebody crashed.
     const auto logSize = std::filesystem::file_size(file.string() + "-wal", failed);
     const bool uncleanEnd = !failed && logSize > 0 && lock->hold() == WorkspaceLock::Hold::alone;
-    Connection::Settings settings{options.vfs, writerCacheKiB, 2000, options.busyTimeout};
+    Connection::Settings settings{options.vfs, writerCacheKiB, checkpointPages, options.busyTimeout};
     auto connection = Connection::open(file, Access::readWrite, settings);
     if (!connection)
         return fail(connection.error());

@@ -339,9 +339,8 @@ Result<Document> SqliteTransaction::remove(const DocumentKey& key, const Cause& 
     // What hangs on a root goes with it (sync rules S10).
     if (auto done = flush(); !done)
         return fail(done.error());
-    auto children = keysOf("SELECT type, id FROM document INDEXED BY document_root WHERE rootId = ?1 AND type <> 'message' AND deleted = 0 AND n <> ?2"
-                           " UNION ALL SELECT type, id FROM document INDEXED BY document_parent WHERE parentId = ?1 AND type = 'message' AND deleted = 0 AND n <> ?2",
-        key.id, (*found)->n);
+    static const std::string sql = "SELECT type, id FROM document WHERE n IN (" + std::string(rootMembers) + ") AND deleted = 0 AND n <> ?2 ORDER BY n";
+    auto children = keysOf(sql, key.id, (*found)->n);
     if (!children)
         return fail(children.error());
     for (const auto& child : *children) {
@@ -397,11 +396,9 @@ Result<Document> SqliteTransaction::restore(const DocumentKey& key, const Cause&
     const auto document = w.document;
     if (document.rootId != key.id)
         return document;
-    auto children = keysOf("SELECT d.type, d.id FROM document d INDEXED BY document_root CROSS JOIN change c ON c.seq = d.seq"
-                           " WHERE d.rootId = ?1 AND d.type <> 'message' AND d.deleted = 1 AND c.txFirstSeq = ?2"
-                           " UNION ALL SELECT d.type, d.id FROM document d INDEXED BY document_parent CROSS JOIN change c ON c.seq = d.seq"
-                           " WHERE d.parentId = ?1 AND d.type = 'message' AND d.deleted = 1 AND c.txFirstSeq = ?2",
-        key.id, deletedWith);
+    static const std::string sql = "SELECT d.type, d.id FROM document d CROSS JOIN change c ON c.seq = d.seq WHERE d.n IN (" + std::string(rootMembers)
+        + ") AND d.deleted = 1 AND c.txFirstSeq = ?2 ORDER BY d.n";
+    auto children = keysOf(sql, key.id, deletedWith);
     if (!children)
         return fail(children.error());
     for (const auto& child : *children) {

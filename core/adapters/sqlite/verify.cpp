@@ -3,6 +3,9 @@
 #include "core/adapters/sqlite/files.hpp"
 #include "core/adapters/sqlite/maintenance.hpp"
 #include "core/adapters/sqlite/text_index.hpp"
+#include "core/base/text.hpp"
+
+#include <unordered_set>
 
 namespace agentarmy::sqlite {
 namespace {
@@ -59,6 +62,13 @@ struct Digest {
 Result<void> checkDocuments(Connection& connection, Report& report)
 {
     std::unordered_map<Uuid, Digest> roots;
+    std::unordered_set<std::string> vocabulary;
+    auto known = forEach(connection.prepare("SELECT term FROM term"), [&](const Statement& row) -> Result<void> {
+        vocabulary.insert(row.text(0));
+        return {};
+    });
+    if (!known)
+        return known;
     static const std::string sql = "SELECT " + std::string(documentColumns) + ", " + std::string(projectionColumns)
         + ", d.digest, d.textHash, d.textId, d.deleted, d.n, t.n FROM document d LEFT JOIN document_body b ON b.n = d.n LEFT JOIN text_row t ON t.textId = d.textId";
     auto done = forEach(connection.prepare(sql), [&](const Statement& row) -> Result<void> {
@@ -99,6 +109,12 @@ Result<void> checkDocuments(Connection& connection, Report& report)
             report.add(name + ": its row of the full-text index leads elsewhere");
         else if (indexed && termsHash(*terms) != row.integer(rest + 1))
             report.add(name + ": the full-text index has other words");
+        else if (indexed)
+            for (const auto term : splitView(terms->title + ' ' + terms->text, ' '))
+                if (!term.empty() && !vocabulary.contains(std::string(term))) {
+                    report.add(name + ": a word is missing in the list of words");
+                    break;
+                }
         return {};
     });
     if (!done)
@@ -142,7 +158,7 @@ Result<void> checkLog(Connection& connection, Report& report)
                  "log: entries that do not follow the one before"},
              Check{"SELECT count(*) FROM change WHERE txFirstSeq > seq", "log: entries outside their transaction"},
              Check{"SELECT (SELECT count(*) FROM text_row) - (SELECT count(*) FROM document WHERE textId IS NOT NULL)", "full text: rows without a document"},
-             Check{"SELECT (SELECT count(*) FROM fts_docsize) - (SELECT count(*) FROM text_row)", "full text: indexed rows that nobody knows"},
+             Check{"SELECT (SELECT count(*) FROM fts_docsize) + (SELECT count(*) FROM fts_record_docsize) - (SELECT count(*) FROM text_row)", "full text: indexed rows that nobody knows"},
              Check{"SELECT count(*) FROM (SELECT lane FROM job WHERE state = 0 GROUP BY lane HAVING sum(first) <> 1)", "jobs: lanes without a next job"}})
         if (auto done = checkCount(connection, report, sql, what); !done)
             return done;
@@ -190,7 +206,7 @@ Result<std::vector<std::string>> verify(Connection& connection, const Attachment
 
 Result<std::vector<std::string>> checkIndex(Connection& connection)
 {
-    auto done = connection.execute("INSERT INTO fts (fts) VALUES ('integrity-check')");
+    auto done = connection.execute("INSERT INTO fts (fts) VALUES ('integrity-check'); INSERT INTO fts_record (fts_record) VALUES ('integrity-check')");
     if (done)
         return std::vector<std::string>{};
     if (done.error().code != "store_damaged")

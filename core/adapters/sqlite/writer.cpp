@@ -105,6 +105,7 @@ Result<std::int64_t> Writer::commit(std::int64_t changes)
         m_rebuildIndex = false;
         m_documents.clear(); // their text ids changed
         m_textId.reset();
+        m_vocabulary.forget();
     }
     if (changes > 0) {
         // The last statement before COMMIT: numbers become visible in their own order. Here the one writer makes that
@@ -414,21 +415,21 @@ Result<void> Writer::writeTexts()
             m_rebuildIndex = true; // indexed by another analyser: the old terms are not known any more
             continue;
         }
-        if (auto done = removeFromIndex(*m_connection, plan.before.textId, *terms); !done)
+        if (auto done = removeFromIndex(*m_connection, plan.document->document.type, plan.before.textId, *terms); !done)
             return done;
     }
     std::sort(m_textPlan.begin(), m_textPlan.end(), [](const TextPlan& a, const TextPlan& b) { return a.textId < b.textId; });
     for (auto& plan : m_textPlan) {
         auto& w = *plan.document;
         if (plan.textId)
-            if (auto done = addToIndex(*m_connection, plan.textId, w.n, *w.terms); !done)
+            if (auto done = addToIndex(*m_connection, m_vocabulary, w.document.type, plan.textId, w.n, *w.terms); !done)
                 return done;
         w.stored.terms = std::move(w.terms);
         w.terms.reset();
         w.textChanged = false;
     }
     m_textPlan.clear();
-    return {};
+    return m_vocabulary.write(*m_connection);
 }
 
 Result<void> Writer::writeChanges(const Context& context, std::int64_t txFirstSeq, const Uuid& mutation)
@@ -469,18 +470,25 @@ Result<void> Writer::writeRoots()
 
 void Writer::trim()
 {
-    constexpr std::size_t most = 1500;
-    constexpr std::size_t largest = 16 * 1024;
+    // Records that were patched are likely to be patched again: an import meets the same people and threads. Created ones
+    // that were not touched again are messages, most likely, and leave at once.
+    constexpr std::size_t most = 4000;
+    constexpr std::size_t mostBytes = 4 * 1024 * 1024; // of bodies; parsed they take about five times as much
+    std::size_t bytes = 0;
     const auto drop = [&](std::uint64_t keepSince) {
+        bytes = 0;
         std::erase_if(m_documents, [&](const auto& entry) {
             const auto& w = *entry.second;
-            return w.lastUse < keepSince || w.document.body.size() > largest || !w.json; // never patched: a message, most likely
+            if (w.lastUse < keepSince || !w.json)
+                return true;
+            bytes += w.document.body.size();
+            return false;
         });
     };
-    drop(m_transaction > 8 ? m_transaction - 8 : 0);
-    if (m_documents.size() > most)
-        drop(m_transaction);
-    if (m_documents.size() > most)
+    drop(0);
+    for (std::uint64_t keep = 16; keep > 0 && (m_documents.size() > most || bytes > mostBytes); keep /= 2)
+        drop(m_transaction > keep ? m_transaction - keep + 1 : 0);
+    if (m_documents.size() > most || bytes > mostBytes)
         m_documents.clear();
 }
 }

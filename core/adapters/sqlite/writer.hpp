@@ -79,7 +79,7 @@ public:
 
     /// Those waiting to be written that have this external key.
     [[nodiscard]] std::optional<Uuid> pendingWithKey(const std::string& type, const std::string& key) const;
-    void forget() { m_documents.clear(); m_types.clear(); m_counters.clear(); m_textId.reset(); }
+    void forget() { m_documents.clear(); m_types.clear(); m_counters.clear(); m_textId.reset(); m_vocabulary.forget(); }
 
 private:
     struct RootDelta {
@@ -112,6 +112,7 @@ private:
     std::unordered_map<std::string, std::int64_t> m_types;
     std::unordered_map<std::int64_t, std::int64_t> m_counters; ///< last number per type code
     std::optional<std::int64_t> m_textId;
+    Vocabulary m_vocabulary;
     std::unordered_map<std::uint32_t, std::string> m_updates;   ///< SQL by set of changed columns
     std::int64_t m_head = 0;
     std::int64_t m_dataVersion = -1;

@@ -11,19 +11,21 @@
 namespace agentarmy {
 namespace {
 using Words = std::pair<std::string_view, std::string_view>;
-constexpr std::array fieldWords{Words{"name", "name"}, Words{"productLine", "product"}, Words{"dealStage", "stage"},
-    Words{"estimatedValue", "value"}, Words{"probability", "probability"}, Words{"closeDate", "close date"}, Words{"ownerId", "owner"},
-    Words{"forecastOverride", "forecast"}, Words{"qualificationSnapshot", "qualification"}, Words{"lostReason", "lost reason"},
-    Words{"closedValue", "closed value"}, Words{"stallReason", "reason for the stall"}, Words{"needsReview", "review mark"},
-    Words{"archived", "archive"}, Words{"accountName", "name"}, Words{"otherNames", "other names"}, Words{"contactName", "name"},
-    Words{"contactEmail", "e-mail"}, Words{"otherEmails", "other e-mails"}, Words{"accountId", "account"}, Words{"mergedInto", "merge"},
-    Words{"companySize", "company size"}, Words{"stakeholder", "role and scores"}, Words{"optedOut", "opt-out"},
-    Words{"dueOn", "due day"}, Words{"detectionConfidence", "detection confidence"}};
+constexpr std::array fieldWords {Words {"name", "name"}, Words {"productLine", "product"}, Words {"dealStage", "stage"},
+    Words {"estimatedValue", "value"}, Words {"probability", "probability"}, Words {"closeDate", "close date"},
+    Words {"ownerId", "owner"}, Words {"forecastOverride", "forecast"},
+    Words {"qualificationSnapshot", "qualification"}, Words {"lostReason", "lost reason"},
+    Words {"closedValue", "closed value"}, Words {"stallReason", "reason for the stall"},
+    Words {"needsReview", "review mark"}, Words {"archived", "archive"}, Words {"accountName", "name"},
+    Words {"otherNames", "other names"}, Words {"contactName", "name"}, Words {"contactEmail", "e-mail"},
+    Words {"otherEmails", "other e-mails"}, Words {"accountId", "account"}, Words {"mergedInto", "merge"},
+    Words {"companySize", "company size"}, Words {"stakeholder", "role and scores"}, Words {"optedOut", "opt-out"},
+    Words {"dueOn", "due day"}, Words {"detectionConfidence", "detection confidence"}};
 /// Written beside what people or the agent mean; not shown by itself.
-constexpr std::array<std::string_view, 25> bookkeeping{"updatedAt", "createdAt", "lastActivityAt", "stageEnteredAt", "closedAt",
-    "probabilitySource", "stageBeforeStall", "interactionCount", "activeStakeholders", "activeBlocker", "nextStep", "evidenceAtUndo",
-    "suggestions", "metadata", "closeDatePushes", "syncedAt", "id", "detectedBy", "source", "externalIds", "messageCount", "firstAt",
-    "lastAt", "preview", "detectionConfidence"};
+constexpr std::array<std::string_view, 25> bookkeeping {"updatedAt", "createdAt", "lastActivityAt", "stageEnteredAt",
+    "closedAt", "probabilitySource", "stageBeforeStall", "interactionCount", "activeStakeholders", "activeBlocker",
+    "nextStep", "evidenceAtUndo", "suggestions", "metadata", "closeDatePushes", "syncedAt", "id", "detectedBy",
+    "source", "externalIds", "messageCount", "firstAt", "lastAt", "preview", "detectionConfidence"};
 
 std::string firstWord(const std::string& name)
 {
@@ -33,7 +35,8 @@ std::string firstWord(const std::string& name)
 
 bool changesStage(const Change& change)
 {
-    return change.op == ChangeOp::patch && std::find(change.fields.begin(), change.fields.end(), "dealStage") != change.fields.end();
+    return change.op == ChangeOp::patch
+        && std::find(change.fields.begin(), change.fields.end(), "dealStage") != change.fields.end();
 }
 
 const ChangedField* valueOf(const Change& change, std::string_view path)
@@ -94,7 +97,7 @@ std::string ChangeWords::userName(const Uuid& id)
 {
     if (!m_users) {
         auto names = readNames(m_store, m_context, User::type);
-        m_users = names ? std::move(*names) : std::unordered_map<Uuid, std::string>{};
+        m_users = names ? std::move(*names) : std::unordered_map<Uuid, std::string> {};
     }
     const auto found = m_users->find(id);
     return found == m_users->end() ? std::string() : found->second;
@@ -122,7 +125,7 @@ std::string ChangeWords::shortActor(const Change& change) { return firstWord(act
 
 std::string ChangeWords::day(Date date) const
 {
-    constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    constexpr std::array months {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     auto text = std::to_string(unsigned(date.day())) + ' ' + months[(unsigned(date.month()) - 1) % 12];
     if (int(date.year()) != m_year)
         text += ' ' + std::to_string(int(date.year()));
@@ -137,7 +140,8 @@ std::string ChangeWords::source(const Uuid& id)
         return known->second;
     auto& text = m_sources[id];
     if (auto message = readEntity(m_store, m_context, Id<Message>(id)))
-        text = std::string(message->channel == Channel::email ? "mail" : enumText(message->channel)) + " of " + day(message->sentAt);
+        text = std::string(message->channel == Channel::email ? "mail" : enumText(message->channel)) + " of "
+            + day(message->sentAt);
     else if (auto transcript = readEntity(m_store, m_context, Id<Transcript>(id)))
         if (auto meeting = readEntity(m_store, m_context, transcript->meetingId))
             text = "meeting of " + day(meeting->scheduledStart);
@@ -150,13 +154,15 @@ std::string ChangeWords::cause(const Change& change)
     const auto from = cause.messageId ? source(*cause.messageId) : std::string();
     const auto readIn = from.empty() ? std::string() : "Read in a " + from + '.';
     const auto detail = [&](const char* key) {
-        return cause.details.is_object() && cause.details.contains(key) && cause.details[key].is_string() ? cause.details[key].get<std::string>()
-                                                                                                            : std::string();
+        return cause.details.is_object() && cause.details.contains(key) && cause.details[key].is_string()
+            ? cause.details[key].get<std::string>()
+            : std::string();
     };
     if (!cause.reason.empty())
         return cause.reason;
     if (cause.what == "stage_move" && change.actor.kind == ActorKind::agent)
-        return "The evidence for " + plainWords(detail("to")) + " is complete" + (from.empty() ? "." : " (" + from + ").");
+        return "The evidence for " + plainWords(detail("to")) + " is complete"
+            + (from.empty() ? "." : " (" + from + ").");
     if (cause.what == "stage_move") {
         std::vector<std::string> missing;
         if (cause.details.is_object() && cause.details.contains("missing") && cause.details["missing"].is_array())
@@ -267,12 +273,15 @@ std::string ChangeWords::title(const Change& change)
     const bool undo = change.cause.what == "undo";
     if (changesStage(change)) {
         const auto* stage = valueOf(change, "dealStage");
-        const auto to = stage && stage->after.is_string() ? " to " + plainWords(stage->after.get<std::string>()) : std::string();
+        const auto to
+            = stage && stage->after.is_string() ? " to " + plainWords(stage->after.get<std::string>()) : std::string();
         return who + (undo ? " moved back" : " moved") + to;
     }
     const auto fields = visible(change);
     if (fields.empty()) // a person's values may be erased by now: the entry still says what was touched
-        return change.values.empty() && change.actor.kind == ActorKind::person && !change.fields.empty() ? who + " changed " + field(change.fields.front()) : std::string();
+        return change.values.empty() && change.actor.kind == ActorKind::person && !change.fields.empty()
+            ? who + " changed " + field(change.fields.front())
+            : std::string();
     if (fields.front()->path == "qualificationSnapshot" && fields.size() == 1)
         return who + " identified " + enumerate(gained(fields.front()->before, fields.front()->after));
     if (fields.size() == 1 && fields.front()->path == "archived")
@@ -280,7 +289,10 @@ std::string ChangeWords::title(const Change& change)
     std::vector<std::string> names;
     for (const auto* each : fields)
         names.push_back(field(each->path));
-    const auto* verb = undo ? " took back " : fields.size() > 1 ? " changed " : fields.front()->after.is_null() ? " cleared " : " set ";
+    const auto* verb = undo               ? " took back "
+        : fields.size() > 1               ? " changed "
+        : fields.front()->after.is_null() ? " cleared "
+                                          : " set ";
     return who + verb + enumerate(names);
 }
 
@@ -317,7 +329,8 @@ Timestamp ChangeWords::happenedAt(const Change& change)
     if (const auto* entered = valueOf(change, "stageEnteredAt"))
         if (const auto at = timeOf(entered->after))
             return std::min(*at, change.at);
-    if (const auto* snapshot = valueOf(change, "qualificationSnapshot"); snapshot && snapshot->after.is_object() && snapshot->after.contains("lastUpdated"))
+    if (const auto* snapshot = valueOf(change, "qualificationSnapshot");
+        snapshot && snapshot->after.is_object() && snapshot->after.contains("lastUpdated"))
         if (const auto at = timeOf(snapshot->after["lastUpdated"]))
             return std::min(*at, change.at);
     if (const auto* updated = valueOf(change, "updatedAt"))

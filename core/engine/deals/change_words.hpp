@@ -8,13 +8,14 @@
 
 namespace agentarmy {
 
-/// Says entries of the log in plain English words: who, what, from what to what, why. Looks up names as it needs them and
-/// keeps them. Not thread safe.
+/// Says entries of the log in plain English words: who, what, from what to what, why. Looks up names as it needs them
+/// and keeps them. Not thread safe.
 class ChangeWords {
 public:
     ChangeWords(Store& store, Context context, const Zone& zone, Timestamp now);
 
-    [[nodiscard]] std::string actor(const Change& change);      ///< "Lena Hartmann", "Agent", "Import", "System"; "You" for a nameless self
+    [[nodiscard]] std::string actor(
+        const Change& change); ///< "Lena Hartmann", "Agent", "Import", "System"; "You" for a nameless self
     [[nodiscard]] std::string shortActor(const Change& change); ///< "Lena"
     /// One sentence; empty where nothing is known beyond who and when.
     [[nodiscard]] std::string cause(const Change& change);

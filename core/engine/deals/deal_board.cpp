@@ -3,17 +3,19 @@
 
 #include "core/base/text.hpp"
 #include "core/base/zone.hpp"
+#include "core/engine/records/json_cursor.hpp"
 #include "core/engine/records/reading.hpp"
 #include "core/engine/workspace/people.hpp"
 #include "core/rules/deals/forecast.hpp"
 #include "core/rules/deals/marks.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace agentarmy {
 namespace {
-constexpr std::array meddicOrder{Dimension::metrics, Dimension::economicBuyer, Dimension::decisionCriteria, Dimension::decisionProcess,
-    Dimension::pain, Dimension::champion};
+constexpr std::array meddicOrder {Dimension::metrics, Dimension::economicBuyer, Dimension::decisionCriteria,
+    Dimension::decisionProcess, Dimension::pain, Dimension::champion};
 constexpr std::size_t ringPlace(Dimension dimension)
 {
     for (std::size_t i = 0; i < meddicOrder.size(); ++i)
@@ -31,8 +33,8 @@ struct BoardContext {
     std::unordered_map<Uuid, std::string> accounts;
     std::unordered_map<Uuid, Person> people;
     Zone zone;
-    Timestamp now{};
-    Date today{};
+    Timestamp now {};
+    Date today {};
     deals::MarkThresholds thresholds;
 };
 
@@ -52,111 +54,105 @@ Result<BoardContext> boardContext(Store& store, const Context& context, const Te
     return board;
 }
 
-/// Reads the brief of a deal straight into its card: ten thousand of them make no trees.
-class BriefReader final : public nlohmann::json_sax<Json> {
-public:
-    BriefReader(BoardCard& card, deals::MarkInput& input)
-        : m_card(card)
-        , m_input(input)
-    {
-    }
+/// What the brief says beside what goes straight into the card.
+struct BriefRest {
+    deals::MarkInput marks;
     bool needsReview = false;
     std::optional<Money> closedValue;
-
-    bool null() override { return value([](auto) {}); }
-    bool boolean(bool flag) override
-    {
-        return value([&](std::string_view key) {
-            if (key == "blocker")
-                m_input.activeBlocker = flag;
-            else if (key == "review")
-                needsReview = flag;
-        });
-    }
-    bool number_integer(number_integer_t number) override { return isNumber(double(number), std::int64_t(number)); }
-    bool number_unsigned(number_unsigned_t number) override { return isNumber(double(number), std::int64_t(number)); }
-    bool number_float(number_float_t number, const string_t&) override { return isNumber(number, std::int64_t(number)); }
-    bool string(string_t& text) override
-    {
-        return value([&](std::string_view key) {
-            if (key == "name")
-                m_card.name = std::move(text);
-            else if (key == "next" && m_index == 0)
-                m_card.nextActionType = parseEnum<ActionType>(text);
-            else if (key == "next" && m_index == 1)
-                m_card.nextActionText = std::move(text);
-            else if (key == "closedValue" && m_inner == "currency")
-                money().currency = std::move(text);
-        });
-    }
-    bool binary(binary_t&) override { return false; }
-    bool start_object(std::size_t) override { return ++m_depth <= 2; }
-    bool end_object() override { return leave(); }
-    bool start_array(std::size_t) override
-    {
-        m_index = 0;
-        m_inList = true;
-        return ++m_depth <= 2;
-    }
-    bool end_array() override
-    {
-        m_inList = false;
-        return leave();
-    }
-    bool key(string_t& name) override
-    {
-        (m_depth == 1 ? m_key : m_inner).swap(name);
-        return true;
-    }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
-
-private:
-    template <class Take> bool value(Take take)
-    {
-        take(std::string_view(m_key));
-        if (m_inList)
-            ++m_index;
-        return true;
-    }
-    bool isNumber(double number, std::int64_t whole)
-    {
-        return value([&](std::string_view key) {
-            if (key == "ring" && m_index < 2 * m_card.ring.size()) {
-                auto& segment = m_card.ring[m_index / 2];
-                if (m_index % 2 == 0)
-                    segment.identified = whole > 0;
-                else
-                    segment.confidence = number;
-            } else if (key == "bant")
-                m_card.bantIdentified = int(whole);
-            else if (key == "interactions")
-                m_card.interactions = int(whole);
-            else if (key == "pushes")
-                m_input.closeDatePushes = int(whole);
-            else if (key == "stakeholders")
-                m_input.activeStakeholders = int(whole);
-            else if (key == "stageEnteredAt")
-                m_card.stageEnteredAt = fromMillis(whole);
-            else if (key == "closedAt")
-                m_card.closedAt = fromMillis(whole);
-            else if (key == "closedValue" && m_inner == "amountMinor")
-                money().amountMinor = whole;
-        });
-    }
-    Money& money() { return closedValue ? *closedValue : closedValue.emplace(); }
-    bool leave()
-    {
-        --m_depth;
-        return true;
-    }
-
-    BoardCard& m_card;
-    deals::MarkInput& m_input;
-    std::string m_key, m_inner;
-    std::size_t m_index = 0;
-    int m_depth = 0;
-    bool m_inList = false;
 };
+
+bool readInt(JsonCursor& json, int& out)
+{
+    std::int64_t value = 0;
+    if (!json.whole(value))
+        return false;
+    out = int(value);
+    return true;
+}
+
+bool readMillis(JsonCursor& json, Timestamp& out)
+{
+    std::int64_t value = 0;
+    if (!json.whole(value))
+        return false;
+    out = fromMillis(value);
+    return true;
+}
+
+bool readMoney(JsonCursor& json, Money& out)
+{
+    return json.object([&](std::string_view key) {
+        return key == "amountMinor" ? json.whole(out.amountMinor)
+            : key == "currency"     ? json.text(out.currency)
+                                    : json.skip();
+    });
+}
+
+/// [identified, confidence] of each segment.
+bool readRing(JsonCursor& json, BoardCard& card)
+{
+    return json.array([&](std::size_t i) {
+        double value = 0;
+        if (i >= 2 * card.ring.size())
+            return json.skip();
+        if (!json.number(value))
+            return false;
+        auto& segment = card.ring[i / 2];
+        if (i % 2 == 1)
+            segment.confidence = value;
+        else if ((segment.identified = value > 0))
+            ++card.meddicIdentified;
+        return true;
+    });
+}
+
+bool readNextStep(JsonCursor& json, BoardCard& card)
+{
+    return json.array([&](std::size_t i) {
+        if (i > 1)
+            return json.skip();
+        if (i == 1)
+            return json.text(card.nextActionText);
+        std::string type;
+        if (!json.text(type))
+            return false;
+        card.nextActionType = parseEnum<ActionType>(type);
+        return true;
+    });
+}
+
+/// False: the brief is broken; what was read of it stands.
+bool readBrief(std::string_view brief, BoardCard& card, BriefRest& rest)
+{
+    JsonCursor json(brief);
+    return json.object([&](std::string_view key) {
+        if (key == "name")
+            return json.text(card.name);
+        if (key == "ring")
+            return readRing(json, card);
+        if (key == "next")
+            return readNextStep(json, card);
+        if (key == "bant")
+            return readInt(json, card.bantIdentified);
+        if (key == "interactions")
+            return readInt(json, card.interactions);
+        if (key == "pushes")
+            return readInt(json, rest.marks.closeDatePushes);
+        if (key == "stakeholders")
+            return readInt(json, rest.marks.activeStakeholders);
+        if (key == "stageEnteredAt")
+            return readMillis(json, card.stageEnteredAt);
+        if (key == "closedAt")
+            return readMillis(json, card.closedAt.emplace());
+        if (key == "closedValue")
+            return readMoney(json, rest.closedValue.emplace());
+        if (key == "blocker")
+            return json.flag(rest.marks.activeBlocker);
+        if (key == "review")
+            return json.flag(rest.needsReview);
+        return json.skip();
+    });
+}
 
 void judge(BoardCard& card, deals::MarkInput& input, bool needsReview, const BoardContext& board)
 {
@@ -173,7 +169,8 @@ void judge(BoardCard& card, deals::MarkInput& input, bool needsReview, const Boa
     if (judged.marks.empty() && judged.reasons.empty())
         return;
     card.reasons = judged.reasons.list();
-    for (const auto mark : {DealMark::atRisk, DealMark::overdue, DealMark::stale, DealMark::stuck, DealMark::needsReview}) // worst first
+    for (const auto mark :
+        {DealMark::atRisk, DealMark::overdue, DealMark::stale, DealMark::stuck, DealMark::needsReview}) // worst first
         if (judged.marks.has(mark))
             card.marks.push_back(mark);
 }
@@ -197,40 +194,68 @@ BoardCard cardOf(const Uuid& id, std::int64_t revision, const Projection& column
         card.closeDate = utcDate(fromMillis(*columns.due));
     card.closeDatePast = isOpen(card.stage) && card.closeDate && *card.closeDate < board.today;
     if (columns.amountMinor)
-        card.value = Money{*columns.amountMinor, columns.currency};
+        card.value = Money {*columns.amountMinor, columns.currency};
     if (columns.time)
         card.lastActivityAt = fromMillis(*columns.time);
 
-    deals::MarkInput input;
-    BriefReader brief(card, input);
-    if (!Json::sax_parse(columns.brief, &brief) || card.name.empty())
+    BriefRest rest;
+    if (!readBrief(columns.brief, card, rest) || card.name.empty())
         card.name = columns.name;
-    for (const auto& segment : card.ring)
-        card.meddicIdentified += segment.identified ? 1 : 0;
     if (isActive(card.stage)) {
         card.usualDays = board.thresholds.stuckDays[std::size_t(card.stage)];
     } else {
         card.nextActionType.reset();
         card.nextActionText.clear();
     }
-    if (card.stage == DealStage::closedWon && brief.closedValue)
-        card.value = std::move(brief.closedValue);
+    if (card.stage == DealStage::closedWon && rest.closedValue)
+        card.value = std::move(rest.closedValue);
     card.daysInStage = wholeDays(card.stageEnteredAt, card.closedAt ? *card.closedAt : board.now);
     card.daysSilent = card.lastActivityAt ? wholeDays(*card.lastActivityAt, board.now) : 0;
-    judge(card, input, brief.needsReview, board);
+    judge(card, rest.marks, rest.needsReview, board);
     return card;
 }
 
-bool fits(const BoardCard& card, const Projection& columns, const BoardFilter& filter, const std::string& text, const BoardContext& board)
+/// By close date, none last, then by name. Cards are large: their places are sorted, each card moves once.
+void sortByCloseDate(std::vector<BoardCard>& cards)
+{
+    struct Place {
+        std::int64_t day;
+        std::uint32_t index;
+    };
+    std::vector<Place> places;
+    places.reserve(cards.size());
+    for (std::uint32_t i = 0; i < cards.size(); ++i) {
+        const auto& date = cards[i].closeDate;
+        places.push_back(
+            {date ? std::chrono::sys_days(*date).time_since_epoch().count() : std::numeric_limits<std::int64_t>::max(),
+                i});
+    }
+    std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+        if (a.day != b.day)
+            return a.day < b.day;
+        const auto order = cards[a.index].name.compare(cards[b.index].name);
+        return order != 0 ? order < 0 : cards[a.index].id < cards[b.index].id;
+    });
+    std::vector<BoardCard> sorted;
+    sorted.reserve(cards.size());
+    for (const auto& place : places)
+        sorted.push_back(std::move(cards[place.index]));
+    cards = std::move(sorted);
+}
+
+bool fits(const BoardCard& card, const Projection& columns, const BoardFilter& filter, const std::string& text,
+    const BoardContext& board)
 {
     if (filter.closedFrom && isClosed(card.stage)
         && board.zone.localDate(card.closedAt.value_or(card.stageEnteredAt)) < *filter.closedFrom)
         return false;
-    return text.empty() || columns.name.find(text) != std::string::npos || nameKey(card.accountName).find(text) != std::string::npos;
+    return text.empty() || columns.name.find(text) != std::string::npos
+        || nameKey(card.accountName).find(text) != std::string::npos;
 }
 }
 
-Result<Board> loadBoard(Store& store, const Context& context, const BoardFilter& filter, const TenantSettings& settings, Timestamp now)
+Result<Board> loadBoard(
+    Store& store, const Context& context, const BoardFilter& filter, const TenantSettings& settings, Timestamp now)
 {
     auto board = boardContext(store, context, settings, now);
     if (!board)
@@ -259,18 +284,13 @@ Result<Board> loadBoard(Store& store, const Context& context, const BoardFilter&
     });
     if (!done)
         return fail(done.error());
-    std::sort(out.cards.begin(), out.cards.end(), [](const BoardCard& a, const BoardCard& b) {
-        if (a.closeDate.has_value() != b.closeDate.has_value())
-            return a.closeDate.has_value();
-        if (a.closeDate != b.closeDate)
-            return *a.closeDate < *b.closeDate;
-        return a.name != b.name ? a.name < b.name : a.id < b.id;
-    });
+    sortByCloseDate(out.cards);
     out.columns = columnsOf(out.cards);
     return out;
 }
 
-Result<BoardCard> loadCard(Store& store, const Context& context, Id<Opportunity> id, const TenantSettings& settings, Timestamp now)
+Result<BoardCard> loadCard(
+    Store& store, const Context& context, Id<Opportunity> id, const TenantSettings& settings, Timestamp now)
 {
     auto document = store.get(context, {Opportunity::type, id.value()});
     if (!document)
@@ -304,7 +324,9 @@ std::vector<BoardColumn> columnsOf(const std::vector<BoardCard>& cards)
             continue;
         }
         // A closed deal is certain, whatever somebody once thought of its chances.
-        const double probability = card.stage == DealStage::closedWon ? 1.0 : card.stage == DealStage::closedLost ? 0.0 : card.probability;
+        const double probability = card.stage == DealStage::closedWon ? 1.0
+            : card.stage == DealStage::closedLost                     ? 0.0
+                                                                      : card.probability;
         sums[std::size_t(card.stage)].value.add(*card.value);
         sums[std::size_t(card.stage)].weighted.add(deals::weightedValue(*card.value, probability));
     }

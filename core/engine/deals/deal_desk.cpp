@@ -15,14 +15,18 @@
 namespace agentarmy {
 namespace {
 constexpr int maxConflicts = 5;
-constexpr std::array<std::string_view, 7> editableFields{"name", "productLine", "estimatedValue", "closeDate", "probability", "ownerId", "forecastOverride"};
+constexpr std::array<std::string_view, 7> editableFields {
+    "name", "productLine", "estimatedValue", "closeDate", "probability", "ownerId", "forecastOverride"};
 
 deals::Mover moverOf(const Context& context)
 {
     return context.actor.kind == ActorKind::agent ? deals::Mover::agent : deals::moverOf(context.role);
 }
 
-deals::MoveInput ruleInput(const MoveInput& input) { return {input.override, input.reason, input.lostReason, input.closedValue}; }
+deals::MoveInput ruleInput(const MoveInput& input)
+{
+    return {input.override, input.reason, input.lostReason, input.closedValue};
+}
 
 /// Writes field -> value (null clears) into the struct; `validation_failed` names the first bad field.
 Result<void> applyFields(Opportunity& deal, const Json& fields)
@@ -48,7 +52,8 @@ std::vector<StageProof> proofsOf(const Opportunity& deal, DealStage to)
             return {};
         StageProof proof;
         proof.code = deals::missingText(asked);
-        proof.met = std::none_of(missing.begin(), missing.end(), [&](const auto& each) { return each.code == asked.code && each.signal == asked.signal; });
+        proof.met = std::none_of(missing.begin(), missing.end(),
+            [&](const auto& each) { return each.code == asked.code && each.signal == asked.signal; });
         if (asked.code != deals::MissingCode::requiredSignal) {
             proof.required = asked.required;
             proof.actual = asked.code == deals::MissingCode::minInteractions ? evidence.interactions
@@ -96,7 +101,7 @@ Result<Json> checkedMoney(const Json& value, const char* field)
     auto money = fromJson<Money>(value);
     if (!money || money->amountMinor < 0 || !isCurrencyCode(money->currency))
         return fail(invalidField(field, "an amount of at least 0 in a known currency"));
-    return Json{{"amountMinor", money->amountMinor}, {"currency", money->currency}};
+    return Json {{"amountMinor", money->amountMinor}, {"currency", money->currency}};
 }
 
 /// Trimmed; none if blank.
@@ -148,7 +153,7 @@ Result<Json> checkedEdit(UnitOfWork& work, const Opportunity& deal, const Json& 
         } else if (field == "closeDate") {
             std::optional<Date> date;
             if (!value.is_null()) {
-                const auto parsed = value.is_string() ? parseDate(value.get_ref<const std::string&>()) : fail(Error{});
+                const auto parsed = value.is_string() ? parseDate(value.get_ref<const std::string&>()) : fail(Error {});
                 if (!parsed)
                     return fail(invalidField(field, "a date, YYYY-MM-DD"));
                 date = *parsed;
@@ -158,10 +163,12 @@ Result<Json> checkedEdit(UnitOfWork& work, const Opportunity& deal, const Json& 
             if (!value.is_null() && (!value.is_number() || value.get<double>() < 0 || value.get<double>() > 1))
                 return fail(invalidField(field, "0..1"));
             changes[field] = value.is_null() ? Json(deals::StageProbabilities().of(deal.dealStage)) : value;
-            changes["probabilitySource"] = std::string(enumText(value.is_null() ? ProbabilitySource::stage : ProbabilitySource::humanOverride));
+            changes["probabilitySource"]
+                = std::string(enumText(value.is_null() ? ProbabilitySource::stage : ProbabilitySource::humanOverride));
         } else if (field == "ownerId") {
             if (!value.is_null()) {
-                const auto id = value.is_string() ? Id<User>::parse(value.get_ref<const std::string&>()) : fail(Error{});
+                const auto id
+                    = value.is_string() ? Id<User>::parse(value.get_ref<const std::string&>()) : fail(Error {});
                 if (!id)
                     return fail(invalidField(field, "the id of a user"));
                 auto user = work.find(*id);
@@ -172,7 +179,8 @@ Result<Json> checkedEdit(UnitOfWork& work, const Opportunity& deal, const Json& 
             }
             changes[field] = value;
         } else {
-            const auto forced = value.is_null() ? Result<ForecastOverride>(ForecastOverride{}) : fromJson<ForecastOverride>(value);
+            const auto forced
+                = value.is_null() ? Result<ForecastOverride>(ForecastOverride {}) : fromJson<ForecastOverride>(value);
             if (!forced)
                 return fail(invalidField(field, "a forecast category with a reason"));
             if (value.is_null()) {
@@ -181,7 +189,9 @@ Result<Json> checkedEdit(UnitOfWork& work, const Opportunity& deal, const Json& 
             }
             auto override = *forced;
             auto self = work.find(work.context().actor.userId.value_or(Id<User>()));
-            override.actor = self && *self && !(*self)->name.empty() ? (*self)->name : work.context().actor.userId.value_or(Id<User>()).text();
+            override.actor = self && *self && !(*self)->name.empty()
+                ? (*self)->name
+                : work.context().actor.userId.value_or(Id<User>()).text();
             changes[field] = toJson(override);
         }
     }
@@ -204,7 +214,8 @@ DealDesk::DealDesk(Store& store, IdSource& ids, const Clock& clock)
 {
 }
 
-Result<MoveAnswer> DealDesk::judgeMove(const Context& context, Id<Opportunity> id, DealStage to, const MoveInput& input) const
+Result<MoveAnswer> DealDesk::judgeMove(
+    const Context& context, Id<Opportunity> id, DealStage to, const MoveInput& input) const
 {
     auto deal = readEntity(m_store, context, id);
     if (!deal)
@@ -236,11 +247,12 @@ Result<MoveDone> DealDesk::move(const Context& context, Id<Opportunity> id, Deal
         if (decision.answer != deals::MoveAnswer::allowed)
             return fail(deals::moveError(decision, from, to));
         if (from == to)
-            return MoveDone{**found, {}, {}};
+            return MoveDone {**found, {}, {}};
         Cause cause;
         cause.what = "stage_move";
         cause.rule = "deals.decideStageMove";
-        cause.reason = trim(to == DealStage::closedLost && !input.reason ? input.lostReason.value_or("") : input.reason.value_or(""));
+        cause.reason = trim(
+            to == DealStage::closedLost && !input.reason ? input.lostReason.value_or("") : input.reason.value_or(""));
         cause.details = {{"from", enumText(from)}, {"to", enumText(to)}, {"missing", decision.warnings}};
         if (input.override)
             cause.details["override"] = true;
@@ -257,7 +269,7 @@ Result<MoveDone> DealDesk::move(const Context& context, Id<Opportunity> id, Deal
             return fail(done.error());
         if (auto done = mirrorStage(work, **edited); !done)
             return fail(done.error());
-        MoveDone done{**edited, decision.warnings, mutation};
+        MoveDone done {**edited, decision.warnings, mutation};
         if (auto committed = work.commit(); !committed)
             return fail(committed.error());
         return done;
@@ -286,7 +298,7 @@ Result<MoveDone> DealDesk::edit(const Context& context, Id<Opportunity> id, cons
                     after.suggestions.erase(field); // the person has decided
             }
         if (patchesBetween(toStoredJson(**found), toStoredJson(after)).empty())
-            return MoveDone{**found, {}, {}};
+            return MoveDone {**found, {}, {}};
         after.lastActivityAt = after.updatedAt = m_clock.now();
         work.because({.what = "edit"});
         const auto mutation = m_ids.next();
@@ -297,7 +309,7 @@ Result<MoveDone> DealDesk::edit(const Context& context, Id<Opportunity> id, cons
         **edited = after;
         if (auto committed = work.commit(); !committed)
             return fail(committed.error());
-        return MoveDone{std::move(after), {}, mutation};
+        return MoveDone {std::move(after), {}, mutation};
     });
 }
 
@@ -309,11 +321,12 @@ Result<Opportunity> DealDesk::create(const Context& context, Opportunity deal)
         return fail(account.error());
     if (!*account)
         return fail(notFound(Account::type, deal.accountId.text()));
-    Json fields{{"name", deal.name}};
+    Json fields {{"name", deal.name}};
     if (deal.productLine)
         fields["productLine"] = *deal.productLine;
     if (deal.estimatedValue)
-        fields["estimatedValue"] = {{"amountMinor", deal.estimatedValue->amountMinor}, {"currency", deal.estimatedValue->currency}};
+        fields["estimatedValue"]
+            = {{"amountMinor", deal.estimatedValue->amountMinor}, {"currency", deal.estimatedValue->currency}};
     if (deal.ownerId)
         fields["ownerId"] = deal.ownerId->text();
     if (deal.probabilitySource == ProbabilitySource::humanOverride)

@@ -20,7 +20,8 @@ Query ofAccount(const Uuid& account)
 }
 
 /// Runs `change` on every entity that the query finds and `concerns`.
-template <class T, class Concerns, class Change> Result<void> forEach(UnitOfWork& work, const Query& query, Concerns concerns, Change change)
+template <class T, class Concerns, class Change>
+Result<void> forEach(UnitOfWork& work, const Query& query, Concerns concerns, Change change)
 {
     auto found = work.list<T>(query);
     if (!found)
@@ -38,7 +39,8 @@ template <class T, class Concerns, class Change> Result<void> forEach(UnitOfWork
 
 template <class T> Result<void> moveToAccount(UnitOfWork& work, Id<Account> from, Id<Account> to)
 {
-    return forEach<T>(work, ofAccount(from.value()), [](const T&) { return true; }, [&](T& each) { each.accountId = to; });
+    return forEach<T>(
+        work, ofAccount(from.value()), [](const T&) { return true; }, [&](T& each) { each.accountId = to; });
 }
 
 void removeLater(UnitOfWork& work, const DocumentKey& key)
@@ -52,7 +54,8 @@ void removeLater(UnitOfWork& work, const DocumentKey& key)
 }
 
 /// A state is unique for account and contact: where the kept side has one, the two become one.
-Result<void> moveState(UnitOfWork& work, Id<ConversationState> id, Id<Account> account, Id<Contact> contact, Timestamp now)
+Result<void> moveState(
+    UnitOfWork& work, Id<ConversationState> id, Id<Account> account, Id<Contact> contact, Timestamp now)
 {
     auto known = work.findByKey<ConversationState>(account.text() + '/' + contact.text());
     if (!known)
@@ -97,8 +100,9 @@ Result<void> movePlan(UnitOfWork& work, Id<Account> from, Id<Account> to)
 
 Result<void> mergeAccounts(UnitOfWork& work, Id<Account> keepId, Id<Account> otherId, Timestamp now)
 {
-    for (const auto move : {moveToAccount<Contact>, moveToAccount<Opportunity>, moveToAccount<Conversation>, moveToAccount<Message>,
-             moveToAccount<Escalation>, moveToAccount<Meeting>, moveToAccount<Task>, moveToAccount<AgentAction>})
+    for (const auto move :
+        {moveToAccount<Contact>, moveToAccount<Opportunity>, moveToAccount<Conversation>, moveToAccount<Message>,
+            moveToAccount<Escalation>, moveToAccount<Meeting>, moveToAccount<Task>, moveToAccount<AgentAction>})
         if (auto done = move(work, otherId, keepId); !done)
             return done;
     auto states = work.list<ConversationState>(ofAccount(otherId.value()));
@@ -121,7 +125,7 @@ Result<void> moveMessages(UnitOfWork& work, Id<Conversation> conversation, Id<Co
     Query query;
     query.parentId = conversation.value();
     const auto parties = [](auto& message) {
-        std::vector<decltype(&message.from)> all{&message.from};
+        std::vector<decltype(&message.from)> all {&message.from};
         for (auto* list : {&message.to, &message.cc, &message.bcc})
             for (auto& party : *list)
                 all.push_back(&party);
@@ -129,7 +133,8 @@ Result<void> moveMessages(UnitOfWork& work, Id<Conversation> conversation, Id<Co
     };
     const auto concerns = [&](const Message& message) {
         const auto all = parties(message);
-        return std::any_of(all.begin(), all.end(), [&](const Party* party) { return party->contactId == std::optional(from); });
+        return std::any_of(
+            all.begin(), all.end(), [&](const Party* party) { return party->contactId == std::optional(from); });
     };
     return forEach<Message>(work, query, concerns, [&](Message& message) {
         for (auto* party : parties(message))
@@ -140,7 +145,9 @@ Result<void> moveMessages(UnitOfWork& work, Id<Conversation> conversation, Id<Co
 Result<void> moveConversations(UnitOfWork& work, const Query& query, Id<Contact> from, Id<Contact> to)
 {
     std::vector<Id<Conversation>> touched;
-    const auto concerns = [&](const Conversation& each) { return std::find(each.contactIds.begin(), each.contactIds.end(), from) != each.contactIds.end(); };
+    const auto concerns = [&](const Conversation& each) {
+        return std::find(each.contactIds.begin(), each.contactIds.end(), from) != each.contactIds.end();
+    };
     auto done = forEach<Conversation>(work, query, concerns, [&](Conversation& each) {
         std::replace(each.contactIds.begin(), each.contactIds.end(), from, to);
         std::vector<Id<Contact>> once;
@@ -168,7 +175,8 @@ Result<void> movePlanEntries(UnitOfWork& work, const Query& deals, Id<Contact> f
         if (!plan)
             return fail(plan.error());
         const auto has = [&](Id<Contact> id) {
-            return std::any_of((*plan)->stakeholderMap.begin(), (*plan)->stakeholderMap.end(), [&](const auto& entry) { return entry.contactId == id; });
+            return std::any_of((*plan)->stakeholderMap.begin(), (*plan)->stakeholderMap.end(),
+                [&](const auto& entry) { return entry.contactId == id; });
         };
         if (!*plan || !has(from))
             continue;
@@ -203,14 +211,19 @@ Result<void> mergeContacts(UnitOfWork& work, const Contact& keep, const Contact&
     for (const auto& query : accounts) {
         if (auto done = moveConversations(work, query, from, to); !done)
             return done;
-        if (auto done = forEach<Escalation>(work, query, [&](const Escalation& each) { return each.contactId == from; }, [&](Escalation& each) { each.contactId = to; }); !done)
+        if (auto done = forEach<Escalation>(
+                work, query, [&](const Escalation& each) { return each.contactId == from; },
+                [&](Escalation& each) { each.contactId = to; });
+            !done)
             return done;
-        if (auto done = forEach<AgentAction>(work, query, [&](const AgentAction& each) { return each.contactId == std::optional(from); },
+        if (auto done = forEach<AgentAction>(
+                work, query, [&](const AgentAction& each) { return each.contactId == std::optional(from); },
                 [&](AgentAction& each) { each.contactId = to; });
             !done)
             return done;
         const auto takesPart = [&](const Meeting& each) {
-            return std::any_of(each.participants.begin(), each.participants.end(), [&](const Participant& p) { return p.contactId == std::optional(from); });
+            return std::any_of(each.participants.begin(), each.participants.end(),
+                [&](const Participant& p) { return p.contactId == std::optional(from); });
         };
         const auto move = [&](Meeting& each) {
             for (auto& participant : each.participants)
@@ -252,7 +265,8 @@ template <class T> Result<std::pair<const T*, const T*>> both(UnitOfWork& work, 
 }
 
 template <class T, class MoveChildren, class Merged>
-Result<void> mergeRecords(UnitOfWork& work, const Uuid& keepId, const Uuid& otherId, Timestamp now, std::string T::*name, MoveChildren moveChildren, Merged merged)
+Result<void> mergeRecords(UnitOfWork& work, const Uuid& keepId, const Uuid& otherId, Timestamp now,
+    std::string T::*name, MoveChildren moveChildren, Merged merged)
 {
     auto records = both<T>(work, keepId, otherId);
     if (!records)
@@ -287,10 +301,14 @@ Result<Uuid> DealDesk::merge(const Context& context, const DocumentKey& keep, co
         const auto mutation = m_ids.next();
         work.setMutation(mutation);
         auto done = keep.type == Account::type
-            ? mergeRecords<Account>(work, keep.id, giveUp.id, now, &Account::accountName,
-                [&](const Account& kept, const Account& other) { return mergeAccounts(work, kept.id, other.id, now); }, mergedAccount)
-            : mergeRecords<Contact>(work, keep.id, giveUp.id, now, &Contact::contactName,
-                [&](const Contact& kept, const Contact& other) { return mergeContacts(work, kept, other, now); }, mergedContact);
+            ? mergeRecords<Account>(
+                work, keep.id, giveUp.id, now, &Account::accountName,
+                [&](const Account& kept, const Account& other) { return mergeAccounts(work, kept.id, other.id, now); },
+                mergedAccount)
+            : mergeRecords<Contact>(
+                work, keep.id, giveUp.id, now, &Contact::contactName,
+                [&](const Contact& kept, const Contact& other) { return mergeContacts(work, kept, other, now); },
+                mergedContact);
         if (done)
             if (auto committed = work.commit(); !committed)
                 done = fail(committed.error());

@@ -7,7 +7,8 @@
 
 namespace agentarmy {
 namespace {
-constexpr std::array deletableTypes{Account::type, Contact::type, Opportunity::type, Conversation::type, Meeting::type, Task::type};
+constexpr std::array deletableTypes {
+    Account::type, Contact::type, Opportunity::type, Conversation::type, Meeting::type, Task::type};
 
 Result<void> checkType(const DocumentKey& key)
 {
@@ -30,7 +31,9 @@ Result<void> refuseOpenDeals(Store& store, const Context& context, const Uuid& a
         return done;
     if (open > 0)
         return fail({ErrorKind::conflict, "has_open_opportunities",
-            "This account has " + std::to_string(open) + (open == 1 ? " open deal" : " open deals") + ". Close or delete them first.", {{"count", open}}});
+            "This account has " + std::to_string(open) + (open == 1 ? " open deal" : " open deals")
+                + ". Close or delete them first.",
+            {{"count", open}}});
     return {};
 }
 
@@ -66,7 +69,8 @@ Result<Uuid> DealDesk::remove(const Context& context, const DocumentKey& key)
     if (key.type == Account::type)
         if (auto free = refuseOpenDeals(m_store, context, key.id); !free)
             return fail(free.error());
-    return written(m_store, context, m_ids, [&](Transaction& transaction) { return transaction.remove(key, causeOf("delete")); });
+    return written(
+        m_store, context, m_ids, [&](Transaction& transaction) { return transaction.remove(key, causeOf("delete")); });
 }
 
 Result<Uuid> DealDesk::restore(const Context& context, const DocumentKey& key)
@@ -89,9 +93,10 @@ Result<Uuid> DealDesk::archive(const Context& context, const DocumentKey& key, b
         return fail(known.error());
     if (auto there = m_store.get(context, key); !there)
         return fail(there.error());
-    const std::vector<FieldPatch> patches{{"archived", archived ? Json(true) : Json(), !archived},
-        {"updatedAt", formatTimestamp(m_clock.now()), false}};
-    return written(m_store, context, m_ids,
-        [&](Transaction& transaction) { return transaction.patch(key, patches, causeOf(archived ? "archive" : "unarchive")); });
+    const std::vector<FieldPatch> patches {
+        {"archived", archived ? Json(true) : Json(), !archived}, {"updatedAt", formatTimestamp(m_clock.now()), false}};
+    return written(m_store, context, m_ids, [&](Transaction& transaction) {
+        return transaction.patch(key, patches, causeOf(archived ? "archive" : "unarchive"));
+    });
 }
 }

@@ -15,11 +15,14 @@ constexpr int historyLimit = 5000;
 constexpr int logPage = 500;
 constexpr int logPages = 40;
 constexpr int maxConflicts = 5;
-constexpr std::array<std::string_view, 9> stageFields{"dealStage", "stageEnteredAt", "probability", "probabilitySource", "stageBeforeStall",
-    "stallReason", "closedAt", "closedValue", "lostReason"};
-constexpr std::array<std::string_view, 2> silentFields{"updatedAt", "lastActivityAt"};
+constexpr std::array<std::string_view, 9> stageFields {"dealStage", "stageEnteredAt", "probability",
+    "probabilitySource", "stageBeforeStall", "stallReason", "closedAt", "closedValue", "lostReason"};
+constexpr std::array<std::string_view, 2> silentFields {"updatedAt", "lastActivityAt"};
 
-template <class List> bool contains(const List& list, std::string_view value) { return std::find(list.begin(), list.end(), value) != list.end(); }
+template <class List> bool contains(const List& list, std::string_view value)
+{
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
 
 /// What is to be written to take something back, worked out without writing.
 struct Step {
@@ -43,7 +46,8 @@ public:
     {
     }
 
-    /// `changes`: of one mutation, in log order. All of a document stand together in the answer; the newest document comes first.
+    /// `changes`: of one mutation, in log order. All of a document stand together in the answer; the newest document
+    /// comes first.
     Result<Plan> plan(const std::vector<Change>& changes)
     {
         std::vector<DocumentKey> order;
@@ -51,7 +55,8 @@ public:
             if (std::find(order.begin(), order.end(), change->document) == order.end())
                 order.push_back(change->document);
         // What only mirrors a deal's stage follows the deal.
-        std::stable_partition(order.begin(), order.end(), [](const DocumentKey& key) { return key.type != "conversation_state"; });
+        std::stable_partition(
+            order.begin(), order.end(), [](const DocumentKey& key) { return key.type != "conversation_state"; });
         for (const auto& key : order) {
             std::vector<Change> own;
             for (const auto& change : changes)
@@ -68,8 +73,9 @@ public:
 private:
     static bool isMirror(const std::vector<Change>& own)
     {
-        return std::all_of(own.begin(), own.end(),
-            [](const Change& change) { return change.op == ChangeOp::patch && change.fields == std::vector<std::string>{"dealStage"}; });
+        return std::all_of(own.begin(), own.end(), [](const Change& change) {
+            return change.op == ChangeOp::patch && change.fields == std::vector<std::string> {"dealStage"};
+        });
     }
 
     Result<void> planDocument(const DocumentKey& key, const std::vector<Change>& own)
@@ -92,12 +98,14 @@ private:
         }
         if (withValues.empty())
             return {};
-        const auto created = std::find_if(withValues.begin(), withValues.end(), [](const Change& change) { return change.op == ChangeOp::create; });
+        const auto created = std::find_if(
+            withValues.begin(), withValues.end(), [](const Change& change) { return change.op == ChangeOp::create; });
         if (created != withValues.end())
             return planCreated(key, *created, since);
         const auto& last = withValues.back();
         if (last.op == ChangeOp::remove || last.op == ChangeOp::restore) {
-            const bool overtaken = std::any_of(since.begin(), since.end(), [](const Change& change) { return change.op != ChangeOp::patch; });
+            const bool overtaken = std::any_of(
+                since.begin(), since.end(), [](const Change& change) { return change.op != ChangeOp::patch; });
             if (overtaken)
                 return leave(key, "deletion");
             add({key, last.op == ChangeOp::remove ? Step::Kind::restore : Step::Kind::remove, {}, 0}, 1);
@@ -129,18 +137,21 @@ private:
             return fail(document.error());
         }
         const auto writtenSince = [&](const std::string& path, std::int64_t seq) {
-            return std::any_of(since.begin(), since.end(), [&](const Change& change) { return change.seq > seq && contains(change.fields, path); });
+            return std::any_of(since.begin(), since.end(),
+                [&](const Change& change) { return change.seq > seq && contains(change.fields, path); });
         };
-        Step step{key, Step::Kind::patch, {}, document->revision};
+        Step step {key, Step::Kind::patch, {}, document->revision};
         std::set<std::string> seen;
         int fields = 0;
         const bool movesStage = key.type == Opportunity::type
-            && std::any_of(own.begin(), own.end(), [](const Change& change) { return contains(change.fields, "dealStage"); });
+            && std::any_of(
+                own.begin(), own.end(), [](const Change& change) { return contains(change.fields, "dealStage"); });
         const auto& newest = own.back();
         const bool byAgent = newest.actor.kind != ActorKind::person;
         bool stageGoesBack = false;
         if (movesStage) {
-            const bool intime = byAgent || (newest.actor.userId == m_context.actor.userId && m_now - newest.at <= stageUndoWindow);
+            const bool intime
+                = byAgent || (newest.actor.userId == m_context.actor.userId && m_now - newest.at <= stageUndoWindow);
             stageGoesBack = intime && !writtenSince("dealStage", newest.seq);
             m_stageStays = m_stageStays || !stageGoesBack;
         }
@@ -150,7 +161,8 @@ private:
                     continue; // the oldest entry knows what was before
                 const bool silent = contains(silentFields, path);
                 const auto* value = valueOf(change, path);
-                const bool blocked = (movesStage && !stageGoesBack && contains(stageFields, path)) || !value || writtenSince(path, lastSeq(own, path));
+                const bool blocked = (movesStage && !stageGoesBack && contains(stageFields, path)) || !value
+                    || writtenSince(path, lastSeq(own, path));
                 if (blocked && !silent && (path == "dealStage" || !contains(stageFields, path) || stageGoesBack))
                     if (auto done = leave(key, ChangeWords::field(path)); !done)
                         return done;
@@ -162,8 +174,10 @@ private:
         if (fields == 0)
             return {};
         if (stageGoesBack && byAgent && key.type == Opportunity::type)
-            if (auto deal = entityOf<Opportunity>(*document)) // the same evidence shall not move it again (deals rules R10)
-                step.patches.push_back({"evidenceAtUndo", deals::evidenceCount(deal->qualificationSnapshot, deal->interactionCount), false});
+            if (auto deal
+                = entityOf<Opportunity>(*document)) // the same evidence shall not move it again (deals rules R10)
+                step.patches.push_back({"evidenceAtUndo",
+                    deals::evidenceCount(deal->qualificationSnapshot, deal->interactionCount), false});
         add(std::move(step), key.type == "conversation_state" ? 0 : fields);
         return {};
     }
@@ -218,7 +232,9 @@ int undoDepth(const Change& change)
 {
     const auto& details = change.cause.details;
     const bool undo = change.cause.what == "undo" || change.cause.what == "redo";
-    return undo && details.is_object() && details.contains("depth") && details["depth"].is_number_integer() ? details["depth"].get<int>() : 0;
+    return undo && details.is_object() && details.contains("depth") && details["depth"].is_number_integer()
+        ? details["depth"].get<int>()
+        : 0;
 }
 
 Cause undoCause(const Change& undone)
@@ -234,23 +250,26 @@ Cause undoCause(const Change& undone)
 Error nothingToUndo(const std::vector<std::string>& left)
 {
     return {ErrorKind::conflict, "nothing_to_undo",
-        left.empty() ? "There is nothing to take back." : "It can no longer be taken back: " + left.front() + " was changed since, or too long ago.",
+        left.empty() ? "There is nothing to take back."
+                     : "It can no longer be taken back: " + left.front() + " was changed since, or too long ago.",
         {{"left", left}}};
 }
 
 Result<void> write(Transaction& transaction, const Plan& plan, const Cause& cause)
 {
     for (const auto& step : plan.steps) {
-        const auto done = step.kind == Step::Kind::patch ? transaction.patch(step.key, step.patches, cause, step.revision)
-            : step.kind == Step::Kind::remove           ? transaction.remove(step.key, cause)
-                                                        : transaction.restore(step.key, cause);
+        const auto done = step.kind == Step::Kind::patch
+            ? transaction.patch(step.key, step.patches, cause, step.revision)
+            : step.kind == Step::Kind::remove ? transaction.remove(step.key, cause)
+                                              : transaction.restore(step.key, cause);
         if (!done)
             return fail(done.error());
     }
     return {};
 }
 
-Result<DealDesk::Undone> takeBack(Store& store, const Context& context, IdSource& ids, Timestamp now, const std::vector<Change>& changes)
+Result<DealDesk::Undone> takeBack(
+    Store& store, const Context& context, IdSource& ids, Timestamp now, const std::vector<Change>& changes)
 {
     for (int tries = 0;; ++tries) {
         auto plan = Planner(store, context, now).plan(changes);
@@ -268,7 +287,7 @@ Result<DealDesk::Undone> takeBack(Store& store, const Context& context, IdSource
             if (auto committed = (*transaction)->commit(); !committed)
                 done = fail(committed.error());
         if (done)
-            return DealDesk::Undone{mutation, plan->fields, std::move(plan->left)};
+            return DealDesk::Undone {mutation, plan->fields, std::move(plan->left)};
         if (done.error().code != "conflict" || tries >= maxConflicts)
             return fail(done.error());
     }
@@ -322,7 +341,8 @@ Result<Uuid> DealDesk::lastMutation(const Context& context) const
             if (depth > 0)
                 if (const auto undone = Uuid::parse(change->cause.details.value("undoes", std::string())))
                     settled.insert(*undone);
-            if (!settled.insert(change->mutationId).second || depth % 2 == 1 || change->cause.what == "first_start" || change->cause.what == "settings")
+            if (!settled.insert(change->mutationId).second || depth % 2 == 1 || change->cause.what == "first_start"
+                || change->cause.what == "settings")
                 continue;
             auto all = m_store.changesOfMutation(context, change->mutationId);
             if (!all)
@@ -335,6 +355,6 @@ Result<Uuid> DealDesk::lastMutation(const Context& context) const
                 return change->mutationId;
         }
     }
-    return Uuid{};
+    return Uuid {};
 }
 }

@@ -15,9 +15,11 @@
 
 namespace agentarmy {
 namespace {
-constexpr std::array activeStages{DealStage::prospecting, DealStage::discovery, DealStage::qualification, DealStage::evaluation, DealStage::negotiation};
-constexpr std::array rowOrder{Dimension::metrics, Dimension::economicBuyer, Dimension::decisionCriteria, Dimension::decisionProcess, Dimension::pain,
-    Dimension::champion, Dimension::budget, Dimension::authority, Dimension::need, Dimension::timeline};
+constexpr std::array activeStages {DealStage::prospecting, DealStage::discovery, DealStage::qualification,
+    DealStage::evaluation, DealStage::negotiation};
+constexpr std::array rowOrder {Dimension::metrics, Dimension::economicBuyer, Dimension::decisionCriteria,
+    Dimension::decisionProcess, Dimension::pain, Dimension::champion, Dimension::budget, Dimension::authority,
+    Dimension::need, Dimension::timeline};
 
 /// Time spent in each stage that the deal has left, from the log.
 std::map<DealStage, std::chrono::milliseconds> timeInStages(const std::vector<Change>& history)
@@ -27,7 +29,8 @@ std::map<DealStage, std::chrono::milliseconds> timeInStages(const std::vector<Ch
         std::optional<DealStage> left;
         std::optional<Timestamp> from;
         std::optional<Timestamp> to;
-        const auto text = [](const Json& value) { return value.is_string() ? value.get<std::string>() : std::string(); };
+        const auto text
+            = [](const Json& value) { return value.is_string() ? value.get<std::string>() : std::string(); };
         for (const auto& field : change.values) {
             if (field.path == "dealStage") // what an undo puts back was never left
                 left = parseEnum<DealStage>(text(change.cause.what == "undo" ? field.after : field.before));
@@ -54,7 +57,9 @@ std::vector<StageStep> pathOf(const Opportunity& deal, const std::vector<Change>
     const auto evidence = deals::stageEvidence(deal.qualificationSnapshot, deal.interactionCount);
     const auto stage = deal.dealStage;
     // How far it came: a closed or stalled deal has passed what it left.
-    auto reached = isActive(stage) ? stage : stage == DealStage::closedWon ? DealStage::negotiation : deal.stageBeforeStall.value_or(DealStage::prospecting);
+    auto reached = isActive(stage)      ? stage
+        : stage == DealStage::closedWon ? DealStage::negotiation
+                                        : deal.stageBeforeStall.value_or(DealStage::prospecting);
     if (!isActive(stage))
         for (const auto& [left, time] : spent)
             if (isActive(left))
@@ -64,7 +69,9 @@ std::vector<StageStep> pathOf(const Opportunity& deal, const std::vector<Change>
         StageStep step;
         step.stage = each;
         step.usualDays = thresholds.stuckDays[std::size_t(each)];
-        step.kind = each == stage ? StageStep::Kind::current : each < reached || (each == reached && !isActive(stage)) ? StageStep::Kind::passed : StageStep::Kind::ahead;
+        step.kind = each == stage                                     ? StageStep::Kind::current
+            : each < reached || (each == reached && !isActive(stage)) ? StageStep::Kind::passed
+                                                                      : StageStep::Kind::ahead;
         if (step.kind == StageStep::Kind::current)
             step.days = wholeDays(deal.stageEnteredAt, now);
         else if (const auto time = spent.find(each); time != spent.end() && step.kind == StageStep::Kind::passed)
@@ -98,7 +105,8 @@ std::vector<QualificationRow> qualificationOf(const Opportunity& deal, QuoteSour
         row.alternatives = signal.alternatives;
         for (const auto& evidence : signal.evidence)
             row.quotes.push_back(sources.link(evidence));
-        std::stable_sort(row.quotes.begin(), row.quotes.end(), [](const QuoteLink& a, const QuoteLink& b) { return a.at > b.at; });
+        std::stable_sort(
+            row.quotes.begin(), row.quotes.end(), [](const QuoteLink& a, const QuoteLink& b) { return a.at > b.at; });
         rows.push_back(std::move(row));
     }
     return rows;
@@ -122,8 +130,12 @@ Result<std::vector<PersonRow>> peopleOf(Store& store, const Context& context, co
     auto contacts = readEntities<Contact>(store, context, query);
     if (!contacts)
         return fail(contacts.error());
-    const auto power = [](const Contact& c) { return std::tuple(c.stakeholder.scores.decisionPower, c.stakeholder.scores.influenceLevel, c.stakeholder.interactionCount); };
-    std::stable_sort(contacts->begin(), contacts->end(), [&](const Contact& a, const Contact& b) { return power(a) > power(b); });
+    const auto power = [](const Contact& c) {
+        return std::tuple(
+            c.stakeholder.scores.decisionPower, c.stakeholder.scores.influenceLevel, c.stakeholder.interactionCount);
+    };
+    std::stable_sort(
+        contacts->begin(), contacts->end(), [&](const Contact& a, const Contact& b) { return power(a) > power(b); });
     std::vector<PersonRow> people;
     for (auto& contact : *contacts) {
         PersonRow row;
@@ -136,14 +148,18 @@ Result<std::vector<PersonRow>> peopleOf(Store& store, const Context& context, co
 }
 
 /// The state whose first action counts most: the most urgent, then the newest.
-const ConversationState* bestState(const std::vector<ConversationState>& states, const std::vector<Conversation>& about, bool onlyOpenDeal)
+const ConversationState* bestState(
+    const std::vector<ConversationState>& states, const std::vector<Conversation>& about, bool onlyOpenDeal)
 {
     const ConversationState* best = nullptr;
     for (const auto& state : states) {
-        const bool isAbout = std::any_of(about.begin(), about.end(), [&](const Conversation& each) { return each.id == state.conversationId; });
+        const bool isAbout = std::any_of(
+            about.begin(), about.end(), [&](const Conversation& each) { return each.id == state.conversationId; });
         if ((!isAbout && !onlyOpenDeal) || state.nextActions.empty())
             continue;
-        const auto rank = [](const ConversationState& each) { return std::pair(each.nextActions.front().priority, each.lastInteraction); };
+        const auto rank = [](const ConversationState& each) {
+            return std::pair(each.nextActions.front().priority, each.lastInteraction);
+        };
         if (!best || rank(state) > rank(*best))
             best = &state;
     }
@@ -163,7 +179,8 @@ std::vector<std::string> reasonsOf(const NextAction& action, const BoardCard& ca
     return reasons;
 }
 
-Result<AgentPanel> panelOf(Store& store, const Context& context, const DealPage& page, const std::vector<Conversation>& about, QuoteSources& sources)
+Result<AgentPanel> panelOf(Store& store, const Context& context, const DealPage& page,
+    const std::vector<Conversation>& about, QuoteSources& sources)
 {
     AgentPanel panel;
     Query ofAccount;
@@ -174,11 +191,12 @@ Result<AgentPanel> panelOf(Store& store, const Context& context, const DealPage&
     int open = 0;
     Query deals = ofAccount;
     deals.type = Opportunity::type;
-    if (auto done = store.readRows(context, deals, [&](Row&& row) {
-            const auto stage = parseEnum<DealStage>(row.columns.state);
-            open += stage && isOpen(*stage) ? 1 : 0;
-            return true;
-        });
+    if (auto done = store.readRows(context, deals,
+            [&](Row&& row) {
+                const auto stage = parseEnum<DealStage>(row.columns.state);
+                open += stage && isOpen(*stage) ? 1 : 0;
+                return true;
+            });
         !done)
         return fail(done.error());
     if (isActive(page.opportunity.dealStage)) {
@@ -187,7 +205,8 @@ Result<AgentPanel> panelOf(Store& store, const Context& context, const DealPage&
             panel.confidence = state->confidenceScore;
             panel.reasons = reasonsOf(*panel.action, page.card, sources);
         } else if (page.opportunity.nextStep) {
-            panel.action = NextAction{page.opportunity.nextStep->actionType, page.opportunity.nextStep->text, page.opportunity.nextStep->priority, {}, {}, page.opportunity.nextStep->origin, {}};
+            panel.action = NextAction {page.opportunity.nextStep->actionType, page.opportunity.nextStep->text,
+                page.opportunity.nextStep->priority, {}, {}, page.opportunity.nextStep->origin, {}};
         }
     }
     for (const auto& conversation : about) {
@@ -214,7 +233,8 @@ Result<AgentPanel> panelOf(Store& store, const Context& context, const DealPage&
 }
 }
 
-Result<DealPage> loadDealPage(Store& store, const Context& context, Id<Opportunity> id, const TenantSettings& settings, Timestamp now)
+Result<DealPage> loadDealPage(
+    Store& store, const Context& context, Id<Opportunity> id, const TenantSettings& settings, Timestamp now)
 {
     DealPage page;
     auto deal = readEntity(store, context, id);
@@ -226,9 +246,13 @@ Result<DealPage> loadDealPage(Store& store, const Context& context, Id<Opportuni
         return fail(card.error());
     page.card = std::move(*card);
     const auto zone = Zone::find(settings.timeZone).value_or(Zone());
-    const bool atRisk = std::find(page.card.marks.begin(), page.card.marks.end(), DealMark::atRisk) != page.card.marks.end();
-    const auto period = deals::quarterOf(page.opportunity.closedAt ? zone.localDate(*page.opportunity.closedAt) : page.opportunity.closeDate.value_or(zone.localDate(now)));
-    page.forecastCategory = enumText(deals::forecastCategory(deals::forecastDealOf(page.opportunity, atRisk, zone), period));
+    const bool atRisk
+        = std::find(page.card.marks.begin(), page.card.marks.end(), DealMark::atRisk) != page.card.marks.end();
+    const auto period
+        = deals::quarterOf(page.opportunity.closedAt ? zone.localDate(*page.opportunity.closedAt)
+                                                     : page.opportunity.closeDate.value_or(zone.localDate(now)));
+    page.forecastCategory
+        = enumText(deals::forecastCategory(deals::forecastDealOf(page.opportunity, atRisk, zone), period));
 
     auto history = store.history(context, {Opportunity::type, id.value()}, maxTimeline);
     if (!history)
@@ -247,7 +271,7 @@ Result<DealPage> loadDealPage(Store& store, const Context& context, Id<Opportuni
     page.qualification = qualificationOf(page.opportunity, sources);
     page.summary = summaryOf(page.opportunity);
     page.lastRead = page.opportunity.qualificationSnapshot.lastUpdated;
-    auto timeline = timelineOf(store, context, *about, *history, words);
+    auto timeline = timelineOf(store, context, *about, *history, page.opportunity.createdAt, words);
     if (!timeline)
         return fail(timeline.error());
     page.timeline = std::move(*timeline);

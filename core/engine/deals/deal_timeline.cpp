@@ -15,7 +15,8 @@ std::string textOf(const Json& brief, const char* key)
     return found != brief.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-Result<void> addMessages(Store& store, const Context& context, const Conversation& conversation, std::vector<TimelineItem>& items)
+Result<void> addMessages(
+    Store& store, const Context& context, const Conversation& conversation, std::vector<TimelineItem>& items)
 {
     Query query;
     query.type = Message::type;
@@ -40,7 +41,8 @@ Result<void> addMessages(Store& store, const Context& context, const Conversatio
     });
 }
 
-Result<void> addMeetings(Store& store, const Context& context, const Conversation& conversation, std::vector<TimelineItem>& items)
+Result<void> addMeetings(
+    Store& store, const Context& context, const Conversation& conversation, std::vector<TimelineItem>& items)
 {
     Query query;
     query.parentId = conversation.id.value();
@@ -57,7 +59,8 @@ Result<void> addMeetings(Store& store, const Context& context, const Conversatio
             if (participant.role == ParticipantRole::external)
                 names.push_back(participant.name);
         item.text = names.empty() ? std::string() : "With " + join(names, ", ");
-        const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(meeting.scheduledEnd - meeting.scheduledStart).count();
+        const auto minutes
+            = std::chrono::duration_cast<std::chrono::minutes>(meeting.scheduledEnd - meeting.scheduledStart).count();
         item.note = minutes > 0 ? "Meeting, " + std::to_string(minutes) + " min" : "Meeting";
         item.conversationId = conversation.id;
         item.sourceId = meeting.id.value();
@@ -66,7 +69,8 @@ Result<void> addMeetings(Store& store, const Context& context, const Conversatio
     return {};
 }
 
-Result<void> addDrafts(Store& store, const Context& context, const Conversation& conversation, std::vector<TimelineItem>& items)
+Result<void> addDrafts(
+    Store& store, const Context& context, const Conversation& conversation, std::vector<TimelineItem>& items)
 {
     Query query;
     query.parentId = conversation.id.value();
@@ -82,7 +86,8 @@ Result<void> addDrafts(Store& store, const Context& context, const Conversation&
         const auto to = action.payload.to.empty() ? std::string() : action.payload.to.front().name;
         item.title = to.empty() ? "Agent wrote a draft" : "Agent wrote a draft to " + to;
         item.text = ellipsized(collapseSpaces(cutAtCodePoint(action.payload.body, 400)), 160);
-        item.note = action.status == AgentActionStatus::pending ? "Draft, waits for you" : "Draft, " + plainWords(enumText(action.status));
+        item.note = action.status == AgentActionStatus::pending ? "Draft, waits for you"
+                                                                : "Draft, " + plainWords(enumText(action.status));
         item.direction = Direction::outbound;
         item.conversationId = conversation.id;
         items.push_back(std::move(item));
@@ -90,7 +95,8 @@ Result<void> addDrafts(Store& store, const Context& context, const Conversation&
     return {};
 }
 
-void addChanges(const std::vector<Change>& history, ChangeWords& words, std::vector<TimelineItem>& items)
+void addChanges(
+    const std::vector<Change>& history, Timestamp createdAt, ChangeWords& words, std::vector<TimelineItem>& items)
 {
     for (const auto& change : history) {
         if (change.lost)
@@ -100,9 +106,13 @@ void addChanges(const std::vector<Change>& history, ChangeWords& words, std::vec
         if (item.title.empty())
             continue;
         item.kind = change.actor.kind == ActorKind::agent ? TimelineItem::Kind::agent : TimelineItem::Kind::change;
-        item.at = ChangeWords::happenedAt(change);
+        item.at = change.op == ChangeOp::create && change.actor.kind != ActorKind::person
+            ? createdAt
+            : ChangeWords::happenedAt(change);
         item.text = words.values(change);
-        item.note = change.actor.kind == ActorKind::agent ? "Agent" : change.actor.kind == ActorKind::import ? "Import" : "Change";
+        item.note = change.actor.kind == ActorKind::agent ? "Agent"
+            : change.actor.kind == ActorKind::import      ? "Import"
+                                                          : "Change";
         item.direction = Direction::internal;
         if (change.cause.messageId)
             item.sourceId = change.cause.messageId;
@@ -111,18 +121,21 @@ void addChanges(const std::vector<Change>& history, ChangeWords& words, std::vec
 }
 }
 
-Result<std::vector<TimelineItem>> timelineOf(
-    Store& store, const Context& context, const std::vector<Conversation>& about, const std::vector<Change>& history, ChangeWords& words)
+Result<std::vector<TimelineItem>> timelineOf(Store& store, const Context& context,
+    const std::vector<Conversation>& about, const std::vector<Change>& history, Timestamp createdAt, ChangeWords& words)
 {
     std::vector<TimelineItem> items;
     for (const auto& conversation : about) {
-        if (auto done = conversation.channel == Channel::meeting ? addMeetings(store, context, conversation, items) : addMessages(store, context, conversation, items); !done)
+        if (auto done = conversation.channel == Channel::meeting ? addMeetings(store, context, conversation, items)
+                                                                 : addMessages(store, context, conversation, items);
+            !done)
             return fail(done.error());
         if (auto done = addDrafts(store, context, conversation, items); !done)
             return fail(done.error());
     }
-    addChanges(history, words, items);
-    std::stable_sort(items.begin(), items.end(), [](const TimelineItem& a, const TimelineItem& b) { return a.at > b.at; });
+    addChanges(history, createdAt, words, items);
+    std::stable_sort(
+        items.begin(), items.end(), [](const TimelineItem& a, const TimelineItem& b) { return a.at > b.at; });
     if (items.size() > std::size_t(maxTimeline))
         items.resize(std::size_t(maxTimeline));
     return items;

@@ -7,8 +7,10 @@ namespace agentarmy {
 
 inline constexpr int maxTimeline = 200;
 
-/// What happened around a deal, newest first, at most `maxTimeline`: messages of people and meetings in the conversations about
-/// it, drafts, and what people and the agent changed, each at the time when it happened in the world.
-[[nodiscard]] Result<std::vector<TimelineItem>> timelineOf(
-    Store& store, const Context& context, const std::vector<Conversation>& about, const std::vector<Change>& history, ChangeWords& words);
+/// What happened around a deal, newest first, at most `maxTimeline`: messages of people and meetings in the
+/// conversations about it, drafts, and what people and the agent changed, each at the time when it happened in the
+/// world; the deal was imported or detected at `createdAt`.
+[[nodiscard]] Result<std::vector<TimelineItem>> timelineOf(Store& store, const Context& context,
+    const std::vector<Conversation>& about, const std::vector<Change>& history, Timestamp createdAt,
+    ChangeWords& words);
 }

@@ -12,7 +12,8 @@ std::string clockText(std::int64_t ms)
     const auto seconds = ms / 1000;
     const auto two = [](std::int64_t value) { return (value < 10 ? "0" : "") + std::to_string(value); };
     const auto minutes = seconds / 60 % 60;
-    return seconds >= 3600 ? std::to_string(seconds / 3600) + ':' + two(minutes) + ':' + two(seconds % 60) : std::to_string(minutes) + ':' + two(seconds % 60);
+    return seconds >= 3600 ? std::to_string(seconds / 3600) + ':' + two(minutes) + ':' + two(seconds % 60)
+                           : std::to_string(minutes) + ':' + two(seconds % 60);
 }
 
 std::string channelName(Channel channel)
@@ -75,7 +76,9 @@ const QuoteSources::Source& QuoteSources::source(const Uuid& id, SourceType type
     const auto known = m_sources.find(id);
     if (known != m_sources.end())
         return known->second;
-    return m_sources[id] = type == SourceType::message ? readMessage(id) : type == SourceType::utterance ? readTranscript(id) : Source{};
+    return m_sources[id] = type == SourceType::message ? readMessage(id)
+        : type == SourceType::utterance                ? readTranscript(id)
+                                                       : Source {};
 }
 
 QuoteLink QuoteSources::link(const Evidence& evidence)
@@ -97,10 +100,12 @@ QuoteLink QuoteSources::link(const Evidence& evidence)
     const auto day = link.at ? m_words.day(*link.at) : std::string();
     if (evidence.sourceType == SourceType::manual)
         link.sourceText = day.empty() ? "Noted by hand" : "Noted by hand, " + day;
-    else if (evidence.sourceType == SourceType::utterance && evidence.utterance && std::size_t(*evidence.utterance) < from.utteranceMs.size())
+    else if (evidence.sourceType == SourceType::utterance && evidence.utterance
+        && std::size_t(*evidence.utterance) < from.utteranceMs.size())
         link.sourceText = clockText(from.utteranceMs[std::size_t(*evidence.utterance)]) + " in meeting";
     else
-        link.sourceText = channelName(evidence.sourceType == SourceType::utterance ? Channel::meeting : from.channel) + (day.empty() ? "" : ", " + day);
+        link.sourceText = channelName(evidence.sourceType == SourceType::utterance ? Channel::meeting : from.channel)
+            + (day.empty() ? "" : ", " + day);
     return link;
 }
 

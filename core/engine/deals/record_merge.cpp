@@ -20,7 +20,8 @@ template <class T> void fill(std::optional<T>& keep, const std::optional<T>& oth
 }
 
 /// Adds what is not there yet, compared as names are; `own` is the record's main value.
-void addAlias(std::vector<std::string>& aliases, const std::string& alias, const std::string& own, std::size_t max = maxAliases)
+void addAlias(
+    std::vector<std::string>& aliases, const std::string& alias, const std::string& own, std::size_t max = maxAliases)
 {
     const auto key = nameKey(alias);
     const bool known = key.empty() || key == nameKey(own)
@@ -29,7 +30,8 @@ void addAlias(std::vector<std::string>& aliases, const std::string& alias, const
         aliases.push_back(alias);
 }
 
-void addAliases(std::vector<std::string>& aliases, const std::vector<std::string>& more, const std::string& own, std::size_t max = maxAliases)
+void addAliases(std::vector<std::string>& aliases, const std::vector<std::string>& more, const std::string& own,
+    std::size_t max = maxAliases)
 {
     for (const auto& each : more)
         addAlias(aliases, each, own, max);
@@ -65,7 +67,10 @@ template <class T> void keepLater(std::optional<T>& keep, const std::optional<T>
 
 void addCount(Json& keep, const Json& other, const char* key)
 {
-    const auto count = [&](const Json& object) { return object.is_object() && object.contains(key) && object[key].is_number_integer() ? object[key].get<int>() : 0; };
+    const auto count = [&](const Json& object) {
+        return object.is_object() && object.contains(key) && object[key].is_number_integer() ? object[key].get<int>()
+                                                                                             : 0;
+    };
     if (const int sum = count(keep) + count(other))
         keep[key] = sum;
 }
@@ -173,8 +178,10 @@ AccountPlan mergedPlan(AccountPlan keep, const AccountPlan& gaveUp)
         list = deals::trimList(std::move(list), max);
     };
     append(keep.keyEvents, gaveUp.keyEvents, deals::maxKeyEvents);
-    keep.interactionSummaries.insert(keep.interactionSummaries.end(), gaveUp.interactionSummaries.begin(), gaveUp.interactionSummaries.end());
-    std::stable_sort(keep.interactionSummaries.begin(), keep.interactionSummaries.end(), [](const auto& a, const auto& b) { return a.date < b.date; });
+    keep.interactionSummaries.insert(
+        keep.interactionSummaries.end(), gaveUp.interactionSummaries.begin(), gaveUp.interactionSummaries.end());
+    std::stable_sort(keep.interactionSummaries.begin(), keep.interactionSummaries.end(),
+        [](const auto& a, const auto& b) { return a.date < b.date; });
     keep.interactionSummaries = deals::trimList(std::move(keep.interactionSummaries), deals::maxSummaries);
     append(keep.wins, gaveUp.wins, deals::maxSummaries);
     append(keep.losses, gaveUp.losses, deals::maxSummaries);
@@ -183,7 +190,8 @@ AccountPlan mergedPlan(AccountPlan keep, const AccountPlan& gaveUp)
     fill(keep.strategicFit, gaveUp.strategicFit);
     keep.companyProfile = deals::companyProfile(std::move(keep.companyProfile), toJson(gaveUp.companyProfile));
     for (const auto& id : gaveUp.activeOpportunityIds)
-        if (std::find(keep.activeOpportunityIds.begin(), keep.activeOpportunityIds.end(), id) == keep.activeOpportunityIds.end())
+        if (std::find(keep.activeOpportunityIds.begin(), keep.activeOpportunityIds.end(), id)
+            == keep.activeOpportunityIds.end())
             keep.activeOpportunityIds.push_back(id);
     ++keep.version;
     return keep;

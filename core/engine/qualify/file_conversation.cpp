@@ -77,13 +77,24 @@ void takeCamp(Own& own, const std::string& camp)
     camp.find('@') == std::string::npos ? own.addDomain(camp) : own.addAddress(camp);
 }
 
+/// A signature that says so: "Account Executive", "Head of Sales", "Vertriebsleiter".
+bool isSellersTitle(const std::string& title)
+{
+    const auto words = foldCase(title);
+    constexpr std::array<std::string_view, 8> cues {"account executive", "account manager", "key account", "sales",
+        "business development", "vertrieb", "customer success", "presales"};
+    return std::any_of(
+        cues.begin(), cues.end(), [&](std::string_view cue) { return words.find(cue) != std::string::npos; });
+}
+
 std::string withoutQuestionMarks(std::string text)
 {
     std::erase(text, '?');
     return text;
 }
 
-/// Mails tell no sides by themselves: who stands in most of them, else who sells, else whoever wrote first is the customer's.
+/// Mails tell no sides by themselves: who stands in most of them, else who sells, else whoever wrote first is the
+/// customer's.
 std::string guessMailSide(const std::vector<FileTurn>& turns, Own& own)
 {
     OwnSideGuess guess;
@@ -105,6 +116,14 @@ std::string guessMailSide(const std::vector<FileTurn>& turns, Own& own)
     }
     if (camps.size() == 1)
         return "Only one side takes part; it is taken for the customer's.";
+    std::set<std::string> titled;
+    for (const auto& turn : turns)
+        if (isSellersTitle(turn.title))
+            titled.insert(campOf(turn.address));
+    if (titled.size() == 1) {
+        takeCamp(own, *titled.begin());
+        return "Our side, guessed from who sells: " + *titled.begin() + ". Say it with --own.";
+    }
     if (said.size() > 1) {
         const auto sellers = guessOurSpeakers(said, {});
         if (!sellers.empty()) {
@@ -115,7 +134,8 @@ std::string guessMailSide(const std::vector<FileTurn>& turns, Own& own)
         if (camps.size() > 2) // one mailbox, several correspondents
             if (const auto answer = guess.answer(); !answer.addresses.empty()) {
                 takeCamp(own, campOf(answer.addresses.front()));
-                return "Our side, guessed from who takes part in most: " + campOf(answer.addresses.front()) + ". Say it with --own.";
+                return "Our side, guessed from who takes part in most: " + campOf(answer.addresses.front())
+                    + ". Say it with --own.";
             }
     } else {
         // One writer: theirs unless the words are clearly a seller's. Questions prove nothing then.
@@ -135,12 +155,13 @@ std::string guessMailSide(const std::vector<FileTurn>& turns, Own& own)
     return {};
 }
 
-Result<void> readMails(const std::filesystem::path& path, MailboxForm form, Mailboxes& mailboxes, Own& own, FileConversation& out)
+Result<void> readMails(
+    const std::filesystem::path& path, MailboxForm form, Mailboxes& mailboxes, Own& own, FileConversation& out)
 {
     auto source = mailboxes.open(path, form, 0);
     if (!source)
         return fail(source.error());
-    const sales::OwnSide rulesOwn{own.domains, own.addresses};
+    const sales::OwnSide rulesOwn {own.domains, own.addresses};
     out.channel = Channel::email;
     while (out.turns.size() < maxTurns) {
         auto item = (*source)->next();
@@ -170,7 +191,8 @@ Result<void> readMails(const std::filesystem::path& path, MailboxForm form, Mail
         if (signature.begin != std::string::npos)
             clean.text = trim(std::string_view(clean.text).substr(0, signature.begin));
         else if (!clean.signature.empty())
-            signature = readers::readSignature(clean.text + "\n-- \n" + clean.signature, parsed->from.name, parsed->from.address);
+            signature = readers::readSignature(
+                clean.text + "\n-- \n" + clean.signature, parsed->from.name, parsed->from.address);
         FileTurn turn;
         turn.speaker = parsed->from.name.empty() ? personNameFromAddress(parsed->from.address) : parsed->from.name;
         turn.address = parsed->from.address;
@@ -189,17 +211,20 @@ Result<void> readMails(const std::filesystem::path& path, MailboxForm form, Mail
             out.subject = sales::bareSubject(parsed->subject);
         out.turns.push_back(std::move(turn));
     }
-    std::stable_sort(out.turns.begin(), out.turns.end(), [](const FileTurn& a, const FileTurn& b) { return a.at && b.at && *a.at < *b.at; });
+    std::stable_sort(out.turns.begin(), out.turns.end(),
+        [](const FileTurn& a, const FileTurn& b) { return a.at && b.at && *a.at < *b.at; });
     if (out.turns.empty())
         return {};
     const auto anyOurs = [&] {
         return std::any_of(out.turns.begin(), out.turns.end(), [&](const FileTurn& turn) {
             return own.side.isOurs({turn.speaker, turn.address, {}, {}})
-                || std::any_of(turn.others.begin(), turn.others.end(), [&](const Party& party) { return own.side.isOurs(party); });
+                || std::any_of(
+                    turn.others.begin(), turn.others.end(), [&](const Party& party) { return own.side.isOurs(party); });
         });
     };
     if (own.said)
-        out.side = anyOurs() ? "Our side as said." : "Nobody of our side, as said, takes part; all words are taken for the customer's.";
+        out.side = anyOurs() ? "Our side as said."
+                             : "Nobody of our side, as said, takes part; all words are taken for the customer's.";
     else
         out.side = guessMailSide(out.turns, own);
     for (auto& turn : out.turns)
@@ -218,7 +243,8 @@ void settleSpeakers(FileConversation& out, const Own& own, const std::map<std::s
         if (own.side.isOurs({turn.speaker, turn.address, {}, {}}) || own.side.isOursName(turn.speaker))
             ours.insert(turn.speaker);
     const bool bySaid = !ours.empty();
-    const bool byRole = !bySaid && std::any_of(known.begin(), known.end(), [](const auto& each) { return each.second; });
+    const bool byRole
+        = !bySaid && std::any_of(known.begin(), known.end(), [](const auto& each) { return each.second; });
     if (byRole) {
         for (const auto& [speaker, isOurs] : known)
             if (isOurs)
@@ -228,14 +254,22 @@ void settleSpeakers(FileConversation& out, const Own& own, const std::map<std::s
         auto open = said;
         for (const auto& [speaker, isOurs] : known)
             open.erase(speaker);
-        ours = open.size() + known.size() > 1 && !open.empty() && !known.empty() && open.size() == 1 ? std::set<std::string>{open.begin()->first} : guessOurSpeakers(open, own.side);
+        ours = open.size() + known.size() > 1 && !open.empty() && !known.empty() && open.size() == 1
+            ? std::set<std::string> {open.begin()->first}
+            : guessOurSpeakers(open, own.side);
     }
     for (auto& turn : out.turns)
         turn.ours = ours.contains(turn.speaker);
     std::vector<std::string> names(ours.begin(), ours.end());
     const auto list = join(names, ", ");
-    if (ours.empty())
-        out.side = "Nobody of our side was recognised; all words are taken for the customer's. Say who we are with --own.";
+    const bool allCustomers = !known.empty() && std::all_of(said.begin(), said.end(), [&](const auto& each) {
+        return known.contains(each.first) && !known.at(each.first);
+    });
+    if (ours.empty() && allCustomers)
+        out.side = "By the roles in the file all words are the customer's.";
+    else if (ours.empty())
+        out.side
+            = "Nobody of our side was recognised; all words are taken for the customer's. Say who we are with --own.";
     else if (bySaid)
         out.side = "Our side as said: " + list + '.';
     else if (byRole)
@@ -255,7 +289,8 @@ Result<void> readChatFile(const std::filesystem::path& path, const Own& own, Fil
     out.channel = Channel::chat;
     out.subject = chat->title.empty() ? timeInName(path).rest : chat->title;
     for (const auto& problem : chat->problems)
-        out.left.push_back((problem.index ? "message " + std::to_string(*problem.index + 1) + ": " : std::string()) + problem.reason);
+        out.left.push_back(
+            (problem.index ? "message " + std::to_string(*problem.index + 1) + ": " : std::string()) + problem.reason);
     std::map<std::string, bool> known;
     for (const auto& participant : chat->participants)
         if (participant.side)
@@ -318,7 +353,8 @@ bool FileConversation::isOurs(const Party& party) const
     return side.isOursAddress(party.address);
 }
 
-Result<FileConversation> readFileConversation(const std::filesystem::path& path, Mailboxes& mailboxes, const std::vector<std::string>& words)
+Result<FileConversation> readFileConversation(
+    const std::filesystem::path& path, Mailboxes& mailboxes, const std::vector<std::string>& words)
 {
     auto kind = readers::kindOfPath(path);
     if (!kind)
@@ -348,13 +384,15 @@ Result<FileConversation> readFileConversation(const std::filesystem::path& path,
     case FileKind::csv:
     case FileKind::folder:
     case FileKind::unknown:
-        return fail({ErrorKind::invalid, "unsupported_format", path.string() + " is neither a mail, a chat nor a transcript.", {{"file", path.string()}}});
+        return fail({ErrorKind::invalid, "unsupported_format",
+            path.string() + " is neither a mail, a chat nor a transcript.", {{"file", path.string()}}});
     }
     if (!done)
         return fail(done.error());
     if (out.turns.empty())
         return fail({ErrorKind::invalid, "nothing_to_read",
-            path.string() + " holds no words of people" + (out.left.empty() ? "." : ": " + out.left.front() + '.'), {{"file", path.string()}}});
+            path.string() + " holds no words of people" + (out.left.empty() ? "." : ": " + out.left.front() + '.'),
+            {{"file", path.string()}}});
     out.ownAddresses = own.addresses;
     out.ownDomains = own.domains;
     return out;

@@ -40,14 +40,16 @@ public:
         if (const auto known = m_byKey.find(key); known != m_byKey.end())
             return m_people[known->second];
         if (!address.empty() && !name.empty()) // known by name alone so far
-            if (const auto byName = m_byKey.find(nameKey(name)); byName != m_byKey.end() && m_people[byName->second].contactEmail.empty()) {
+            if (const auto byName = m_byKey.find(nameKey(name));
+                byName != m_byKey.end() && m_people[byName->second].contactEmail.empty()) {
                 m_people[byName->second].contactEmail = address;
                 m_byKey[key] = byName->second;
                 return m_people[byName->second];
             }
         Contact contact;
         contact.id = Id<Contact>(contactId(key));
-        contact.contactName = std::string(cutAtCodePoint(collapseSpaces(name.empty() ? personNameFromAddress(address) : name), 200));
+        contact.contactName
+            = std::string(cutAtCodePoint(collapseSpaces(name.empty() ? personNameFromAddress(address) : name), 200));
         if (contact.contactName.empty())
             contact.contactName = "Unknown";
         contact.contactEmail = std::string(cutAtCodePoint(address, 255));
@@ -67,17 +69,20 @@ void learn(Contact& contact, const FileTurn& turn, bool meetingSeen)
 {
     if (!contact.title && !turn.title.empty()) {
         contact.title = std::string(cutAtCodePoint(turn.title, 200));
-        contact.stakeholder = deals::applyReading(deals::newStakeholder(contact.title), {}, contact.stakeholder.roles).part;
+        contact.stakeholder
+            = deals::applyReading(deals::newStakeholder(contact.title), {}, contact.stakeholder.roles).part;
     }
     for (const auto& phone : turn.phones)
-        if (std::find(contact.phones.begin(), contact.phones.end(), phone) == contact.phones.end() && contact.phones.size() < 10)
+        if (std::find(contact.phones.begin(), contact.phones.end(), phone) == contact.phones.end()
+            && contact.phones.size() < 10)
             contact.phones.push_back(phone);
     contact.optedOut = contact.optedOut || turn.optedOut;
     if (!meetingSeen)
         ++contact.stakeholder.interactionCount;
     if (turn.at) {
-        contact.stakeholder.lastInteraction = std::max(*turn.at, contact.stakeholder.lastInteraction.value_or(*turn.at));
-        if (contact.createdAt == Timestamp{})
+        contact.stakeholder.lastInteraction
+            = std::max(*turn.at, contact.stakeholder.lastInteraction.value_or(*turn.at));
+        if (contact.createdAt == Timestamp {})
             contact.createdAt = *turn.at;
         contact.updatedAt = *turn.at;
     }
@@ -86,7 +91,8 @@ void learn(Contact& contact, const FileTurn& turn, bool meetingSeen)
 /// Reading of one conversation, turn by turn.
 class Reader {
 public:
-    Reader(LanguageModel& model, const Context& context, const FileConversation& conversation, const QualifySettings& settings, Timestamp now)
+    Reader(LanguageModel& model, const Context& context, const FileConversation& conversation,
+        const QualifySettings& settings, Timestamp now)
         : m_model(model)
         , m_context(context)
         , m_conversation(conversation)
@@ -165,14 +171,17 @@ private:
         auto extraction = m_model.qualify(m_context, request);
         if (!extraction)
             return fail(extraction.error());
-        const auto accepted = sales::acceptExtraction(*extraction, {turn.text, turn.sourceId, turn.sourceType, turn.utterance, turn.at});
-        m_state.qualification = sales::applyExtraction(m_state.qualification, accepted.extraction, accepted.retractions, at).state;
+        const auto accepted = sales::acceptExtraction(
+            *extraction, {turn.text, turn.sourceId, turn.sourceType, turn.utterance, turn.at});
+        m_state.qualification
+            = sales::applyExtraction(m_state.qualification, accepted.extraction, accepted.retractions, at).state;
         return {};
     }
 
     void escalate(std::string_view text, Timestamp at)
     {
-        const auto decision = sales::evaluateEscalation(sales::escalationInput(m_state, text, m_settings.escalationThreshold));
+        const auto decision
+            = sales::evaluateEscalation(sales::escalationInput(m_state, text, m_settings.escalationThreshold));
         if (!decision.trigger)
             return;
         m_escalation = sales::escalationReport(m_state, decision, text, at);
@@ -187,7 +196,8 @@ private:
     {
         ConversationReading reading;
         const auto at = m_last.value_or(m_now);
-        m_state.qualification.recommendedNextQuestions = sales::nextQuestions(m_state.qualification, text::guessLanguage(m_theirs));
+        m_state.qualification.recommendedNextQuestions
+            = sales::nextQuestions(m_state.qualification, text::guessLanguage(m_theirs));
         auto people = m_model.mapStakeholders(m_context, {m_spoken, m_people.all()});
         if (!people)
             return fail(people.error());
@@ -195,7 +205,9 @@ private:
             for (auto& contact : m_people.all())
                 if (contact.id == said.contactId)
                     contact.stakeholder = deals::applyReading(contact.stakeholder,
-                        {said.decisionPower, said.influenceLevel, said.relationshipStrength, said.scoreEvidence}, said.roles).part;
+                        {said.decisionPower, said.influenceLevel, said.relationshipStrength, said.scoreEvidence},
+                        said.roles)
+                                              .part;
         auto signals = m_model.detectOpportunity(m_context, {m_spoken, at, m_settings.products, m_settings.currency});
         if (!signals)
             return fail(signals.error());
@@ -204,8 +216,9 @@ private:
         reading.qualification = std::move(m_state.qualification);
         reading.escalation = std::move(m_escalation);
         reading.people = std::move(m_people.all());
-        std::stable_sort(reading.people.begin(), reading.people.end(),
-            [](const Contact& a, const Contact& b) { return a.stakeholder.interactionCount > b.stakeholder.interactionCount; });
+        std::stable_sort(reading.people.begin(), reading.people.end(), [](const Contact& a, const Contact& b) {
+            return a.stakeholder.interactionCount > b.stakeholder.interactionCount;
+        });
         return reading;
     }
 
@@ -215,9 +228,10 @@ private:
         const auto& last = m_conversation.turns.back();
         std::optional<sales::UnansweredQuestion> question;
         if (!last.ours && m_conversation.channel != Channel::meeting && text::containsQuestion(last.text))
-            question = sales::UnansweredQuestion{m_conversation.channel, timeOf(last), 0, Id<Message>(last.sourceId)};
+            question = sales::UnansweredQuestion {m_conversation.channel, timeOf(last), 0, Id<Message>(last.sourceId)};
         if (main)
-            m_state.personaType = sales::personaFromTitle(main->title ? std::optional<std::string_view>(*main->title) : std::nullopt);
+            m_state.personaType
+                = sales::personaFromTitle(main->title ? std::optional<std::string_view>(*main->title) : std::nullopt);
         const bool optedOut = main && main->optedOut;
         auto input = sales::actionInput(m_state, optedOut, question);
         input.contactName = m_state.contactName;
@@ -227,11 +241,14 @@ private:
             actions = std::move(byRules->actions);
         } else {
             auto proposed = m_model.nextActions(m_context, m_state);
-            actions = sales::recommendActions(input, proposed && !proposed->empty() ? std::optional(std::move(*proposed)) : std::nullopt, at).actions;
+            actions = sales::recommendActions(
+                input, proposed && !proposed->empty() ? std::optional(std::move(*proposed)) : std::nullopt, at)
+                          .actions;
         }
         for (const auto& [dimension, name] : EnumTexts<Dimension>::values) {
             const auto& signal = m_state.qualification[dimension];
-            const bool doubtful = signal.contested || (!signal.identified && !signal.evidence.empty() && signal.evidence.back().retracts);
+            const bool doubtful = signal.contested
+                || (!signal.identified && !signal.evidence.empty() && signal.evidence.back().retracts);
             if (doubtful && actions.size() < maxActions && !optedOut)
                 actions.push_back(sales::confirmAction(dimension, m_state.contactName, m_conversation.channel));
         }
@@ -263,12 +280,14 @@ private:
 
 Json toJson(const ConversationReading& reading)
 {
-    return {{"qualification", toJson(reading.qualification)}, {"people", toJson(reading.people)}, {"opportunity", toJson(reading.opportunity)},
-        {"escalation", reading.escalation ? toJson(*reading.escalation) : Json()}, {"nextActions", toJson(reading.nextActions)}};
+    return {{"qualification", toJson(reading.qualification)}, {"people", toJson(reading.people)},
+        {"opportunity", toJson(reading.opportunity)},
+        {"escalation", reading.escalation ? toJson(*reading.escalation) : Json()},
+        {"nextActions", toJson(reading.nextActions)}};
 }
 
-Result<ConversationReading> qualifyConversation(
-    LanguageModel& model, const Context& context, const FileConversation& conversation, const QualifySettings& settings, Timestamp now)
+Result<ConversationReading> qualifyConversation(LanguageModel& model, const Context& context,
+    const FileConversation& conversation, const QualifySettings& settings, Timestamp now)
 {
     return Reader(model, context, conversation, settings, now).run();
 }

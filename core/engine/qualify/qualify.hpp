@@ -8,7 +8,7 @@ namespace agentarmy {
 /// What the agent reads in one conversation, all people of the customer together.
 struct ConversationReading {
     QualificationState qualification;
-    std::vector<Contact> people;         ///< of the customer, who spoke most first
+    std::vector<Contact> people; ///< of the customer, who spoke most first
     OpportunitySignals opportunity;
     std::optional<Escalation> escalation; ///< the newest; `resolved` if we answered after it
     std::vector<NextAction> nextActions;
@@ -22,8 +22,8 @@ struct QualifySettings {
     double escalationThreshold = 0.7;
 };
 
-/// Reads a conversation without any workspace, message by message as the turns of a workspace are read, at the time of its last
-/// message. Errors of the model.
-[[nodiscard]] Result<ConversationReading> qualifyConversation(
-    LanguageModel& model, const Context& context, const FileConversation& conversation, const QualifySettings& settings, Timestamp now);
+/// Reads a conversation without any workspace, message by message as the turns of a workspace are read, at the time of
+/// its last message. Errors of the model.
+[[nodiscard]] Result<ConversationReading> qualifyConversation(LanguageModel& model, const Context& context,
+    const FileConversation& conversation, const QualifySettings& settings, Timestamp now);
 }

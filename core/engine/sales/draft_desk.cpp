@@ -17,8 +17,8 @@ namespace {
 struct Subject {
     Conversation conversation;
     Contact contact;
-    ConversationState state;          ///< an empty one if nothing was read yet
-    std::optional<Message> last;      ///< of a person
+    ConversationState state; ///< an empty one if nothing was read yet
+    std::optional<Message> last; ///< of a person
     std::string accountName;
 };
 
@@ -43,16 +43,19 @@ Result<Subject> subjectOf(Store& store, const Context& context, Id<Conversation>
     if (!contact && !subject.conversation.contactIds.empty())
         contact = subject.conversation.contactIds.front();
     if (!contact)
-        return fail({ErrorKind::invalid, "no_recipient", "Nobody of the customer takes part in this conversation.", {{"conversationId", id.text()}}});
+        return fail({ErrorKind::invalid, "no_recipient", "Nobody of the customer takes part in this conversation.",
+            {{"conversationId", id.text()}}});
     auto person = readEntity(store, context, *contact);
     if (!person)
         return fail(person.error());
     subject.contact = std::move(*person);
     if (subject.contact.optedOut)
-        return fail({ErrorKind::denied, "opted_out", subject.contact.contactName + " asked for no more messages.", {{"contactId", contact->text()}}});
+        return fail({ErrorKind::denied, "opted_out", subject.contact.contactName + " asked for no more messages.",
+            {{"contactId", contact->text()}}});
     subject.state.contactName = subject.contact.contactName;
     subject.state.contactEmail = subject.contact.contactEmail;
-    subject.state.personaType = sales::personaFromTitle(subject.contact.title ? std::optional<std::string_view>(*subject.contact.title) : std::nullopt);
+    subject.state.personaType = sales::personaFromTitle(
+        subject.contact.title ? std::optional<std::string_view>(*subject.contact.title) : std::nullopt);
     const auto account = subject.conversation.accountId ? subject.conversation.accountId : subject.contact.accountId;
     if (!account)
         return subject;
@@ -82,7 +85,8 @@ std::string groundsOf(const Subject& subject)
 
 bool answers(const Subject& subject) { return subject.last && subject.last->direction == Direction::inbound; }
 
-Result<AgentAction> compose(EngineParts parts, const Context& context, const WorkspaceInfo& workspace, const Subject& subject)
+Result<AgentAction> compose(
+    EngineParts parts, const Context& context, const WorkspaceInfo& workspace, const Subject& subject)
 {
     const auto& state = subject.state;
     const bool chat = subject.conversation.channel == Channel::chat;
@@ -116,9 +120,11 @@ Result<AgentAction> compose(EngineParts parts, const Context& context, const Wor
     action.payload.body = answer->body;
     action.payload.to = {{subject.contact.contactName, subject.contact.contactEmail, subject.contact.id, {}}};
     if (!chat) {
-        const auto messageId = subject.last ? subject.last->externalIds.find("messageId") : decltype(subject.last->externalIds.end()){};
+        const auto messageId
+            = subject.last ? subject.last->externalIds.find("messageId") : decltype(subject.last->externalIds.end()) {};
         if (subject.last && messageId != subject.last->externalIds.end()) {
-            const auto headers = sales::threadHeaders({messageId->second, subject.last->references, subject.last->inReplyTo, subject.last->subject});
+            const auto headers = sales::threadHeaders(
+                {messageId->second, subject.last->references, subject.last->inReplyTo, subject.last->subject});
             action.payload.inReplyTo = headers.inReplyTo;
             action.payload.references = headers.references;
             action.payload.subject = headers.subject;
@@ -135,18 +141,21 @@ Result<AgentAction> compose(EngineParts parts, const Context& context, const Wor
     review.contactName = request.contactName;
     review.grounds = groundsOf(subject);
     action.findings = sales::reviewDraft(review);
-    action.confidence = sales::turnConfidence(
-        {answer->confidence, answer->claims, answer->claimsWithSource, answer->questionsAsked, answer->questionsAnswered, state.confidenceScore})
-                            .turn;
+    action.confidence
+        = sales::turnConfidence({answer->confidence, answer->claims, answer->claimsWithSource, answer->questionsAsked,
+                                    answer->questionsAnswered, state.confidenceScore})
+              .turn;
     action.origin = answer->origin;
-    action.rationale = request.task.empty() ? "Asked for by a person." : std::string(cutAtCodePoint(request.task, 1000));
+    action.rationale
+        = request.task.empty() ? "Asked for by a person." : std::string(cutAtCodePoint(request.task, 1000));
     action.personaType = request.persona;
     action.proposedAt = action.createdAt = action.updatedAt = parts.clock.now();
     return action;
 }
 }
 
-Result<DraftShown> draftFor(EngineParts parts, const Context& context, const WorkspaceInfo& workspace, Id<Conversation> id, std::optional<Id<Contact>> contact)
+Result<DraftShown> draftFor(EngineParts parts, const Context& context, const WorkspaceInfo& workspace,
+    Id<Conversation> id, std::optional<Id<Contact>> contact)
 {
     Query waiting;
     waiting.parentId = id.value();
@@ -158,7 +167,7 @@ Result<DraftShown> draftFor(EngineParts parts, const Context& context, const Wor
         return fail(drafts.error());
     for (auto& draft : *drafts)
         if (!contact || draft.contactId == contact)
-            return DraftShown{std::move(draft), false};
+            return DraftShown {std::move(draft), false};
     auto subject = subjectOf(parts.store, context, id, contact);
     if (!subject)
         return fail(subject.error());
@@ -175,15 +184,17 @@ Result<DraftShown> draftFor(EngineParts parts, const Context& context, const Wor
     if (subject->last)
         cause.messageId = subject->last->id.value();
     work.because(std::move(cause));
-    action->idempotencyKey = "draft:asked:" + id.text() + ':' + (subject->last ? subject->last->id.text() : std::string("start")) + ':'
+    action->idempotencyKey = "draft:asked:" + id.text() + ':'
+        + (subject->last ? subject->last->id.text() : std::string("start")) + ':'
         + std::to_string(toMillis(action->proposedAt));
     auto stored = work.add(std::move(*action));
     if (auto done = work.commit(); !done)
         return fail(done.error());
-    return DraftShown{std::move(stored), true};
+    return DraftShown {std::move(stored), true};
 }
 
-Result<DraftShown> draftForContact(EngineParts parts, const Context& context, const WorkspaceInfo& workspace, Id<Contact> id)
+Result<DraftShown> draftForContact(
+    EngineParts parts, const Context& context, const WorkspaceInfo& workspace, Id<Contact> id)
 {
     auto contact = readEntity(parts.store, context, id);
     if (!contact)
@@ -197,8 +208,11 @@ Result<DraftShown> draftForContact(EngineParts parts, const Context& context, co
     if (!conversations)
         return fail(conversations.error());
     for (const auto& conversation : *conversations)
-        if (conversation.channel != Channel::meeting && std::find(conversation.contactIds.begin(), conversation.contactIds.end(), id) != conversation.contactIds.end())
+        if (conversation.channel != Channel::meeting
+            && std::find(conversation.contactIds.begin(), conversation.contactIds.end(), id)
+                != conversation.contactIds.end())
             return draftFor(parts, context, workspace, conversation.id, id);
-    return fail({ErrorKind::notFound, "no_conversation", "There is no conversation by mail or chat with " + contact->contactName + " yet.", {{"contactId", id.text()}}});
+    return fail({ErrorKind::notFound, "no_conversation",
+        "There is no conversation by mail or chat with " + contact->contactName + " yet.", {{"contactId", id.text()}}});
 }
 }

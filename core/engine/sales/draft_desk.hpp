@@ -11,11 +11,13 @@ struct DraftShown {
     bool fresh = false;
 };
 
-/// The agent's draft in a conversation: the newest that waits, else a new one to the contact (null: who wrote last, else the first),
-/// which is stored as `pending`. An answer if their message is the last, else a follow-up. Nothing is sent.
-/// `not_found`, `no_recipient`, `opted_out`, errors of the model.
-[[nodiscard]] Result<DraftShown> draftFor(EngineParts parts, const Context& context, const WorkspaceInfo& workspace, Id<Conversation> conversation,
-    std::optional<Id<Contact>> contact = {});
-/// The same for a person without saying the conversation: the newest with them, by mail or chat. Without any: `no_conversation`.
-[[nodiscard]] Result<DraftShown> draftForContact(EngineParts parts, const Context& context, const WorkspaceInfo& workspace, Id<Contact> contact);
+/// The agent's draft in a conversation: the newest that waits, else a new one to the contact (null: who wrote last,
+/// else the first), which is stored as `pending`. An answer if their message is the last, else a follow-up. Nothing is
+/// sent. `not_found`, `no_recipient`, `opted_out`, errors of the model.
+[[nodiscard]] Result<DraftShown> draftFor(EngineParts parts, const Context& context, const WorkspaceInfo& workspace,
+    Id<Conversation> conversation, std::optional<Id<Contact>> contact = {});
+/// The same for a person without saying the conversation: the newest with them, by mail or chat. Without any:
+/// `no_conversation`.
+[[nodiscard]] Result<DraftShown> draftForContact(
+    EngineParts parts, const Context& context, const WorkspaceInfo& workspace, Id<Contact> contact);
 }

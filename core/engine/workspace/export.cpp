@@ -19,7 +19,8 @@ constexpr int exportVersion = 1;
 Error ioError(const std::filesystem::path& file)
 {
     const bool full = errno == ENOSPC;
-    return {ErrorKind::unavailable, full ? "disk_full" : "export_failed", (full ? "The disk is full: " : "Cannot write ") + file.string(), {{"path", file.string()}}};
+    return {ErrorKind::unavailable, full ? "disk_full" : "export_failed",
+        (full ? "The disk is full: " : "Cannot write ") + file.string(), {{"path", file.string()}}};
 }
 
 /// A file that is written line by line; errors are kept until finish().
@@ -50,7 +51,10 @@ std::string csvCell(std::string_view text)
 {
     // A leading = + - @ would be run as a formula by spreadsheets.
     std::string cell(text);
-    if (!cell.empty() && (cell.front() == '=' || cell.front() == '@' || ((cell.front() == '+' || cell.front() == '-') && cell.find_first_not_of("+-0123456789 ().") != std::string::npos)))
+    if (!cell.empty()
+        && (cell.front() == '=' || cell.front() == '@'
+            || ((cell.front() == '+' || cell.front() == '-')
+                && cell.find_first_not_of("+-0123456789 ().") != std::string::npos)))
         cell.insert(cell.begin(), '\'');
     if (cell.find_first_of(",\"\r\n") == std::string::npos)
         return cell;
@@ -85,14 +89,19 @@ std::string fileName(Timestamp at, const std::string& title, const Uuid& id)
     auto name = formatTimestamp(at).substr(0, 16);
     std::erase(name, ':');
     name += ' ';
-    for (const char c : cutAtCodePoint(collapseSpaces(title), 80))
-        name += std::string_view("<>:\"/\\|?*").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 0x20 ? '_' : c;
+    const auto words = collapseSpaces(title);
+    for (const char c : cutAtCodePoint(words, 80))
+        name
+            += std::string_view("<>:\"/\\|?*").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 0x20
+            ? '_'
+            : c;
     return trim(name) + " " + id.text().substr(24);
 }
 
 class Exporter {
 public:
-    Exporter(Store& store, const Context& context, std::filesystem::path folder, const std::function<void(const std::string&, std::int64_t)>& progress)
+    Exporter(Store& store, const Context& context, std::filesystem::path folder,
+        const std::function<void(const std::string&, std::int64_t)>& progress)
         : m_store(store)
         , m_context(context)
         , m_folder(std::move(folder))
@@ -111,8 +120,10 @@ public:
             if (auto done = (this->*step)(); !done)
                 return fail(done.error());
         OutFile manifest(m_folder / "manifest.json");
-        manifest.line(Json{{"format", "agentarmy-export"}, {"version", exportVersion}, {"exportedAt", formatTimestamp(now)}, {"documents", m_report.documents},
-            {"changes", m_report.changes}, {"mails", m_report.mails}, {"files", m_report.files}}.dump(2));
+        manifest.line(Json {{"format", "agentarmy-export"}, {"version", exportVersion},
+            {"exportedAt", formatTimestamp(now)}, {"documents", m_report.documents}, {"changes", m_report.changes},
+            {"mails", m_report.mails}, {"files", m_report.files}}
+                          .dump(2));
         if (auto done = manifest.finish(); !done)
             return fail(done.error());
         return std::move(m_report);
@@ -122,12 +133,16 @@ private:
     Result<void> prepare()
     {
         std::error_code failed;
-        if (std::filesystem::exists(m_folder, failed) && (!std::filesystem::is_directory(m_folder, failed) || !std::filesystem::is_empty(m_folder, failed)))
-            return fail({ErrorKind::conflict, "already_exists", m_folder.string() + " is not empty. Name a new folder.", {{"path", m_folder.string()}}});
+        if (std::filesystem::exists(m_folder, failed)
+            && (!std::filesystem::is_directory(m_folder, failed) || !std::filesystem::is_empty(m_folder, failed)))
+            return fail({ErrorKind::conflict, "already_exists", m_folder.string() + " is not empty. Name a new folder.",
+                {{"path", m_folder.string()}}});
         for (const char* part : {"mail", "files"}) {
             std::filesystem::create_directories(m_folder / part, failed);
             if (failed)
-                return fail({ErrorKind::unavailable, "export_failed", "Cannot make the folder " + m_folder.string() + ": " + failed.message(), {{"path", m_folder.string()}}});
+                return fail({ErrorKind::unavailable, "export_failed",
+                    "Cannot make the folder " + m_folder.string() + ": " + failed.message(),
+                    {{"path", m_folder.string()}}});
         }
         return {};
     }
@@ -181,14 +196,18 @@ private:
             auto message = entityOf<Message>(document);
             if (!message || message->channel != Channel::email || message->rawHash.empty())
                 return {};
-            return write(message->rawHash, m_folder / "mail" / (fileName(message->sentAt, message->subject, document.id) + ".eml"), m_report.mails);
+            return write(message->rawHash,
+                m_folder / "mail" / (fileName(message->sentAt, message->subject, document.id) + ".eml"),
+                m_report.mails);
         }
         if (document.type == Transcript::type) {
             auto transcript = entityOf<Transcript>(document);
             if (!transcript || transcript->part != 0 || transcript->rawHash.empty())
                 return {};
-            const auto name = transcript->source ? std::filesystem::path(*transcript->source).filename().string() : std::string("transcript.txt");
-            return write(transcript->rawHash, m_folder / "files" / (document.id.text().substr(24) + ' ' + name), m_report.files);
+            const auto name = transcript->source ? std::filesystem::path(*transcript->source).filename().string()
+                                                 : std::string("transcript.txt");
+            return write(
+                transcript->rawHash, m_folder / "files" / (document.id.text().substr(24) + ' ' + name), m_report.files);
         }
         return {};
     }
@@ -224,11 +243,15 @@ private:
                 Json values = Json::array();
                 for (const auto& value : change.values)
                     values.push_back({{"path", value.path}, {"before", value.before}, {"after", value.after}});
-                file.line(Json{{"seq", change.seq}, {"at", formatTimestamp(change.at)}, {"actor", std::string(enumText(change.actor.kind))},
-                    {"userId", change.actor.userId ? Json(change.actor.userId->text()) : Json()}, {"what", change.cause.what}, {"rule", change.cause.rule},
-                    {"reason", change.cause.reason}, {"messageId", change.cause.messageId ? Json(change.cause.messageId->text()) : Json()},
-                    {"details", change.cause.details}, {"mutationId", change.mutationId.text()}, {"type", change.document.type}, {"id", change.document.id.text()},
-                    {"op", std::string(enumText(change.op))}, {"revision", change.revision}, {"fields", change.fields}, {"values", std::move(values)}}
+                file.line(Json {{"seq", change.seq}, {"at", formatTimestamp(change.at)},
+                    {"actor", std::string(enumText(change.actor.kind))},
+                    {"userId", change.actor.userId ? Json(change.actor.userId->text()) : Json()},
+                    {"what", change.cause.what}, {"rule", change.cause.rule}, {"reason", change.cause.reason},
+                    {"messageId", change.cause.messageId ? Json(change.cause.messageId->text()) : Json()},
+                    {"details", change.cause.details}, {"mutationId", change.mutationId.text()},
+                    {"type", change.document.type}, {"id", change.document.id.text()},
+                    {"op", std::string(enumText(change.op))}, {"revision", change.revision}, {"fields", change.fields},
+                    {"values", std::move(values)}}
                               .dump(-1, ' ', false, Json::error_handler_t::replace));
                 ++m_report.changes;
             }
@@ -266,8 +289,9 @@ private:
             auto owner = nameOf(User::type, account.ownerId.value_or(Id<User>()).value());
             if (!owner)
                 return fail(owner.error());
-            file.line(csvRow({account.accountName, account.industry.value_or(""), account.companySize.value_or(""), account.website.value_or(""),
-                account.region.value_or(""), join(account.domains, " "), *owner, account.id.text()}));
+            file.line(csvRow({account.accountName, account.industry.value_or(""), account.companySize.value_or(""),
+                account.website.value_or(""), account.region.value_or(""), join(account.domains, " "), *owner,
+                account.id.text()}));
         }
         return file.finish();
     }
@@ -287,8 +311,9 @@ private:
             auto account = nameOf(Account::type, contact.accountId.value_or(Id<Account>()).value());
             if (!account)
                 return fail(account.error());
-            file.line(csvRow({contact.contactName, contact.contactEmail, contact.title.value_or(""), contact.phones.empty() ? "" : contact.phones.front(),
-                *account, contact.optedOut ? "yes" : "", contact.id.text()}));
+            file.line(csvRow({contact.contactName, contact.contactEmail, contact.title.value_or(""),
+                contact.phones.empty() ? "" : contact.phones.front(), *account, contact.optedOut ? "yes" : "",
+                contact.id.text()}));
         }
         return file.finish();
     }
@@ -296,8 +321,8 @@ private:
     Result<void> deals()
     {
         OutFile file(m_folder / "deals.csv");
-        file.line(csvRow({"Deal name", "Account", "Product", "Stage", "Amount", "Currency", "Probability", "Close date", "Created", "Stage entered", "Owner",
-            "Last activity", "Closed at", "Closed amount", "Lost reason", "Id"}));
+        file.line(csvRow({"Deal name", "Account", "Product", "Stage", "Amount", "Currency", "Probability", "Close date",
+            "Created", "Stage entered", "Owner", "Last activity", "Closed at", "Closed amount", "Lost reason", "Id"}));
         Query all;
         all.includeArchived = true;
         auto list = readEntities<Opportunity>(m_store, m_context, all);
@@ -310,9 +335,11 @@ private:
             if (!account || !owner)
                 return fail(account ? owner.error() : account.error());
             file.line(csvRow({deal.name, *account, deal.productLine.value_or(""), std::string(enumText(deal.dealStage)),
-                deal.estimatedValue ? majorUnits(*deal.estimatedValue) : "", deal.estimatedValue ? deal.estimatedValue->currency : "",
-                Json(deal.probability).dump(), deal.closeDate ? formatDate(*deal.closeDate) : "", day(deal.createdAt), day(deal.stageEnteredAt), *owner,
-                day(deal.lastActivityAt), day(deal.closedAt), deal.closedValue ? majorUnits(*deal.closedValue) : "", deal.lostReason.value_or(""), deal.id.text()}));
+                deal.estimatedValue ? majorUnits(*deal.estimatedValue) : "",
+                deal.estimatedValue ? deal.estimatedValue->currency : "", Json(deal.probability).dump(),
+                deal.closeDate ? formatDate(*deal.closeDate) : "", day(deal.createdAt), day(deal.stageEnteredAt),
+                *owner, day(deal.lastActivityAt), day(deal.closedAt),
+                deal.closedValue ? majorUnits(*deal.closedValue) : "", deal.lostReason.value_or(""), deal.id.text()}));
         }
         return file.finish();
     }
@@ -326,8 +353,8 @@ private:
 };
 }
 
-Result<ExportReport> exportWorkspace(Store& store, const Context& context, const std::filesystem::path& folder, Timestamp now,
-    const std::function<void(const std::string& what, std::int64_t done)>& progress)
+Result<ExportReport> exportWorkspace(Store& store, const Context& context, const std::filesystem::path& folder,
+    Timestamp now, const std::function<void(const std::string& what, std::int64_t done)>& progress)
 {
     return Exporter(store, context, folder, progress).run(now);
 }

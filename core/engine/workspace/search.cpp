@@ -27,7 +27,8 @@ std::string textOf(const Json& body, const char* key)
     return found != body.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-SearchResult resultOf(const Document& document, const SearchHit& hit, const std::vector<std::string>& words, const std::unordered_map<Uuid, std::string>& accounts)
+SearchResult resultOf(const Document& document, const SearchHit& hit, const std::vector<std::string>& words,
+    const std::unordered_map<Uuid, std::string>& accounts)
 {
     SearchResult result;
     result.document = hit.document;
@@ -49,7 +50,8 @@ SearchResult resultOf(const Document& document, const SearchHit& hit, const std:
         if (result.title.empty() && from != body->end() && from->is_object())
             result.title = textOf(*from, "name");
     }
-    if (const auto account = accounts.find(document.type == Account::type ? Uuid{} : columns.accountId); account != accounts.end())
+    if (const auto account = accounts.find(document.type == Account::type ? Uuid {} : columns.accountId);
+        account != accounts.end())
         result.accountName = account->second;
     if (columns.time)
         result.at = fromMillis(*columns.time);
@@ -98,7 +100,7 @@ Result<std::vector<SearchResult>> searchWorkspace(Store& store, const Context& c
             return fail(document.error());
         }
         const auto body = parseJson(document->body);
-        const auto account = body ? project(document->type, document->id, *body).accountId : Uuid{};
+        const auto account = body ? project(document->type, document->id, *body).accountId : Uuid {};
         if (!account.isNull() && !accounts.contains(account)) {
             const auto found = readEntity(store, context, Id<Account>(account));
             accounts[account] = found ? found->accountName : std::string();

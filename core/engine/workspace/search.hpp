@@ -8,16 +8,18 @@ namespace agentarmy {
 struct SearchResult {
     DocumentKey document;
     double score = 0;
-    std::string title;                   ///< subject, name, title
-    std::string snippet;                 ///< the words around the first hit, one line, at most 200 bytes
+    std::string title; ///< subject, name, title
+    std::string snippet; ///< the words around the first hit, one line, at most 200 bytes
     std::string accountName;
     std::optional<Timestamp> at;
-    Uuid conversationId;                 ///< where a message or transcript is read; else null
+    Uuid conversationId; ///< where a message or transcript is read; else null
 };
 
 /// Best first.
-[[nodiscard]] Result<std::vector<SearchResult>> searchWorkspace(Store& store, const Context& context, const TextQuery& query);
-/// Up to `maxBytes` of `text` around the first of `words` that stands in it (case and accents do not matter for ASCII), cut between
-/// words, with "…" where something is left out.
-[[nodiscard]] std::string snippetOf(std::string_view text, const std::vector<std::string>& words, std::size_t maxBytes = 200);
+[[nodiscard]] Result<std::vector<SearchResult>> searchWorkspace(
+    Store& store, const Context& context, const TextQuery& query);
+/// Up to `maxBytes` of `text` around the first of `words` that stands in it (case and accents do not matter for ASCII),
+/// cut between words, with "…" where something is left out.
+[[nodiscard]] std::string snippetOf(
+    std::string_view text, const std::vector<std::string>& words, std::size_t maxBytes = 200);
 }

@@ -10,8 +10,8 @@
 
 namespace agentarmy {
 namespace {
-constexpr std::array<std::string_view, 11> changeable{"ownCompanyName", "ownDomains", "ownAddresses", "currency", "timeZone", "products", "locale", "region",
-    "escalationThreshold", "holidays", "weekStart"};
+constexpr std::array<std::string_view, 11> changeable {"ownCompanyName", "ownDomains", "ownAddresses", "currency",
+    "timeZone", "products", "locale", "region", "escalationThreshold", "holidays", "weekStart"};
 
 Result<void> check(const TenantSettings& settings)
 {
@@ -20,7 +20,8 @@ Result<void> check(const TenantSettings& settings)
     if (!Zone::find(settings.timeZone))
         return fail(invalidField("timeZone", "an IANA name such as Europe/Berlin"));
     for (const auto& domain : settings.ownDomains)
-        if (domain.find('.') == std::string::npos || domain.find('@') != std::string::npos || domain.find(' ') != std::string::npos)
+        if (domain.find('.') == std::string::npos || domain.find('@') != std::string::npos
+            || domain.find(' ') != std::string::npos)
             return fail(invalidField("ownDomains", "mail domains such as example.com"));
     for (const auto& address : settings.ownAddresses)
         if (address.find('@') == std::string::npos || address.find(' ') != std::string::npos)
@@ -71,7 +72,8 @@ Result<TenantSettings> changeSettings(Store& store, const Context& context, IdSo
     return changed;
 }
 
-Result<User> changeSelf(Store& store, const Context& context, IdSource& ids, Timestamp now, const std::optional<std::string>& name, const std::optional<std::string>& email)
+Result<User> changeSelf(Store& store, const Context& context, IdSource& ids, Timestamp now,
+    const std::optional<std::string>& name, const std::optional<std::string>& email)
 {
     UnitOfWork work(store, context, ids);
     work.because({.what = "settings"});

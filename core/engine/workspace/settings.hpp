@@ -5,10 +5,12 @@
 
 namespace agentarmy {
 
-/// What a person may change of the settings: any of ownCompanyName, ownDomains, ownAddresses, currency, timeZone, products, locale,
-/// region, escalationThreshold, holidays, weekStart. Unchanged values write nothing. `validation_failed` names the field.
-[[nodiscard]] Result<TenantSettings> changeSettings(Store& store, const Context& context, IdSource& ids, const Json& fields);
+/// What a person may change of the settings: any of ownCompanyName, ownDomains, ownAddresses, currency, timeZone,
+/// products, locale, region, escalationThreshold, holidays, weekStart. Unchanged values write nothing.
+/// `validation_failed` names the field.
+[[nodiscard]] Result<TenantSettings> changeSettings(
+    Store& store, const Context& context, IdSource& ids, const Json& fields);
 /// Name and address of the person at this machine. `validation_failed`.
-[[nodiscard]] Result<User> changeSelf(Store& store, const Context& context, IdSource& ids, Timestamp now, const std::optional<std::string>& name,
-    const std::optional<std::string>& email);
+[[nodiscard]] Result<User> changeSelf(Store& store, const Context& context, IdSource& ids, Timestamp now,
+    const std::optional<std::string>& name, const std::optional<std::string>& email);
 }

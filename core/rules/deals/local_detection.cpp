@@ -269,8 +269,7 @@ struct Reading {
 };
 
 /// The largest amount of a sentence that speaks of budget or price, in the given or the named currency.
-std::optional<Money> valueOf(
-    const Tokens& tokens, const Sentence& sentence, std::span<const text::Amount> amounts, std::string_view currency)
+std::optional<Money> valueOf(const Tokens& tokens, const Sentence& sentence, std::string_view currency)
 {
     std::optional<Money> best;
     const auto take = [&](const std::optional<Money>& money) {
@@ -278,9 +277,8 @@ std::optional<Money> valueOf(
             && (!best || money->amountMinor > best->amountMinor))
             best = money;
     };
-    for (const auto& amount : amounts)
-        if (amount.range.begin >= sentence.bytes.begin && amount.range.end <= sentence.bytes.end)
-            take(amount.money(currency));
+    for (const auto& amount : text::amounts(sentence.bytes.in(tokens.source())))
+        take(amount.money(currency));
     if (!best)
         if (const auto bare = bareAmount(tokens, sentence)) {
             double minor = *bare;
@@ -296,13 +294,10 @@ Reading readCues(const Tokens& tokens, std::vector<Sentence>& sentences, std::st
 {
     Reading reading;
     reading.firstSentence.fill(-1);
-    const bool mentionsMoney
-        = std::ranges::any_of(sentences, [](const Sentence& each) { return each.has(budget) || each.has(price); });
-    const auto amounts = mentionsMoney ? text::amounts(tokens.source()) : std::vector<text::Amount> {};
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         auto& sentence = sentences[i];
         if (sentence.has(budget) || sentence.has(price)) {
-            const auto value = valueOf(tokens, sentence, amounts, currency);
+            const auto value = valueOf(tokens, sentence, currency);
             if (value && (!reading.value || value->amountMinor > reading.value->amountMinor))
                 reading.value = value;
             if (!value) // "budget" alone is a word; with an amount it is a budget

@@ -134,6 +134,9 @@ void readPiece(std::string_view piece, Found& found)
 {
     const Tokens tokens(piece);
     std::vector<PhraseMatch> matches;
+    book().find(tokens, 0, tokens.size(), matches);
+    if (matches.empty()) // as with most texts: no need to look for sentences
+        return;
     std::size_t token = 0;
     for (const auto& range : text::sentences(tokens.source())) {
         const auto first = token;

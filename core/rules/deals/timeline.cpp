@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <unordered_set>
 
 namespace agentarmy::deals {
 namespace {
@@ -71,6 +72,23 @@ std::optional<Date> dateOf(int year, int month, int day)
 }
 
 bool isYear(int value) { return value >= 2000 && value <= 2099; }
+
+/// Whether a mention may begin with this word: most words are none, and this is cheaper than asking every reader.
+bool mayBegin(std::string_view word)
+{
+    static const std::unordered_set<std::string_view> beginnings = [] {
+        std::unordered_set<std::string_view> out {"q1", "q2", "q3", "q4", "h1", "h2", "quartal", "quarter", "next",
+            "coming", "this", "current", "laufenden", "in", "within", "innerhalb", "binnen", "end", "ende", "eoy",
+            "eoq", "eom", "year", "years", "month", "jahresende", "quartalsende", "monatsende"};
+        for (const auto& [text, month] : monthNames)
+            out.insert(text);
+        for (const auto& [text, which] : ordinals)
+            out.insert(text);
+        return out;
+    }();
+    return beginnings.contains(word) || word.starts_with("naechste") || word.starts_with("kommende")
+        || word.starts_with("diese");
+}
 
 /// Reads mentions at one place; every function moves `m_end` behind what it took.
 class Reader {
@@ -441,7 +459,8 @@ std::vector<TimelineMention> timelineMentions(
     std::vector<TimelineMention> out;
     Reader reader(tokens, first, std::min(last, tokens.size()), today);
     for (std::size_t i = first; i < std::min(last, tokens.size());) {
-        if (tokens[i].kind == TokenKind::punct) {
+        const auto kind = tokens[i].kind;
+        if (kind == TokenKind::punct || (kind == TokenKind::word && !mayBegin(tokens.folded(i)))) {
             ++i;
             continue;
         }

@@ -266,14 +266,10 @@ private:
 
     bool isPaperwork(const Match& match, const Sentence& sentence) const
     {
-        static const auto papers = m_book.classRef("@paperwork");
-        for (auto i = match.begin; i < std::min(match.end + 4, sentence.end); ++i) {
-            if (i >= match.end && isBoundary(i))
-                break;
-            if (papers.holds(m_marked.symbols(i)))
-                return true;
-        }
-        return false;
+        auto end = match.end;
+        while (end < std::min(match.end + 4, sentence.end) && !isBoundary(end))
+            ++end;
+        return m_book.contains(m_marked, match.begin, end, "@paperwork");
     }
 
     bool counts(const Match& match, const Sentence& sentence) const
@@ -289,11 +285,7 @@ private:
 
     bool holds(std::string_view className, const Match& match) const
     {
-        const auto ref = m_book.classRef(className);
-        for (auto i = match.begin; i < match.end; ++i)
-            if (ref.holds(m_marked.symbols(i)))
-                return true;
-        return false;
+        return m_book.contains(m_marked, match.begin, match.end, className);
     }
 
     void claim(Sentence& sentence)
@@ -593,11 +585,7 @@ private:
     }
     bool hasClass(std::string_view name, const Sentence& sentence) const
     {
-        const auto ref = m_book.classRef(name);
-        for (auto i = sentence.begin; i < sentence.end; ++i)
-            if (ref.holds(m_marked.symbols(i)))
-                return true;
-        return false;
+        return m_book.contains(m_marked, sentence.begin, sentence.end, name);
     }
     std::size_t wordCount(const Sentence& sentence) const
     {
@@ -619,6 +607,39 @@ private:
             state(dimension, claim, sentence);
     }
 
+    /// "It is", "you can", "yes, alone": agreement with content; a bare "yes" is none.
+    bool agrees(const Sentence& sentence) const
+    {
+        return wordCount(sentence) >= 2 && !hasNegator(sentence) && m_book.contains(m_marked, sentence.begin, std::min(sentence.begin + 3, sentence.end), "@agreement");
+    }
+    /// Who a short answer names although nothing else tells that it is a person: "Der Wirt.", "Logistics."
+    std::optional<std::string> shortSubject(const Sentence& sentence) const
+    {
+        if (wordCount(sentence) > 5 || hasNegator(sentence) || hasClass("@body", sentence) || hasClass("@agreement", sentence))
+            return std::nullopt;
+        static const auto determiners = m_book.classRef("@determiner");
+        const bool named = determiners.holds(m_marked.symbols(sentence.begin)) || (m_tokens[sentence.begin].capital && wordCount(sentence) <= 2);
+        auto end = sentence.end;
+        while (end > sentence.begin && m_tokens[end - 1].kind == TokenKind::punct)
+            --end;
+        if (!named || end == sentence.begin)
+            return std::nullopt;
+        return std::string(m_source.substr(m_tokens[sentence.begin].begin, m_tokens[end - 1].end - m_tokens[sentence.begin].begin));
+    }
+    bool hasFigureForBudget(const Sentence& sentence, bool first) const
+    {
+        if (hasSpan(SpanKind::money, sentence) || hasSpan(SpanKind::sum, sentence))
+            return true;
+        if (!first)
+            return false;
+        for (auto i = sentence.begin; i < sentence.end; ++i)
+            if (const auto number = text::numberAt(m_tokens, i); number && !m_marked.spans.length(SpanKind::quantity, i) && !m_marked.spans.length(SpanKind::percent, i)
+                && !m_marked.spans.length(SpanKind::time, i) && !(number->value >= 2020 && number->value < 2050))
+                if (number->value >= 1000 || (number->value >= 5 && wordCount(sentence) <= 4))
+                    return true;
+        return false;
+    }
+
     /// Reads the first sentences as the answer to our question.
     void answer(const std::array<bool, dimensionCount>& asked)
     {
@@ -628,46 +649,54 @@ private:
         for (const auto& sentence : m_sentences) {
             if (++seen > 3)
                 break;
-            if (sentence.question || sentence.silent() || sentence.smallTalk)
+            if (sentence.question || sentence.silent())
                 continue;
-            const bool negative = startsNegative(sentence);
+            const bool first = seen == 1;
+            const bool capped = hasSpan(SpanKind::sum, sentence) && hasClass("@cap", sentence); // "not more than 9k"
+            const bool negative = startsNegative(sentence) && !capped;
             const bool evasive = isEvasive(sentence);
-            refused = refused || ((negative || evasive) && seen == 1);
-            if (wants(Dimension::budget) && !refused && !negative && !hasNegator(sentence) && !evasive) {
-                bool figure = hasSpan(SpanKind::money, sentence);
-                if (!figure && seen == 1)
-                    for (auto i = sentence.begin; i < sentence.end && !figure; ++i)
-                        if (const auto number = text::numberAt(m_tokens, i))
-                            figure = number->value >= 1000 && !m_marked.spans.length(SpanKind::quantity, i) && !(number->value >= 2020 && number->value < 2050);
-                if (figure)
-                    stateAnswer(Dimension::budget, sentence, 0.8);
-            }
-            if (wants(Dimension::timeline) && !negative && !evasive && hasSpan(SpanKind::time, sentence) && !hasClass("@no_date", sentence))
+            const bool agreed = first && agrees(sentence);
+            const auto words = wordCount(sentence);
+            refused = refused || ((negative || evasive) && first);
+            if (refused && !first)
+                break;
+            const bool open = !refused && !negative && !evasive;
+            if (wants(Dimension::budget) && open && (capped || !hasNegator(sentence)))
+                if (hasFigureForBudget(sentence, first) || (agreed && !hasClass("@question_of_size", sentence)))
+                    stateAnswer(Dimension::budget, sentence, 0.75);
+            if (wants(Dimension::timeline) && !negative && !evasive && !hasClass("@no_date", sentence) && (hasSpan(SpanKind::time, sentence) || hasClass("@time_clause", sentence)))
                 stateAnswer(Dimension::timeline, sentence, 0.8);
-            if (seen == 1 && !evasive) {
+            if (first && !evasive && (wants(Dimension::authority) || wants(Dimension::economicBuyer))) {
                 std::optional<std::string> person;
                 for (auto i = sentence.begin; i < sentence.end && !person; ++i)
                     if (const auto length = m_marked.spans.length(SpanKind::who, i))
                         person = personIn(i, i + length, sentence);
+                if (!person)
+                    person = shortSubject(sentence);
+                if (!person && agreed)
+                    person = contact();
                 const bool mild = !hasNegator(sentence) || hasClass("@alone", sentence);
-                const bool bodyFirst = hasClass("@body", sentence);
-                if (wants(Dimension::authority) && person && mild && !refused && !bodyFirst)
+                if (wants(Dimension::authority) && person && mild && (!refused || hasClass("@alone", sentence)) && !hasClass("@body", sentence))
                     stateAnswer(Dimension::authority, sentence, 0.7, person);
-                if (wants(Dimension::economicBuyer) && person && mild && !refused)
+                if (wants(Dimension::economicBuyer) && person && mild && (!refused || hasClass("@alone", sentence)))
                     stateAnswer(Dimension::economicBuyer, sentence, 0.7, person);
             }
-            if (wants(Dimension::need) && seen <= 2 && !refused && !negative && !evasive && wordCount(sentence) >= (seen == 1 ? 4 : 5) && !sentence.past)
+            if (seen > 2 || !open)
+                continue;
+            const bool measured = hasSpan(SpanKind::percent, sentence) || hasSpan(SpanKind::money, sentence);
+            const std::size_t enoughWords = first ? 2 : 4;
+            if (wants(Dimension::need) && !measured && !sentence.past && words >= enoughWords && !hasClass("@nothing_wanted", sentence))
                 stateAnswer(Dimension::need, sentence, 0.65);
-            if (wants(Dimension::decisionCriteria) && seen <= 2 && !refused && !evasive && wordCount(sentence) >= 4)
+            if (wants(Dimension::decisionCriteria) && !measured && words >= enoughWords)
                 stateAnswer(Dimension::decisionCriteria, sentence, 0.65);
-            if (wants(Dimension::decisionProcess) && seen <= 2 && !refused && !evasive && wordCount(sentence) >= 4 && hasClass("@process_word", sentence))
+            if (wants(Dimension::decisionProcess) && words >= 3 && (hasClass("@process_word", sentence) || (first && words >= 6)))
                 stateAnswer(Dimension::decisionProcess, sentence, 0.65);
-            if (wants(Dimension::metrics) && seen <= 2 && !refused && !evasive && (hasSpan(SpanKind::percent, sentence) || hasSpan(SpanKind::quantity, sentence) || hasSpan(SpanKind::money, sentence)) && !sentence.past)
+            if (wants(Dimension::metrics) && !sentence.past && (measured || hasSpan(SpanKind::quantity, sentence)))
                 stateAnswer(Dimension::metrics, sentence, 0.7);
-            if (wants(Dimension::pain) && seen <= 2 && !evasive && !sentence.positive && !sentence.past && wordCount(sentence) >= 5 && !refused)
+            if (wants(Dimension::pain) && !sentence.positive && !sentence.past && words >= (first ? 3 : 4) && !hasClass("@nothing_wanted", sentence))
                 stateAnswer(Dimension::pain, sentence, 0.6);
-            if (wants(Dimension::champion) && seen <= 2 && !refused && hasClass("@for_you", sentence))
-                stateAnswer(Dimension::champion, sentence, 0.7, contact());
+            if (wants(Dimension::champion) && !hasNegator(sentence) && !hasClass("@neutral", sentence) && (agreed || hasClass("@for_you", sentence) || hasClass("@persuade", sentence)))
+                stateAnswer(Dimension::champion, sentence, 0.65, contact());
         }
     }
 

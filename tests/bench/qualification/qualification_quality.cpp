@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Measures the reading without a model on labelled conversations (tests/data/qualification/README.md):
-//     qualification_quality [--json] [--details] FOLDER...
+//     qualification_quality [--json] [--details] [--no-before] FOLDER...
 // Micro precision, recall and F1 over the pairs (conversation, dimension), and per dimension. --details tells misses and false
 // hits with their sentences; it is refused for folders named held_back, which nobody reads to improve a rule.
 // Exit code 1 if a quote is not in its source or a file cannot be read.
@@ -56,7 +56,7 @@ struct Tally {
 };
 
 /// Reads the customer's messages in order, as the engine does.
-QualificationState readConversation(const Json& conversation, int& foreignQuotes)
+QualificationState readConversation(const Json& conversation, bool withBefore, int& foreignQuotes)
 {
     QualificationState state;
     const bool mail = conversation.at("channel") == "email";
@@ -75,7 +75,7 @@ QualificationState readConversation(const Json& conversation, int& foreignQuotes
         const auto at = parseTimestamp(message.value("at", "2026-01-01T00:00:00Z")).value_or(Timestamp{});
         const auto extraction = sales::qualifyLocally({.text = clean,
             .contactName = message.at("sender").get_ref<const std::string&>(),
-            .before = since < 1 ? std::string_view(before) : std::string_view(),
+            .before = withBefore && since < 1 ? std::string_view(before) : std::string_view(),
             .existing = &state});
         ++since;
         const auto accepted
@@ -89,7 +89,13 @@ QualificationState readConversation(const Json& conversation, int& foreignQuotes
     return state;
 }
 
-int measure(const std::filesystem::path& folder, bool details, bool asJson)
+struct Options {
+    bool asJson = false;
+    bool details = false;
+    bool withBefore = true; ///< our words just before are given to the reader
+};
+
+int measure(const std::filesystem::path& folder, const Options& options)
 {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(folder))
@@ -106,7 +112,7 @@ int measure(const std::filesystem::path& folder, bool details, bool asJson)
             std::cerr << file << ": " << conversation.error().message << '\n';
             return 1;
         }
-        const auto state = readConversation(*conversation, tally.foreignQuotes);
+        const auto state = readConversation(*conversation, options.withBefore, tally.foreignQuotes);
         ++tally.conversations;
         for (const auto& [dimension, key] : EnumTexts<Dimension>::values) {
             std::vector<std::string> wanted;
@@ -115,7 +121,7 @@ int measure(const std::filesystem::path& folder, bool details, bool asJson)
                     wanted.push_back(label.at("quote"));
             const bool said = state[dimension].identified;
             tally.byDimension[std::size_t(dimension)].add(said, !wanted.empty());
-            if (!details || said == !wanted.empty())
+            if (!options.details || said == !wanted.empty())
                 continue;
             std::cout << file.stem().string() << (said ? "  FALSE " : "  MISSED ") << key << '\n';
             if (said)
@@ -127,7 +133,7 @@ int measure(const std::filesystem::path& folder, bool details, bool asJson)
         }
     }
     const auto total = tally.total();
-    if (asJson) {
+    if (options.asJson) {
         Json result{{"folder", folder.filename().string()}, {"conversations", tally.conversations}, {"foreignQuotes", tally.foreignQuotes}, {"total", total.json()}};
         for (const auto& [dimension, key] : EnumTexts<Dimension>::values)
             result["dimensions"][std::string(key)] = tally.byDimension[std::size_t(dimension)].json();
@@ -149,20 +155,21 @@ int measure(const std::filesystem::path& folder, bool details, bool asJson)
 
 int main(int argc, char** argv)
 {
-    bool asJson = false;
-    bool details = false;
+    Options options;
     std::vector<std::filesystem::path> folders;
     for (int i = 1; i < argc; ++i) {
         const std::string_view word = argv[i];
         if (word == "--json")
-            asJson = true;
+            options.asJson = true;
         else if (word == "--details")
-            details = true;
+            options.details = true;
+        else if (word == "--no-before")
+            options.withBefore = false;
         else
             folders.emplace_back(word);
     }
     if (folders.empty()) {
-        std::cerr << "usage: qualification_quality [--json] [--details] FOLDER...\n";
+        std::cerr << "usage: qualification_quality [--json] [--details] [--no-before] FOLDER...\n";
         return 2;
     }
     int code = 0;
@@ -174,9 +181,12 @@ int main(int argc, char** argv)
             return 2;
         }
         const bool heldBack = std::filesystem::absolute(folder).string().find("held_back") != std::string::npos;
-        if (details && heldBack)
+        auto allowed = options;
+        if (heldBack && options.details) {
             std::cerr << "details of held-back conversations are not shown\n";
-        code = std::max(code, measure(folder, details && !heldBack, asJson));
+            allowed.details = false;
+        }
+        code = std::max(code, measure(folder, allowed));
     }
     return code;
 }

@@ -122,12 +122,10 @@ Parts partsOf(std::string_view value, std::string_view dollarDefault)
                 parts.negative = true;
             else
                 after += '-';
-        } else if (c == U'+' && parts.digits.empty()) {
-            continue;
         } else if (isGroupMark(c) && !parts.digits.empty() && trimView(after).empty()) {
             after += ' '; // digits may go on
-        } else if ((c == U'.' || c == U',') && !parts.digits.empty() && trimView(after).empty()) {
-            continue; // "1.000,-" and "12."
+        } else if ((c == U'+' && parts.digits.empty()) || ((c == U'.' || c == U',') && !parts.digits.empty() && trimView(after).empty())) {
+            continue; // "+5", "1.000,-", "12."
         } else {
             (parts.digits.empty() ? before : after) += value.substr(begin, at - begin);
         }

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace agentarmy::readers {
@@ -163,7 +164,7 @@ Parts fromSerial(std::string_view text)
             scale /= 10;
         }
         if (fraction > 0)
-            parts.timeOfDay = minutes(int(fraction * 1440 + 0.5) % 1440);
+            parts.timeOfDay = minutes(std::lround(fraction * 1440) % 1440);
     }
     return parts;
 }

@@ -138,6 +138,8 @@ public:
             addAlternative(element, className);
             for (const auto symbol : element.single)
                 m_book.m_classBits[className].set(symbol);
+            if (!element.sequences.empty())
+                m_book.m_classRuns[className] = element.sequences;
         }
     }
 
@@ -379,7 +381,29 @@ PatternBook::ClassRef PatternBook::classRef(std::string_view name) const
     const auto found = m_classBits.find(std::string(name));
     return {found == m_classBits.end() ? nullptr : &found->second};
 }
-bool PatternBook::isInClass(std::span<const Symbol> symbols, std::string_view className) const { return classRef(className).holds(symbols); }
+bool PatternBook::contains(const Marked& text, std::size_t begin, std::size_t end, std::string_view className) const
+{
+    const auto words = classRef(className);
+    for (auto i = begin; i < end; ++i)
+        if (words.holds(text.symbols(i)))
+            return true;
+    const auto runs = m_classRuns.find(className);
+    if (runs == m_classRuns.end())
+        return false;
+    const auto is = [&](std::size_t token, Symbol symbol) {
+        const auto symbols = text.symbols(token);
+        return std::find(symbols.begin(), symbols.end(), symbol) != symbols.end();
+    };
+    for (auto i = begin; i < end; ++i)
+        for (const auto& run : runs->second) {
+            std::size_t k = 0;
+            while (k < run.size() && i + k < end && is(i + k, run[k]))
+                ++k;
+            if (k == run.size())
+                return true;
+        }
+    return false;
+}
 
 const std::vector<Effect>& PatternBook::effects(std::size_t pattern) const { return m_patterns[pattern].effects; }
 bool PatternBook::hasFlag(std::size_t pattern, char flag) const { return m_patterns[pattern].flags.find(flag) != std::string::npos; }

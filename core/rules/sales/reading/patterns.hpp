@@ -4,6 +4,7 @@
 #include "core/rules/text/tokens.hpp"
 
 #include <bitset>
+#include <map>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -64,7 +65,6 @@ public:
     /// Reads a lexicon and patterns; problems are put into `problems`, one line each.
     PatternBook(std::string_view lexicon, std::string_view patterns, std::vector<std::string>& problems);
 
-    [[nodiscard]] bool isInClass(std::span<const Symbol> symbols, std::string_view className) const;
     /// A word class, to ask tokens by.
     struct ClassRef {
         const std::bitset<maxSymbols>* bits = nullptr;
@@ -77,7 +77,9 @@ public:
             return false;
         }
     };
-    [[nodiscard]] ClassRef classRef(std::string_view name) const;
+    [[nodiscard]] ClassRef classRef(std::string_view name) const; ///< the single words of it
+    /// Whether a word or a run of words of the class stands within the tokens [begin, end).
+    [[nodiscard]] bool contains(const Marked& text, std::size_t begin, std::size_t end, std::string_view className) const;
 
     void mark(Marked& text) const;
     /// All matches within the tokens [begin, end), in no order.
@@ -113,5 +115,6 @@ private:
     std::array<std::vector<std::vector<Anchor>>, 2> m_bySymbol; ///< statements, our questions
     std::array<std::array<std::vector<std::uint32_t>, spanKinds>, 2> m_bySpan;
     std::unordered_map<std::string, std::bitset<maxSymbols>> m_classBits;
+    std::map<std::string, std::vector<std::vector<Symbol>>, std::less<>> m_classRuns;
 };
 }

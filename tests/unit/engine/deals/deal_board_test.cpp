@@ -4,7 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/engine/deals/deal_page.hpp"
 
-#include <QElapsedTimer>
+#include <ctime>
 
 using namespace agentarmy;
 using namespace agentarmy::test;
@@ -46,7 +46,7 @@ void DealBoardTest::sumsPerCurrencyAndWeighted()
     dollars.accountId = f.account;
     dollars.name = "Dollars";
     dollars.dealStage = DealStage::discovery;
-    dollars.estimatedValue = Money{10'000'000, "USD"};
+    dollars.estimatedValue = Money {10'000'000, "USD"};
     dollars.probability = 0.4;
     f.add(dollars);
     Opportunity open = dollars;
@@ -58,17 +58,17 @@ void DealBoardTest::sumsPerCurrencyAndWeighted()
     won.id = {};
     won.name = "Won";
     won.dealStage = DealStage::closedWon;
-    won.closedValue = Money{9'000'000, "USD"};
+    won.closedValue = Money {9'000'000, "USD"};
     f.add(won);
     const auto board = loadBoard(*f.store, f.lena, {}, f.workspace.settings, f.clock.now());
     REQUIRE(board);
     const auto& discovery = board->columns[1];
     QCOMPARE(discovery.count, 3);
     QCOMPARE(discovery.withoutValue, 1);
-    QVERIFY((discovery.sums == std::vector<Money>{{18'400'000, "EUR"}, {10'000'000, "USD"}}));
-    QVERIFY((discovery.weighted == std::vector<Money>{{3'680'000, "EUR"}, {4'000'000, "USD"}}));
-    QVERIFY((board->columns[5].sums == std::vector<Money>{{9'000'000, "USD"}}));
-    QVERIFY((board->columns[5].weighted == std::vector<Money>{{9'000'000, "USD"}}));
+    QVERIFY((discovery.sums == std::vector<Money> {{18'400'000, "EUR"}, {10'000'000, "USD"}}));
+    QVERIFY((discovery.weighted == std::vector<Money> {{3'680'000, "EUR"}, {4'000'000, "USD"}}));
+    QVERIFY((board->columns[5].sums == std::vector<Money> {{9'000'000, "USD"}}));
+    QVERIFY((board->columns[5].weighted == std::vector<Money> {{9'000'000, "USD"}}));
 }
 
 void DealBoardTest::cardsStandByCloseDateWithoutLast()
@@ -91,7 +91,7 @@ void DealBoardTest::cardsStandByCloseDateWithoutLast()
     std::vector<std::string> names;
     for (const auto& card : board->cards)
         names.push_back(card.name);
-    QCOMPARE(names, (std::vector<std::string>{"A", "B", "Fleet planning", "Later", "None"}));
+    QCOMPARE(names, (std::vector<std::string> {"A", "B", "Fleet planning", "Later", "None"}));
 }
 
 void DealBoardTest::marksAreThoseOfTheRule()
@@ -105,19 +105,21 @@ void DealBoardTest::marksAreThoseOfTheRule()
     deal.lastActivityAt = f.clock.now() - std::chrono::days(11);
     deal.activeStakeholders = 2;
     deal.qualificationSnapshot[Dimension::economicBuyer].identified = true;
-    deal.nextStep = NextStep{"Call Jonas", ActionType::scheduleCall, Priority::high, {}, Origin::rule};
+    deal.nextStep = NextStep {"Call Jonas", ActionType::scheduleCall, Priority::high, {}, Origin::rule};
     deal.needsReview = true;
     const auto id = f.add(deal);
     const auto card = loadCard(*f.store, f.lena, id, f.workspace.settings, f.clock.now());
     REQUIRE(card);
-    QCOMPARE(card->reasons, (std::vector{RiskReason::stale, RiskReason::noChampion}));
-    QCOMPARE(card->marks, (std::vector{DealMark::atRisk, DealMark::stale, DealMark::needsReview}));
+    QCOMPARE(card->reasons, (std::vector {RiskReason::stale, RiskReason::noChampion}));
+    QCOMPARE(card->marks, (std::vector {DealMark::atRisk, DealMark::stale, DealMark::needsReview}));
     QCOMPARE(card->nextActionText, std::string("Call Jonas"));
     QCOMPARE(card->usualDays, 45);
     // In Berlin the day ends two hours before it does in UTC.
     f.change(f.agent, id, [](Opportunity& each) { each.closeDate = *parseDate("2026-09-01"); });
-    QVERIFY(!loadCard(*f.store, f.lena, id, f.workspace.settings, *parseTimestamp("2026-09-01T21:59:00Z"))->closeDatePast);
-    QVERIFY(loadCard(*f.store, f.lena, id, f.workspace.settings, *parseTimestamp("2026-09-01T22:01:00Z"))->closeDatePast);
+    QVERIFY(
+        !loadCard(*f.store, f.lena, id, f.workspace.settings, *parseTimestamp("2026-09-01T21:59:00Z"))->closeDatePast);
+    QVERIFY(
+        loadCard(*f.store, f.lena, id, f.workspace.settings, *parseTimestamp("2026-09-01T22:01:00Z"))->closeDatePast);
 }
 
 void DealBoardTest::filtersByOwnerAccountTextAndClosingDay()
@@ -140,8 +142,8 @@ void DealBoardTest::filtersByOwnerAccountTextAndClosingDay()
             out.push_back(card.name);
         return out;
     };
-    const std::vector<std::string> fleet{"Fleet planning"};
-    const std::vector<std::string> wagons{"Wagons"};
+    const std::vector<std::string> fleet {"Fleet planning"};
+    const std::vector<std::string> wagons {"Wagons"};
     QCOMPARE(names({.owner = f.lena.actor.userId}), fleet);
     QCOMPARE(names({.account = steel}), wagons);
     QCOMPARE(names({.text = "STEEL"}), wagons);
@@ -183,15 +185,23 @@ void DealBoardTest::pageTellsPathTimelineAndPeople()
     message.sentAt = f.clock.now() - std::chrono::days(1);
     message.text = "The budget is 180 thousand euros.";
     const auto mail = f.add(message);
-    f.change(f.agent, f.deal, [&](Opportunity& deal) {
-        auto& budget = deal.qualificationSnapshot[Dimension::budget];
-        budget.identified = true;
-        budget.confidence = 0.9;
-        budget.range = "180 thousand euros";
-        budget.evidence = {Evidence{.dimension = Dimension::budget, .quote = message.text, .sourceId = mail.value(), .begin = 0, .end = 33, .at = message.sentAt, .confidence = 0.9}};
-        budget.evidenceCount = 1;
-        deal.qualificationSnapshot.lastUpdated = message.sentAt;
-    }, {.what = "turn", .messageId = mail.value()});
+    f.change(f.agent, f.deal,
+        [&](Opportunity& deal) {
+            auto& budget = deal.qualificationSnapshot[Dimension::budget];
+            budget.identified = true;
+            budget.confidence = 0.9;
+            budget.range = "180 thousand euros";
+            budget.evidence = {Evidence {.dimension = Dimension::budget,
+                .quote = message.text,
+                .sourceId = mail.value(),
+                .begin = 0,
+                .end = 33,
+                .at = message.sentAt,
+                .confidence = 0.9}};
+            budget.evidenceCount = 1;
+            deal.qualificationSnapshot.lastUpdated = message.sentAt;
+        },
+        {.what = "turn", .messageId = mail.value()});
     REQUIRE(f.desk->edit(f.lena, f.deal, {{"closeDate", "2026-09-30"}}));
     f.clock.advance(std::chrono::hours(1));
     REQUIRE(f.desk->move(f.lena, f.deal, DealStage::qualification, {}));
@@ -204,7 +214,8 @@ void DealBoardTest::pageTellsPathTimelineAndPeople()
     QCOMPARE(page->path[3].kind, StageStep::Kind::ahead);
     QVERIFY(page->path[3].missing > 0);
     QCOMPARE(page->people.front().contact.contactName, std::string("Tobias Renner"));
-    const auto budget = std::find_if(page->qualification.begin(), page->qualification.end(), [](const auto& row) { return row.dimension == Dimension::budget; });
+    const auto budget = std::find_if(page->qualification.begin(), page->qualification.end(),
+        [](const auto& row) { return row.dimension == Dimension::budget; });
     QCOMPARE(budget->value, std::string("180 thousand euros"));
     QCOMPARE(budget->quotes.front().sourceText, std::string("Mail, 31 Aug"));
     QVERIFY(budget->quotes.front().conversationId == std::optional(thread));
@@ -231,7 +242,7 @@ void DealBoardTest::tenThousandDealsAreReadAtOnce()
         deal.id = {};
         deal.name = "Deal number " + std::to_string(i);
         deal.dealStage = DealStage(i % 8);
-        deal.nextStep = NextStep{"Answer Jonas", ActionType::sendEmail, Priority::high, {}, Origin::rule};
+        deal.nextStep = NextStep {"Answer Jonas", ActionType::sendEmail, Priority::high, {}, Origin::rule};
         work.add(std::move(deal));
         if (i % 400 == 399)
             REQUIRE(work.commit());
@@ -239,15 +250,14 @@ void DealBoardTest::tenThousandDealsAreReadAtOnce()
     REQUIRE(work.commit());
     double best = 1e9;
     for (int run = 0; run < 5; ++run) {
-        QElapsedTimer timer;
-        timer.start();
+        const auto start = std::clock(); // of this process: others on the machine do not count
         const auto board = loadBoard(*f.store, f.lena, {}, f.workspace.settings, f.clock.now());
         REQUIRE(board);
         QCOMPARE(board->cards.size(), std::size_t(10'001));
-        best = std::min(best, double(timer.nsecsElapsed()) / 1e6);
+        best = std::min(best, double(std::clock() - start) * 1000 / CLOCKS_PER_SEC);
     }
-    qInfo("10,001 deals in %.1f ms", best);
-    QVERIFY2(best < 1000, "the board parses bodies or sorts badly"); // machines differ; the bench has the figure
+    qInfo("10,001 deals in %.1f ms of processor time", best);
+    QVERIFY2(best < 500, "the board parses bodies or sorts badly"); // machines differ; the bench has the figure
 }
 
 QTEST_APPLESS_MAIN(DealBoardTest)

@@ -22,7 +22,7 @@ void identify(Opportunity& deal, Dimension dimension)
     signal.identified = true;
     signal.confidence = 0.8;
     signal.evidenceCount = 1;
-    signal.evidence = {Evidence{.dimension = dimension, .quote = "we need it", .confidence = 0.8}};
+    signal.evidence = {Evidence {.dimension = dimension, .quote = "we need it", .confidence = 0.8}};
 }
 }
 
@@ -73,7 +73,8 @@ void DealDeskTest::moveForwardWarnsOfMissingEvidenceAndRecordsIt()
     QCOMPARE(done->opportunity.probability, 0.40);
     QVERIFY(done->opportunity.stageEnteredAt == f.clock.now());
     QVERIFY(done->opportunity.lastActivityAt == f.clock.now());
-    const std::vector<std::string> missing{"min_bant_completion", "min_meddic_completion", "min_interactions", "need_identified", "pain_identified"};
+    const std::vector<std::string> missing {
+        "min_bant_completion", "min_meddic_completion", "min_interactions", "need_identified", "pain_identified"};
     QCOMPARE(done->warnings, missing);
     const auto history = *f.store->history(f.lena, {Opportunity::type, f.deal.value()}, 10);
     QCOMPARE(history.front().cause.what, std::string("stage_move"));
@@ -88,7 +89,8 @@ void DealDeskTest::skippingStagesAsksForAReasonThenMoves()
     const auto refused = f.desk->move(f.lena, f.deal, DealStage::negotiation, {});
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, std::string("move_needs_input"));
-    QCOMPARE(std::get<std::vector<std::string>>(refused.error().details.at("fields")), (std::vector<std::string>{"override", "reason"}));
+    QCOMPARE(std::get<std::vector<std::string>>(refused.error().details.at("fields")),
+        (std::vector<std::string> {"override", "reason"}));
     const auto done = f.desk->move(f.lena, f.deal, DealStage::negotiation, because("They skipped the trial"));
     REQUIRE(done);
     const auto newest = f.store->history(f.lena, {Opportunity::type, f.deal.value()}, 1)->front();
@@ -116,7 +118,8 @@ void DealDeskTest::repMayNotReopenButAManagerMay()
     QCOMPARE(refused.error().code, std::string("reopen_not_allowed"));
     QCOMPARE(refused.error().kind, ErrorKind::denied);
     REQUIRE(f.desk->move(f.marcus, won, DealStage::negotiation, because("They came back")));
-    const auto elsewhere = f.desk->move(f.marcus, f.addDeal("Lost one", DealStage::closedLost), DealStage::discovery, because("Again"));
+    const auto elsewhere
+        = f.desk->move(f.marcus, f.addDeal("Lost one", DealStage::closedLost), DealStage::discovery, because("Again"));
     QVERIFY(!elsewhere);
     QCOMPARE(elsewhere.error().code, std::string("invalid_stage_transition"));
 }
@@ -128,7 +131,8 @@ void DealDeskTest::losingNeedsALostReason()
     const auto refused = f.desk->move(f.lena, talks, DealStage::closedLost, {});
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, std::string("move_needs_input"));
-    QCOMPARE(std::get<std::vector<std::string>>(refused.error().details.at("fields")), (std::vector<std::string>{"lostReason"}));
+    QCOMPARE(std::get<std::vector<std::string>>(refused.error().details.at("fields")),
+        (std::vector<std::string> {"lostReason"}));
     MoveInput input;
     input.lostReason = "Price";
     const auto done = f.desk->move(f.lena, talks, DealStage::closedLost, input);
@@ -144,7 +148,7 @@ void DealDeskTest::winningNeedsAValueAndSetsIt()
     const auto talks = f.addDeal("In talks", DealStage::negotiation);
     QCOMPARE(f.desk->move(f.lena, talks, DealStage::closedWon, {}).error().code, std::string("move_needs_input"));
     MoveInput input;
-    input.closedValue = Money{17'000'000, "EUR"};
+    input.closedValue = Money {17'000'000, "EUR"};
     const auto done = f.desk->move(f.lena, talks, DealStage::closedWon, input);
     REQUIRE(done);
     QVERIFY(done->opportunity.closedValue == input.closedValue);
@@ -165,8 +169,10 @@ void DealDeskTest::stallRemembersWhereItWas()
 void DealDeskTest::unknownDealIsNotFound()
 {
     DeskFixture f;
-    QCOMPARE(f.desk->move(f.lena, f.ids.make<Opportunity>(), DealStage::discovery, {}).error().code, std::string("not_found"));
-    QCOMPARE(f.desk->judgeMove(f.lena, f.ids.make<Opportunity>(), DealStage::discovery, {}).error().code, std::string("not_found"));
+    QCOMPARE(f.desk->move(f.lena, f.ids.make<Opportunity>(), DealStage::discovery, {}).error().code,
+        std::string("not_found"));
+    QCOMPARE(f.desk->judgeMove(f.lena, f.ids.make<Opportunity>(), DealStage::discovery, {}).error().code,
+        std::string("not_found"));
 }
 
 void DealDeskTest::judgingWritesNothingAndShowsProofs()
@@ -183,7 +189,8 @@ void DealDeskTest::judgingWritesNothingAndShowsProofs()
     QCOMPARE(answer->proofs.size(), std::size_t(5));
     QVERIFY(!answer->proofs.front().met);
     QCOMPARE(answer->proofs.front().code, std::string("min_meddic_completion"));
-    const auto interactions = std::find_if(answer->proofs.begin(), answer->proofs.end(), [](const StageProof& proof) { return proof.code == "min_interactions"; });
+    const auto interactions = std::find_if(answer->proofs.begin(), answer->proofs.end(),
+        [](const StageProof& proof) { return proof.code == "min_interactions"; });
     QVERIFY(interactions != answer->proofs.end() && interactions->met);
     QCOMPARE(*interactions->required, 2.0);
     QCOMPARE(*interactions->actual, 2.0);
@@ -218,16 +225,26 @@ void DealDeskTest::editNamesTheBadField_data()
 {
     QTest::addColumn<QString>("fields");
     QTest::addColumn<QString>("field");
-    QTest::newRow("blank name") << R"({"name": "  "})" << "name";
-    QTest::newRow("name cleared") << R"({"name": null})" << "name";
-    QTest::newRow("probability above 1") << R"({"probability": 1.2})" << "probability";
-    QTest::newRow("negative value") << R"({"estimatedValue": {"amountMinor": -1, "currency": "EUR"}})" << "estimatedValue";
-    QTest::newRow("unknown currency") << R"({"estimatedValue": {"amountMinor": 1, "currency": "EUQ"}})" << "estimatedValue";
-    QTest::newRow("no such day") << R"({"closeDate": "2026-02-30"})" << "closeDate";
-    QTest::newRow("owner who is not there") << R"({"ownerId": "0190ab12-7f00-7c31-9d41-3a6f2b1c0d5e"})" << "ownerId";
-    QTest::newRow("unknown forecast") << R"({"forecastOverride": {"category": "surely"}})" << "forecastOverride";
-    QTest::newRow("stage") << R"({"dealStage": "discovery"})" << "dealStage";
-    QTest::newRow("unknown field") << R"({"colour": "red"})" << "colour";
+    QTest::newRow("blank name") << R"({"name": "  "})"
+                                << "name";
+    QTest::newRow("name cleared") << R"({"name": null})"
+                                  << "name";
+    QTest::newRow("probability above 1") << R"({"probability": 1.2})"
+                                         << "probability";
+    QTest::newRow("negative value") << R"({"estimatedValue": {"amountMinor": -1, "currency": "EUR"}})"
+                                    << "estimatedValue";
+    QTest::newRow("unknown currency") << R"({"estimatedValue": {"amountMinor": 1, "currency": "EUQ"}})"
+                                      << "estimatedValue";
+    QTest::newRow("no such day") << R"({"closeDate": "2026-02-30"})"
+                                 << "closeDate";
+    QTest::newRow("owner who is not there") << R"({"ownerId": "0190ab12-7f00-7c31-9d41-3a6f2b1c0d5e"})"
+                                            << "ownerId";
+    QTest::newRow("unknown forecast") << R"({"forecastOverride": {"category": "surely"}})"
+                                      << "forecastOverride";
+    QTest::newRow("stage") << R"({"dealStage": "discovery"})"
+                           << "dealStage";
+    QTest::newRow("unknown field") << R"({"colour": "red"})"
+                                   << "colour";
 }
 
 void DealDeskTest::editNamesTheBadField()
@@ -279,7 +296,9 @@ void DealDeskTest::clearedProbabilityReturnsToTheStage()
 void DealDeskTest::personFieldsAreRememberedAndSuggestionsGo()
 {
     DeskFixture f;
-    f.change(f.agent, f.deal, [](Opportunity& deal) { deal.suggestions = {{"productLine", "Yard"}, {"estimatedValue", {{"amountMinor", 1}, {"currency", "EUR"}}}}; });
+    f.change(f.agent, f.deal, [](Opportunity& deal) {
+        deal.suggestions = {{"productLine", "Yard"}, {"estimatedValue", {{"amountMinor", 1}, {"currency", "EUR"}}}};
+    });
     REQUIRE(f.desk->edit(f.lena, f.deal, {{"productLine", " Fleet Planning "}}));
     const auto deal = f.read();
     QVERIFY(deal.productLine == std::optional<std::string>("Fleet Planning"));
@@ -353,7 +372,7 @@ void DealDeskTest::undoLeavesFieldsThatOthersWroteSince()
     REQUIRE(f.desk->edit(f.marcus, f.deal, {{"name", "Fleet, Hamburg"}}));
     const auto undone = f.desk->undo(f.lena, done->mutationId);
     REQUIRE(undone);
-    QCOMPARE(undone->left, std::vector<std::string>{"name of Fleet, Hamburg"});
+    QCOMPARE(undone->left, std::vector<std::string> {"name of Fleet, Hamburg"});
     QCOMPARE(f.read().name, std::string("Fleet, Hamburg"));
     QVERIFY(!f.read().productLine);
 }
@@ -455,7 +474,7 @@ void DealDeskTest::nothingToUndoSaysSo()
 void DealDeskTest::deletedDealComesBackWithRestoreAndUndo()
 {
     DeskFixture f;
-    const DocumentKey key{Opportunity::type, f.deal.value()};
+    const DocumentKey key {Opportunity::type, f.deal.value()};
     const auto removed = f.desk->remove(f.lena, key);
     REQUIRE(removed);
     QCOMPARE(f.store->get(f.lena, key).error().code, std::string("not_found"));
@@ -466,13 +485,14 @@ void DealDeskTest::deletedDealComesBackWithRestoreAndUndo()
     REQUIRE(again);
     REQUIRE(f.desk->undo(f.lena, *again));
     QCOMPARE(f.read().name, std::string("Fleet planning"));
-    QCOMPARE(f.desk->remove(f.lena, {User::type, f.lena.actor.userId->value()}).error().code, std::string("validation_failed"));
+    QCOMPARE(f.desk->remove(f.lena, {User::type, f.lena.actor.userId->value()}).error().code,
+        std::string("validation_failed"));
 }
 
 void DealDeskTest::accountWithOpenDealsIsNotDeleted()
 {
     DeskFixture f;
-    const DocumentKey key{Account::type, f.account.value()};
+    const DocumentKey key {Account::type, f.account.value()};
     const auto refused = f.desk->remove(f.lena, key);
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, std::string("has_open_opportunities"));

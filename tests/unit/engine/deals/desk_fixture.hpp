@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
 #include "core/adapters/sqlite/sqlite_store.hpp"
-#include "core/engine/deals/deal_board.hpp"
 #include "core/domain/conversation_state.hpp"
+#include "core/engine/deals/deal_board.hpp"
 #include "core/engine/deals/deal_desk.hpp"
 #include "core/engine/records/reading.hpp"
 #include "core/engine/records/unit_of_work.hpp"
@@ -13,17 +13,22 @@
 
 namespace agentarmy::test {
 
-#define REQUIRE(result) QVERIFY2((result).has_value(), (result) ? "" : ((result).error().code + ": " + (result).error().message).c_str())
+#define REQUIRE(...)                                                                                                   \
+    do {                                                                                                               \
+        const auto& required = (__VA_ARGS__); /* evaluated once */                                                     \
+        QVERIFY2(                                                                                                      \
+            required.has_value(), required ? "" : (required.error().code + ": " + required.error().message).c_str());  \
+    } while (false)
 
 /// A real workspace in a temporary folder with two people, an account and a deal; time stands still.
 struct DeskFixture {
     QTemporaryDir folder;
-    ManualClock clock{*parseTimestamp("2026-09-01T08:00:00Z")};
-    SeededRandom random{20260901};
-    IdSource ids{clock, random};
+    ManualClock clock {*parseTimestamp("2026-09-01T08:00:00Z")};
+    SeededRandom random {20260901};
+    IdSource ids {clock, random};
     std::unique_ptr<sqlite::SqliteStore> store;
     WorkspaceInfo workspace;
-    Context lena, marcus, agent;           ///< a rep, a manager, the agent
+    Context lena, marcus, agent; ///< a rep, a manager, the agent
     std::optional<DealDesk> desk;
     Id<Account> account;
     Id<Opportunity> deal;
@@ -95,7 +100,7 @@ struct DeskFixture {
         made.name = name;
         made.dealStage = stage;
         made.probability = 0.2;
-        made.estimatedValue = Money{18'400'000, "EUR"};
+        made.estimatedValue = Money {18'400'000, "EUR"};
         made.closeDate = *parseDate("2026-10-09");
         made.ownerId = lena.actor.userId;
         made.createdAt = made.updatedAt = made.stageEnteredAt = clock.now() - std::chrono::days(20);

@@ -36,9 +36,9 @@ void RecordMergeTest::keptValuesStandAndEmptyOnesAreFilled()
     QCOMPARE(merged.accountName, keep.accountName);
     QVERIFY(merged.industry == keep.industry);
     QVERIFY(merged.website == other.website);
-    QCOMPARE(merged.otherNames, (std::vector<std::string>{"Nordwind GmbH", "NWL"}));
-    QCOMPARE(merged.domains, (std::vector<std::string>{"nordwind.example", "nwl.example"}));
-    QCOMPARE(merged.externalIds, (std::map<std::string, std::string>{{"crm", "1"}, {"crm#2", "2"}, {"erp", "7"}}));
+    QCOMPARE(merged.otherNames, (std::vector<std::string> {"Nordwind GmbH", "NWL"}));
+    QCOMPARE(merged.domains, (std::vector<std::string> {"nordwind.example", "nwl.example"}));
+    QCOMPARE(merged.externalIds, (std::map<std::string, std::string> {{"crm", "1"}, {"crm#2", "2"}, {"erp", "7"}}));
 }
 
 void RecordMergeTest::anOptOutCountsForBoth()
@@ -54,8 +54,8 @@ void RecordMergeTest::anOptOutCountsForBoth()
     const auto merged = mergedContact(keep, other);
     QVERIFY(merged.optedOut);
     QCOMPARE(merged.contactEmail, keep.contactEmail);
-    QCOMPARE(merged.otherEmails, std::vector<std::string>{"jb@gmail.com"});
-    QCOMPARE(merged.otherNames, std::vector<std::string>{"J. Brandt"});
+    QCOMPARE(merged.otherEmails, std::vector<std::string> {"jb@gmail.com"});
+    QCOMPARE(merged.otherNames, std::vector<std::string> {"J. Brandt"});
     QCOMPARE(merged.phones, other.phones);
 }
 
@@ -71,7 +71,7 @@ void RecordMergeTest::higherScoreStandsUnlessAPersonSetTheKeptOne()
     other.stakeholder.roles = {StakeholderRole::champion};
     other.stakeholder.interactionCount = 3;
     const auto part = mergedContact(keep, other).stakeholder;
-    QVERIFY((part.scores == StakeholderScores{0, 7, 3}));
+    QVERIFY((part.scores == StakeholderScores {0, 7, 3}));
     QCOMPARE(part.scoreSources.at("influenceLevel"), ScoreSource::conversationSignal);
     QCOMPARE(part.interactionCount, 5);
     QCOMPARE(part.roles.size(), std::size_t(1));
@@ -96,9 +96,10 @@ void RecordMergeTest::childrenOfAnAccountMoveAndComeBackWithUndo()
     QVERIFY(readEntity(*f.store, f.lena, person)->accountId == f.account);
     QVERIFY(f.read(moved).accountId == f.account);
     QVERIFY(readEntity(*f.store, f.lena, other)->mergedInto == std::optional(f.account));
-    QCOMPARE(readEntity(*f.store, f.lena, f.account)->otherNames, std::vector<std::string>{"Nordwind GmbH"});
+    QCOMPARE(readEntity(*f.store, f.lena, f.account)->otherNames, std::vector<std::string> {"Nordwind GmbH"});
     QVERIFY(!f.store->findByExternalKey(f.lena, Account::type, "name:nordwind gmbh")->has_value());
-    QCOMPARE(f.desk->merge(f.lena, {Account::type, f.account.value()}, {Account::type, other.value()}).error().code, std::string("validation_failed"));
+    QCOMPARE(f.desk->merge(f.lena, {Account::type, f.account.value()}, {Account::type, other.value()}).error().code,
+        std::string("validation_failed"));
 
     REQUIRE(f.desk->undo(f.lena, *merged));
     QVERIFY(readEntity(*f.store, f.lena, person)->accountId == other);
@@ -145,14 +146,14 @@ void RecordMergeTest::messagesAndStatesOfAContactMove()
         need.identified = true;
         need.confidence = 0.8;
         need.description = "it by May";
-        need.evidence = {Evidence{.dimension = Dimension::need, .quote = "We need it by May.", .confidence = 0.8}};
+        need.evidence = {Evidence {.dimension = Dimension::need, .quote = "We need it by May.", .confidence = 0.8}};
         need.evidenceCount = 1;
     });
     const auto merged = f.desk->merge(f.lena, {Contact::type, keep.value()}, {Contact::type, other.value()});
     REQUIRE(merged);
     QVERIFY(readEntity(*f.store, f.lena, mail)->from.contactId == std::optional(keep));
     QCOMPARE(readEntity(*f.store, f.lena, mail)->text, message.text);
-    QVERIFY(readEntity(*f.store, f.lena, thread)->contactIds == std::vector{keep});
+    QVERIFY(readEntity(*f.store, f.lena, thread)->contactIds == std::vector {keep});
     const auto state = readEntity(*f.store, f.lena, keptState);
     QCOMPARE(state->interactionCount, 3);
     QVERIFY(state->qualification[Dimension::need].identified); // evidence is kept
@@ -168,9 +169,10 @@ void RecordMergeTest::messagesAndStatesOfAContactMove()
 void RecordMergeTest::refusesWhatIsNoPair()
 {
     DeskFixture f;
-    const DocumentKey account{Account::type, f.account.value()};
+    const DocumentKey account {Account::type, f.account.value()};
     QCOMPARE(f.desk->merge(f.lena, account, account).error().code, std::string("validation_failed"));
-    QCOMPARE(f.desk->merge(f.lena, account, {Opportunity::type, f.deal.value()}).error().code, std::string("validation_failed"));
+    QCOMPARE(f.desk->merge(f.lena, account, {Opportunity::type, f.deal.value()}).error().code,
+        std::string("validation_failed"));
     QCOMPARE(f.desk->merge(f.lena, account, {Account::type, f.ids.next()}).error().code, std::string("not_found"));
 }
 
