@@ -11,10 +11,10 @@ QString tr(const char* text, int count = -1) { return QCoreApplication::translat
 
 QString symbol(const QString& currency)
 {
-    static const std::map<QString, QString> symbols{
-        {QStringLiteral("EUR"), QStringLiteral("€")}, {QStringLiteral("USD"), QStringLiteral("$")},
-        {QStringLiteral("GBP"), QStringLiteral("£")}, {QStringLiteral("JPY"), QStringLiteral("¥")},
-        {QStringLiteral("INR"), QStringLiteral("₹")}, {QStringLiteral("KRW"), QStringLiteral("₩")}};
+    static const std::map<QString, QString> symbols {{QStringLiteral("EUR"), QStringLiteral("€")},
+        {QStringLiteral("USD"), QStringLiteral("$")}, {QStringLiteral("GBP"), QStringLiteral("£")},
+        {QStringLiteral("JPY"), QStringLiteral("¥")}, {QStringLiteral("INR"), QStringLiteral("₹")},
+        {QStringLiteral("KRW"), QStringLiteral("₩")}};
     const auto found = symbols.find(currency);
     return found == symbols.end() ? currency : found->second;
 }
@@ -88,7 +88,8 @@ QString Formats::shortSums(const MoneySums& sums, int limit) const
         if (minor != 0)
             sorted.push_back({minor, currency});
     std::ranges::sort(sorted, [](const auto& a, const auto& b) {
-        return double(a.minor) / std::pow(10, minorDigits(a.currency)) > double(b.minor) / std::pow(10, minorDigits(b.currency));
+        return double(a.minor) / std::pow(10, minorDigits(a.currency))
+            > double(b.minor) / std::pow(10, minorDigits(b.currency));
     });
     QStringList parts;
     for (int i = 0; i < std::min(limit, int(sorted.size())); ++i)
@@ -115,7 +116,8 @@ QString Formats::dayHeading(QDate date, QDate today) const
         return tr("Today");
     if (date == today.addDays(-1))
         return tr("Yesterday");
-    return m_locale.toString(date, date.year() == today.year() ? QStringLiteral("dddd d MMMM") : QStringLiteral("d MMMM yyyy"));
+    return m_locale.toString(
+        date, date.year() == today.year() ? QStringLiteral("dddd d MMMM") : QStringLiteral("d MMMM yyyy"));
 }
 
 QString Formats::time(const QDateTime& at) const { return m_locale.toString(at.time(), QStringLiteral("HH:mm")); }
@@ -132,7 +134,8 @@ QString Formats::stamp(const QDateTime& at, const QDateTime& now) const
 
 QString Formats::exact(const QDateTime& at) const
 {
-    return m_locale.toString(at.date(), QLocale::LongFormat) + QStringLiteral(", ") + m_locale.toString(at.time(), QStringLiteral("HH:mm"));
+    return m_locale.toString(at.date(), QLocale::LongFormat) + QStringLiteral(", ")
+        + m_locale.toString(at.time(), QStringLiteral("HH:mm"));
 }
 
 QString Formats::relativeDay(QDate date, QDate today) const

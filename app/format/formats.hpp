@@ -17,20 +17,20 @@ public:
     /// The system's locale; English (UK) where the system has none.
     static QLocale defaultLocale();
 
-    QString money(const MoneyView& money) const;      ///< "€ 62,000"; cents only where there are some
+    QString money(const MoneyView& money) const; ///< "€ 62,000"; cents only where there are some
     QString shortMoney(const MoneyView& money) const; ///< "€ 386k", "€ 2.69m"
     /// The greatest sum first; at most `limit` sums, then "+1".
     QString shortSums(const MoneySums& sums, int limit = 2) const;
-    QString percent(double share) const;                              ///< "72 %"
-    QString day(QDate date, QDate today) const;                       ///< "18 Dec"; with the year if more than eleven months off
-    QString dayLong(QDate date) const;                                ///< for tooltips: "Friday, 18 December 2026"
-    QString dayHeading(QDate date, QDate today) const;                ///< "Today", "Yesterday", "Tuesday 15 September"
-    QString time(const QDateTime& at) const;                          ///< "08:02"
-    QString stamp(const QDateTime& at, const QDateTime& now) const;   ///< "08:02", "Tue 17:20", "9 Sep"
-    QString exact(const QDateTime& at) const;                         ///< date and time, for hover
-    QString relativeDay(QDate date, QDate today) const;               ///< "in 13 days", "3 days ago", "today"
-    QString waited(qint64 milliseconds) const;                        ///< "50 min", "26 h", "4 days"
-    QString clock(qint64 milliseconds) const;                         ///< position in a recording: "12:41", "1:02:03"
+    QString percent(double share) const; ///< "72 %"
+    QString day(QDate date, QDate today) const; ///< "18 Dec"; with the year if more than eleven months off
+    QString dayLong(QDate date) const; ///< for tooltips: "Friday, 18 December 2026"
+    QString dayHeading(QDate date, QDate today) const; ///< "Today", "Yesterday", "Tuesday 15 September"
+    QString time(const QDateTime& at) const; ///< "08:02"
+    QString stamp(const QDateTime& at, const QDateTime& now) const; ///< "08:02", "Tue 17:20", "9 Sep"
+    QString exact(const QDateTime& at) const; ///< date and time, for hover
+    QString relativeDay(QDate date, QDate today) const; ///< "in 13 days", "3 days ago", "today"
+    QString waited(qint64 milliseconds) const; ///< "50 min", "26 h", "4 days"
+    QString clock(qint64 milliseconds) const; ///< position in a recording: "12:41", "1:02:03"
     const QLocale& locale() const { return m_locale; }
 
 private:

@@ -9,7 +9,7 @@ namespace agentarmy::app {
 struct BoardFilter {
     enum View { AllOpen, ClosingThisQuarter, AtRisk, NoNextStep };
     int view = AllOpen;
-    QString text;         ///< every word must occur in deal, account, owner or next step
+    QString text; ///< every word must occur in deal, account, owner or next step
     QSet<QString> owners; ///< empty: everybody
 
     /// Closed deals are shown for the quarter of `today` only.

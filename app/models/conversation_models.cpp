@@ -28,10 +28,14 @@ void ConversationsModel::load()
 bool ConversationsModel::admits(const ConversationRow& row, int view) const
 {
     switch (view) {
-    case WaitingOnUs: return row.turn == QLatin1String("ours");
-    case WaitingOnThem: return row.turn == QLatin1String("theirs");
-    case Escalated: return row.escalated;
-    default: return true;
+    case WaitingOnUs:
+        return row.turn == QLatin1String("ours");
+    case WaitingOnThem:
+        return row.turn == QLatin1String("theirs");
+    case Escalated:
+        return row.escalated;
+    default:
+        return true;
     }
 }
 
@@ -69,7 +73,10 @@ QList<int> ConversationsModel::counts() const
     return counts;
 }
 
-QString ConversationsModel::idAt(int row) const { return row >= 0 && row < m_rows->rowCount() ? m_rows->at(row).id : QString(); }
+QString ConversationsModel::idAt(int row) const
+{
+    return row >= 0 && row < m_rows->rowCount() ? m_rows->at(row).id : QString();
+}
 
 ConversationModel::ConversationModel(WorkspaceSource& source, const Formats& formats, QObject* parent)
     : QObject(parent)

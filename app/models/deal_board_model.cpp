@@ -94,7 +94,7 @@ QString DealBoardModel::summary() const
         for (const auto& [currency, minor] : column.weighted())
             weighted[currency] += minor;
     }
-    QStringList parts{tr("%1 open").arg(m_formats.locale().toString(open))};
+    QStringList parts {tr("%1 open").arg(m_formats.locale().toString(open))};
     if (!sums.empty()) {
         parts += m_formats.shortSums(sums);
         parts += tr("weighted %1").arg(m_formats.shortSums(weighted));
@@ -234,7 +234,8 @@ void DealBoardModel::sendMove(const DealCard& before, const MoveRequest& request
         }
         auto text = tr("%1 moved to %2").arg(before.name, stageName(to));
         if (missing > 0)
-            text = missing == 1 ? tr("%1, 1 proof missing").arg(text) : tr("%1, %2 proofs missing").arg(text).arg(missing);
+            text = missing == 1 ? tr("%1, 1 proof missing").arg(text)
+                                : tr("%1, %2 proofs missing").arg(text).arg(missing);
         m_undo.say(text, answer->undoToken);
     });
 }
@@ -248,15 +249,19 @@ void DealBoardModel::moveBy(const QString& dealId, int stages)
     if (target < 0 || target >= activeStages || card->stage >= Stage::Won)
         return;
     lift(dealId);
-    connect(this, &DealBoardModel::answered, this, [this, target](const QString& id) {
-        const auto& column = *m_columns[size_t(target)];
-        if (column.needsInput()) {
-            Q_EMIT inputAsked(id, target);
-        } else if (!drop(target)) {
-            m_undo.complain(column.answerMessage().isEmpty() ? tr("This move is not allowed") : column.answerMessage());
-            release();
-        }
-    }, Qt::SingleShotConnection);
+    connect(
+        this, &DealBoardModel::answered, this,
+        [this, target](const QString& id) {
+            const auto& column = *m_columns[size_t(target)];
+            if (column.needsInput()) {
+                Q_EMIT inputAsked(id, target);
+            } else if (!drop(target)) {
+                m_undo.complain(
+                    column.answerMessage().isEmpty() ? tr("This move is not allowed") : column.answerMessage());
+                release();
+            }
+        },
+        Qt::SingleShotConnection);
 }
 
 }

@@ -72,8 +72,8 @@ public:
     /// Asks the rules what each stage would say about this card.
     Q_INVOKABLE void lift(const QString& dealId);
     Q_INVOKABLE void release();
-    /// Moves the lifted card; `input` may hold reason, lostReason, closedValue (text). False: the stage refuses it or asks
-    /// for input that is not there.
+    /// Moves the lifted card; `input` may hold reason, lostReason, closedValue (text). False: the stage refuses it or
+    /// asks for input that is not there.
     Q_INVOKABLE bool drop(int stage, const QVariantMap& input = {});
     /// Lifts, asks and moves in one go: the keyboard's way. Emits `inputAsked` or a message where it cannot.
     Q_INVOKABLE void moveBy(const QString& dealId, int stages);

@@ -71,7 +71,7 @@ QVariantList DealBoardModel::owners() const
             byName.insert(card.ownerName, card.ownerId);
     QVariantList list;
     for (auto owner = byName.cbegin(); owner != byName.cend(); ++owner)
-        list += QVariantMap{{QStringLiteral("id"), owner.value()}, {QStringLiteral("name"), owner.key()},
+        list += QVariantMap {{QStringLiteral("id"), owner.value()}, {QStringLiteral("name"), owner.key()},
             {QStringLiteral("chosen"), m_filter.owners.contains(owner.value())}};
     return list;
 }
@@ -87,7 +87,8 @@ QString DealBoardModel::ownerText() const
             names += map.value(QStringLiteral("name")).toString().section(u' ', 0, 0);
     }
     const int more = int(names.size()) - 3;
-    return tr("Owner is %1").arg(names.mid(0, 3).join(QStringLiteral(", "))) + (more > 0 ? QStringLiteral(" +%1").arg(more) : QString());
+    return tr("Owner is %1").arg(names.mid(0, 3).join(QStringLiteral(", ")))
+        + (more > 0 ? QStringLiteral(" +%1").arg(more) : QString());
 }
 
 void DealBoardModel::setSort(int sort)
@@ -100,10 +101,14 @@ void DealBoardModel::setSort(int sort)
 QString DealBoardModel::sortText() const
 {
     switch (m_sort) {
-    case BoardSort::CloseDate: return tr("Close date");
-    case BoardSort::Value: return tr("Amount");
-    case BoardSort::Activity: return tr("Last activity");
-    case BoardSort::Risk: return tr("Risk");
+    case BoardSort::CloseDate:
+        return tr("Close date");
+    case BoardSort::Value:
+        return tr("Amount");
+    case BoardSort::Activity:
+        return tr("Last activity");
+    case BoardSort::Risk:
+        return tr("Risk");
     }
     return {};
 }

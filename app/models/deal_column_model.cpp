@@ -17,10 +17,14 @@ QVariant DealColumnModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     switch (role) {
-    case CardRole: return QVariant::fromValue(at(index.row()));
-    case IdRole: return at(index.row()).id;
-    case Qt::DisplayRole: return at(index.row()).name;
-    default: return {};
+    case CardRole:
+        return QVariant::fromValue(at(index.row()));
+    case IdRole:
+        return at(index.row()).id;
+    case Qt::DisplayRole:
+        return at(index.row()).name;
+    default:
+        return {};
     }
 }
 
@@ -85,12 +89,16 @@ QString DealColumnModel::answerText() const
     if (!m_answer)
         return {};
     switch (m_answer->kind) {
-    case StageAnswer::Kind::Same: return {};
-    case StageAnswer::Kind::Forbidden: return tr("Not allowed");
+    case StageAnswer::Kind::Same:
+        return {};
+    case StageAnswer::Kind::Forbidden:
+        return tr("Not allowed");
     case StageAnswer::Kind::NeedsInput:
-        return m_answer->needsClosedValue && !m_answer->needsReason ? tr("Needs the final amount") : tr("Needs a reason");
+        return m_answer->needsClosedValue && !m_answer->needsReason ? tr("Needs the final amount")
+                                                                    : tr("Needs a reason");
     case StageAnswer::Kind::Allowed:
-        return m_answer->missing ? tr("%1 of %2 missing").arg(m_answer->missing).arg(m_answer->proof.size()) : QString();
+        return m_answer->missing ? tr("%1 of %2 missing").arg(m_answer->missing).arg(m_answer->proof.size())
+                                 : QString();
     }
     return {};
 }
@@ -114,7 +122,8 @@ QVariantList DealColumnModel::proof() const
     QVariantList lines;
     if (m_answer)
         for (const auto& line : m_answer->proof)
-            lines += QVariantMap{{QStringLiteral("text"), line.text}, {QStringLiteral("note"), line.note}, {QStringLiteral("met"), line.met}};
+            lines += QVariantMap {{QStringLiteral("text"), line.text}, {QStringLiteral("note"), line.note},
+                {QStringLiteral("met"), line.met}};
     return lines;
 }
 

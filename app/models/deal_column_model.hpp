@@ -58,7 +58,10 @@ public:
     const std::optional<StageAnswer>& answer() const { return m_answer; }
     QString answerText() const;
     int answerTone() const;
-    bool lacksProof() const { return m_answer && m_answer->missing > 0 && m_answer->kind == StageAnswer::Kind::Allowed; }
+    bool lacksProof() const
+    {
+        return m_answer && m_answer->missing > 0 && m_answer->kind == StageAnswer::Kind::Allowed;
+    }
     bool forbidden() const { return m_answer && m_answer->kind == StageAnswer::Kind::Forbidden; }
     bool needsInput() const { return m_answer && m_answer->kind == StageAnswer::Kind::NeedsInput; }
     bool needsReason() const { return needsInput() && m_answer->needsReason; }

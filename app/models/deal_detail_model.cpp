@@ -60,7 +60,8 @@ void DealDetailModel::showTimeline()
 {
     std::vector<TimelineView> rows;
     for (const auto& row : m_view.timeline)
-        if (row.title.contains(m_timelineFilter, Qt::CaseInsensitive) || row.text.contains(m_timelineFilter, Qt::CaseInsensitive))
+        if (row.title.contains(m_timelineFilter, Qt::CaseInsensitive)
+            || row.text.contains(m_timelineFilter, Qt::CaseInsensitive))
             rows.push_back(row);
     m_timeline->show(std::move(rows));
 }
@@ -79,14 +80,15 @@ QVariantList DealDetailModel::facts() const
     const auto& card = m_view.card;
     const auto today = QDate::currentDate();
     const auto fact = [](const char* id, const QString& label, const QString& value, bool editable, bool late = false) {
-        return QVariantMap{{QStringLiteral("id"), QString::fromLatin1(id)}, {QStringLiteral("label"), label},
+        return QVariantMap {{QStringLiteral("id"), QString::fromLatin1(id)}, {QStringLiteral("label"), label},
             {QStringLiteral("value"), value}, {QStringLiteral("editable"), editable}, {QStringLiteral("late"), late}};
     };
     const auto close = card.closeDate.isValid()
         ? m_formats.day(card.closeDate, today) + QStringLiteral(", ") + m_formats.relativeDay(card.closeDate, today)
         : tr("No date");
     const bool open = card.stage != Stage::Won && card.stage != Stage::Lost;
-    return {fact("estimatedValue", tr("Amount"), card.amount.isSet() ? m_formats.money(card.amount) : tr("No amount"), open),
+    return {fact("estimatedValue", tr("Amount"), card.amount.isSet() ? m_formats.money(card.amount) : tr("No amount"),
+                open),
         fact("closeDate", tr("Close"), close, open, open && card.closeDate.isValid() && card.closeDate < today),
         fact("forecast", tr("Forecast"), m_view.forecast, false),
         fact("probability", tr("Probability"), m_formats.percent(card.probability), false),
@@ -97,8 +99,9 @@ QVariantList DealDetailModel::path() const
 {
     QVariantList steps;
     for (const auto& step : m_view.path)
-        steps += QVariantMap{{QStringLiteral("stage"), int(step.stage)}, {QStringLiteral("name"), stageName(step.stage)},
-            {QStringLiteral("state"), step.state}, {QStringLiteral("note"), step.note}, {QStringLiteral("warns"), step.warns}};
+        steps += QVariantMap {{QStringLiteral("stage"), int(step.stage)},
+            {QStringLiteral("name"), stageName(step.stage)}, {QStringLiteral("state"), step.state},
+            {QStringLiteral("note"), step.note}, {QStringLiteral("warns"), step.warns}};
     return steps;
 }
 
@@ -167,7 +170,9 @@ void DealDetailModel::restore(const QString& historyId)
     const int row = m_history->rowOf(historyId);
     if (row < 0)
         return;
-    m_source.undo(m_history->at(row).undoToken).then(this, [this](const Answer<Receipt>& answer) { done(tr("The earlier value is back"), answer); });
+    m_source.undo(m_history->at(row).undoToken).then(this, [this](const Answer<Receipt>& answer) {
+        done(tr("The earlier value is back"), answer);
+    });
 }
 
 }

@@ -11,7 +11,8 @@ QDate readDate(const QString& text, const QLocale& locale)
     const auto today = QDate::currentDate();
     if (const auto iso = QDate::fromString(text, Qt::ISODate); iso.isValid())
         return iso;
-    for (const auto& format : {QStringLiteral("d MMM yyyy"), QStringLiteral("d MMMM yyyy"), locale.dateFormat(QLocale::ShortFormat)})
+    for (const auto& format :
+        {QStringLiteral("d MMM yyyy"), QStringLiteral("d MMMM yyyy"), locale.dateFormat(QLocale::ShortFormat)})
         if (const auto date = locale.toDate(text, format); date.isValid())
             return date.year() < 1950 ? date.addYears(100) : date;
     for (const auto& format : {QStringLiteral("d MMM yyyy"), QStringLiteral("d MMMM yyyy")}) {
@@ -51,7 +52,8 @@ QString DealDetailModel::editText(const QString& field) const
     if (field == QLatin1String("name"))
         return card.name;
     if (field == QLatin1String("closeDate"))
-        return card.closeDate.isValid() ? m_formats.locale().toString(card.closeDate, QStringLiteral("d MMM yyyy")) : QString();
+        return card.closeDate.isValid() ? m_formats.locale().toString(card.closeDate, QStringLiteral("d MMM yyyy"))
+                                        : QString();
     if (!card.amount.isSet())
         return {};
     return m_formats.money(card.amount).section(QChar(0x00A0), 1);
@@ -60,7 +62,7 @@ QString DealDetailModel::editText(const QString& field) const
 bool DealDetailModel::edit(const QString& field, const QString& text)
 {
     const auto trimmed = text.trimmed();
-    FieldEdit edit{m_dealId, field, {}};
+    FieldEdit edit {m_dealId, field, {}};
     QString what;
     if (field == QLatin1String("name")) {
         if (trimmed.isEmpty() || trimmed.size() > 300)
@@ -76,7 +78,8 @@ bool DealDetailModel::edit(const QString& field, const QString& text)
         if (date == m_view.card.closeDate)
             return true;
         edit.value = date;
-        what = date.isValid() ? tr("Close date set to %1").arg(m_formats.day(date, QDate::currentDate())) : tr("Close date cleared");
+        what = date.isValid() ? tr("Close date set to %1").arg(m_formats.day(date, QDate::currentDate()))
+                              : tr("Close date cleared");
     } else {
         MoneyView money;
         const auto currency = m_view.card.amount.isSet() ? m_view.card.amount.currency : QStringLiteral("EUR");

@@ -7,10 +7,9 @@
 
 namespace agentarmy::app {
 
-/// A list model that goes from one content to the next by removing, moving, inserting and changing rows; it never resets.
-/// `Row` has `QString id` (unique in the list) and `==`. Subclasses name roles and give `data`.
-template<typename Row>
-class DiffListModel : public QAbstractListModel {
+/// A list model that goes from one content to the next by removing, moving, inserting and changing rows; it never
+/// resets. `Row` has `QString id` (unique in the list) and `==`. Subclasses name roles and give `data`.
+template <typename Row> class DiffListModel : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;
 

@@ -6,8 +6,7 @@
 namespace agentarmy::app {
 
 /// A difference list whose roles are a table of name and reader; a role is computed when a visible row asks for it.
-template<typename Row>
-class RoleListModel : public DiffListModel<Row> {
+template <typename Row> class RoleListModel : public DiffListModel<Row> {
 public:
     struct Role {
         QByteArray name;

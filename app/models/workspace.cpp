@@ -22,7 +22,8 @@ QVariantList Workspace::find(const QString& text, int limit) const
     if (words.isEmpty())
         return found;
     const auto matches = [&](const QString& subject) {
-        return std::ranges::all_of(words, [&](QStringView word) { return subject.contains(word, Qt::CaseInsensitive); });
+        return std::ranges::all_of(
+            words, [&](QStringView word) { return subject.contains(word, Qt::CaseInsensitive); });
     };
     std::vector<const DealCard*> deals;
     for (const auto& card : m_board.cards())
@@ -35,7 +36,7 @@ QVariantList Workspace::find(const QString& text, int limit) const
         if (found.size() == limit)
             break;
         const auto amount = card->amount.isSet() ? m_formats.money(card->amount) + QStringLiteral(" · ") : QString();
-        found += QVariantMap{{QStringLiteral("kind"), QStringLiteral("deal")}, {QStringLiteral("id"), card->id},
+        found += QVariantMap {{QStringLiteral("kind"), QStringLiteral("deal")}, {QStringLiteral("id"), card->id},
             {QStringLiteral("title"), card->account + QStringLiteral(", ") + card->name},
             {QStringLiteral("note"), amount + stageName(card->stage)}};
     }
@@ -44,9 +45,10 @@ QVariantList Workspace::find(const QString& text, int limit) const
         if (shown == limit || !matches(row.person + u' ' + row.account + u' ' + row.subject))
             continue;
         ++shown;
-        found += QVariantMap{{QStringLiteral("kind"), QStringLiteral("conversation")}, {QStringLiteral("id"), row.id},
+        found += QVariantMap {{QStringLiteral("kind"), QStringLiteral("conversation")}, {QStringLiteral("id"), row.id},
             {QStringLiteral("title"), row.subject.isEmpty() ? row.person : row.subject},
-            {QStringLiteral("note"), row.person + QStringLiteral(" · ") + m_formats.stamp(row.lastAt, QDateTime::currentDateTime())}};
+            {QStringLiteral("note"),
+                row.person + QStringLiteral(" · ") + m_formats.stamp(row.lastAt, QDateTime::currentDateTime())}};
     }
     return found;
 }

@@ -6,7 +6,8 @@
 
 namespace agentarmy::app {
 
-/// Everything that the pages show, over one source. Only the board is filled at start; the rest loads when it is opened.
+/// Everything that the pages show, over one source. Only the board is filled at start; the rest loads when it is
+/// opened.
 class Workspace : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -29,7 +30,8 @@ public:
     QString userName() const { return m_viewer.name; }
     QString userInitials() const { return m_viewer.initials; }
     QString workspaceName() const { return m_viewer.workspace; }
-    /// Records whose name holds `text`, for the search field: maps with kind, id, title, note; at most `limit` of each kind.
+    /// Records whose name holds `text`, for the search field: maps with kind, id, title, note; at most `limit` of each
+    /// kind.
     Q_INVOKABLE QVariantList find(const QString& text, int limit = 5) const;
 
 private:

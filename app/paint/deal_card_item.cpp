@@ -47,7 +47,8 @@ void paintEmptyCard(QPainter& painter, const Theme& theme, const QRectF& box, co
             if (row == 1 && column == 1)
                 painter.fillRect(QRect(x[1], y[1], w[1], h[1]), theme.surface);
             else
-                painter.drawPixmap(QRectF(x[column], y[row], w[column], h[row]), pixmap, QRectF(s[column], s[row], sw[column], sw[row]));
+                painter.drawPixmap(QRectF(x[column], y[row], w[column], h[row]), pixmap,
+                    QRectF(s[column], s[row], sw[column], sw[row]));
 }
 
 }
@@ -79,7 +80,7 @@ void DealCardItem::setGround(const QColor& ground)
 QString DealCardItem::spokenText() const
 {
     const auto& formats = cardFormats();
-    QStringList parts{m_card.name, m_card.account};
+    QStringList parts {m_card.name, m_card.account};
     if (m_card.amount.isSet())
         parts += formats.money(m_card.amount);
     if (m_card.closeDate.isValid())
@@ -96,10 +97,11 @@ QString DealCardItem::spokenText() const
 QString DealCardItem::tipText() const
 {
     QStringList lines;
-    static constexpr const char* names[] = {QT_TR_NOOP("Metrics"), QT_TR_NOOP("Economic buyer"), QT_TR_NOOP("Decision criteria"),
-        QT_TR_NOOP("Decision process"), QT_TR_NOOP("Pain"), QT_TR_NOOP("Champion")};
+    static constexpr const char* names[] = {QT_TR_NOOP("Metrics"), QT_TR_NOOP("Economic buyer"),
+        QT_TR_NOOP("Decision criteria"), QT_TR_NOOP("Decision process"), QT_TR_NOOP("Pain"), QT_TR_NOOP("Champion")};
     for (size_t i = 0; i < m_card.ring.size(); ++i)
-        lines += tr("%1 %2").arg(tr(names[i]), m_card.ring[i] > 0 ? cardFormats().percent(double(m_card.ring[i])) : tr("not known"));
+        lines += tr("%1 %2").arg(
+            tr(names[i]), m_card.ring[i] > 0 ? cardFormats().percent(double(m_card.ring[i])) : tr("not known"));
     if (m_card.usualDays > 0)
         lines += tr("%1 of the usual %2 days in this stage").arg(m_card.daysInStage).arg(m_card.usualDays);
     lines += m_card.riskReasons;
@@ -132,7 +134,11 @@ void DealCardItem::paint(QPainter* painter)
         painter->setBrush(theme->isDark() ? theme->hover : theme->surface);
         painter->drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 7.5, 7.5);
     } else {
-        paintEmptyCard(*painter, *theme, box, m_selected ? theme->data1 : m_hovered ? theme->lineStrong : theme->line, m_selected ? 2 : 1);
+        paintEmptyCard(*painter, *theme, box,
+            m_selected      ? theme->data1
+                : m_hovered ? theme->lineStrong
+                            : theme->line,
+            m_selected ? 2 : 1);
     }
     DealCardPainter(*painter, *theme, cardFormats(), QDate::currentDate()).paint(m_card, box);
 }

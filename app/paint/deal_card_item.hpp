@@ -7,8 +7,8 @@
 namespace agentarmy::app {
 
 /// A deal on the board, painted in one piece: with a software renderer that is one blit per card and frame.
-/// The card is 136 px high and as wide as the item less `inset` on both sides; below it is room for shadow and gap, painted in
-/// `ground` where that is set (an opaque item is the cheapest one).
+/// The card is 136 px high and as wide as the item less `inset` on both sides; below it is room for shadow and gap,
+/// painted in `ground` where that is set (an opaque item is the cheapest one).
 class DealCardItem : public agentarmy::app::ThemedItem {
     Q_OBJECT
     QML_ELEMENT

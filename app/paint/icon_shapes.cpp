@@ -25,8 +25,8 @@ QPainterPath readShape(const QString& name)
         if (tag == QLatin1String("path"))
             shape.addPath(parseSvgPath(attributes.value(QLatin1String("d"))));
         else if (tag == QLatin1String("circle"))
-            shape.addEllipse(QPointF(number(QLatin1String("cx")), number(QLatin1String("cy"))), number(QLatin1String("r")),
-                number(QLatin1String("r")));
+            shape.addEllipse(QPointF(number(QLatin1String("cx")), number(QLatin1String("cy"))),
+                number(QLatin1String("r")), number(QLatin1String("r")));
         else if (tag == QLatin1String("rect"))
             shape.addRoundedRect(number(QLatin1String("x")), number(QLatin1String("y")), number(QLatin1String("width")),
                 number(QLatin1String("height")), number(QLatin1String("rx")), number(QLatin1String("rx")));
@@ -34,7 +34,8 @@ QPainterPath readShape(const QString& name)
             shape.moveTo(number(QLatin1String("x1")), number(QLatin1String("y1")));
             shape.lineTo(number(QLatin1String("x2")), number(QLatin1String("y2")));
         } else if (tag == QLatin1String("polyline"))
-            shape.addPath(parseSvgPath(QString(QLatin1Char('M') + attributes.value(QLatin1String("points")).toString())));
+            shape.addPath(
+                parseSvgPath(QString(QLatin1Char('M') + attributes.value(QLatin1String("points")).toString())));
     }
     return shape;
 }

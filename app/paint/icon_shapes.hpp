@@ -9,7 +9,8 @@ class QPainter;
 
 namespace agentarmy::app {
 
-/// Outline of the icon `name` in a box of 24 x 24; read from the program's resources once and kept. Unknown names are empty.
+/// Outline of the icon `name` in a box of 24 x 24; read from the program's resources once and kept. Unknown names are
+/// empty.
 const QPainterPath& iconShape(const QString& name);
 
 /// Strokes an icon into `box` (square); the stroke scales with the size and is never under 1.1 px.

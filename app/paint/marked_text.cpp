@@ -92,8 +92,10 @@ void MarkedText::paintMark(QPainter* painter, int begin, int end, const QColor& 
         const int first = std::max(from, line.textStart()), last = std::min(to, line.textStart() + line.textLength());
         if (first >= last)
             continue;
-        const double left = line.cursorToX(first), right = std::min(line.cursorToX(last), markReach + line.naturalTextWidth());
-        painter->drawRoundedRect(QRectF(left - markReach, line.y() - m_lead, right - left + 2 * markReach, m_line), 4, 4);
+        const double left = line.cursorToX(first),
+                     right = std::min(line.cursorToX(last), markReach + line.naturalTextWidth());
+        painter->drawRoundedRect(
+            QRectF(left - markReach, line.y() - m_lead, right - left + 2 * markReach, m_line), 4, 4);
     }
 }
 

@@ -7,7 +7,8 @@
 namespace agentarmy::app {
 
 /// Running text with marked passages behind it, as mails, chats and transcripts are read.
-/// `markBegin` and `markEnd` count UTF-8 bytes in `text`; the first marked line is told as `markTop` for scrolling to it.
+/// `markBegin` and `markEnd` count UTF-8 bytes in `text`; the first marked line is told as `markTop` for scrolling to
+/// it.
 class MarkedText : public agentarmy::app::ThemedItem {
     Q_OBJECT
     QML_ELEMENT

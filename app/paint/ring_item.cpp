@@ -55,7 +55,7 @@ void Ring::paint(QPainter* painter)
 {
     if (!theme())
         return;
-    RingValues values{};
+    RingValues values {};
     for (size_t i = 0; i < values.size() && qsizetype(i) < m_values.size(); ++i)
         values[i] = float(m_values[qsizetype(i)] * m_fill);
     paintRing(*painter, *theme(), QRectF(0, 0, width(), width()), values, m_identified);

@@ -15,9 +15,12 @@ struct Fall {
 Fall fallOf(int elevation, const Palette& palette)
 {
     switch (elevation) {
-    case 1: return {1, 3, palette.shadow1};
-    case 2: return {6, 20, palette.shadow2};
-    default: return {12, 28, palette.shadow3};
+    case 1:
+        return {1, 3, palette.shadow1};
+    case 2:
+        return {6, 20, palette.shadow2};
+    default:
+        return {12, 28, palette.shadow3};
     }
 }
 
@@ -43,8 +46,10 @@ QImage shadowPatch(int elevation, int radius, const Palette& palette)
         for (int x = 0; x < side; ++x) {
             // distance to the edge of the rounded box, positive inside, with the box moved down by the offset
             const double half = side / 2.0, box = half - reach;
-            const double qx = std::abs(x + 0.5 - half) - box + radius, qy = std::abs(y + 0.5 - half - fall.offset) - box + radius;
-            const double outside = std::hypot(std::max(qx, 0.0), std::max(qy, 0.0)) + std::min(std::max(qx, qy), 0.0) - radius;
+            const double qx = std::abs(x + 0.5 - half) - box + radius,
+                         qy = std::abs(y + 0.5 - half - fall.offset) - box + radius;
+            const double outside
+                = std::hypot(std::max(qx, 0.0), std::max(qy, 0.0)) + std::min(std::max(qx, qy), 0.0) - radius;
             colour.setAlphaF(float(fall.opacity * covered(-outside, sigma)));
             patch.setPixel(x, y, qPremultiply(colour.rgba()));
         }
@@ -74,8 +79,8 @@ void paintShadow(QPainter& painter, const QRectF& box, int radius, int elevation
         for (int column = 0; column < 3; ++column) {
             if (row == 1 && column == 1)
                 continue; // the box itself covers the middle
-            painter.drawPixmap(QRectF(x[column], y[row], w[column], h[row]), pixmap,
-                QRectF(sx[column], sx[row], sw[column], sw[row]));
+            painter.drawPixmap(
+                QRectF(x[column], y[row], w[column], h[row]), pixmap, QRectF(sx[column], sx[row], sw[column], sw[row]));
         }
 }
 

@@ -116,9 +116,15 @@ QPainterPath parseSvgPath(QStringView d)
             path.moveTo(start);
             command = relative ? u'l' : u'L';
             break;
-        case 'l': path.lineTo(point()); break;
-        case 'h': path.lineTo(base.x() + in.next(), here.y()); break;
-        case 'v': path.lineTo(here.x(), base.y() + in.next()); break;
+        case 'l':
+            path.lineTo(point());
+            break;
+        case 'h':
+            path.lineTo(base.x() + in.next(), here.y());
+            break;
+        case 'v':
+            path.lineTo(here.x(), base.y() + in.next());
+            break;
         case 'c': {
             const auto a = point(), b = point(), c = point();
             path.cubicTo(a, b, c);
@@ -148,7 +154,8 @@ QPainterPath parseSvgPath(QStringView d)
             path.moveTo(start);
             break;
         }
-        default: return path;
+        default:
+            return path;
         }
         if (command.toLower() != u'c' && command.toLower() != u's')
             control = QPointF();

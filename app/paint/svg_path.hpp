@@ -5,8 +5,8 @@
 
 namespace agentarmy::app {
 
-/// Reads the `d` attribute of an SVG path (all commands, arcs included). Stops at the first thing it does not understand and
-/// returns what it has.
+/// Reads the `d` attribute of an SVG path (all commands, arcs included). Stops at the first thing it does not
+/// understand and returns what it has.
 QPainterPath parseSvgPath(QStringView d);
 
 }

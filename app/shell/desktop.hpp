@@ -26,7 +26,7 @@ public:
     QQmlApplicationEngine& engine() { return *m_engine; }
 
 private:
-    Theme m_theme{nullptr};
+    Theme m_theme {nullptr};
     Workspace m_workspace;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow* m_window = nullptr;

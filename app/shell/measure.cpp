@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/shell/measure.hpp"
-#include <QFile>
 #include <QEvent>
+#include <QFile>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,11 +28,12 @@ double residentMb(const char* key)
     return 0;
 }
 
-/// Processor time that this thread has used, ms: what a frame costs however busy the machine is. 0 where it is not known.
+/// Processor time that this thread has used, ms: what a frame costs however busy the machine is. 0 where it is not
+/// known.
 double threadCpuMs()
 {
 #ifdef Q_OS_UNIX
-    timespec used{};
+    timespec used {};
     if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used) == 0)
         return double(used.tv_sec) * 1e3 + double(used.tv_nsec) / 1e6;
 #endif
@@ -118,11 +119,10 @@ Measure::Frames Measure::scrollAllColumns(int frames)
     Frames times;
     FrameStart start(*m_desktop.window());
     double drawn = -1, drawnCpu = 0;
-    const auto connection = QObject::connect(m_desktop.window(), &QQuickWindow::frameSwapped, m_desktop.window(),
-        [&] {
-            drawn = start.sinceMs();
-            drawnCpu = start.cpuMs();
-        });
+    const auto connection = QObject::connect(m_desktop.window(), &QQuickWindow::frameSwapped, m_desktop.window(), [&] {
+        drawn = start.sinceMs();
+        drawnCpu = start.cpuMs();
+    });
     QElapsedTimer clock;
     for (int i = 0; i < frames; ++i) {
         clock.start();
@@ -179,7 +179,7 @@ bool Measure::run()
         cards += m_desktop.workspace().board()->column(Stage(stage)).count();
     const auto frames = scrollAllColumns(400);
     const double move = repaintOfMove();
-    const QJsonObject figures{
+    const QJsonObject figures {
         {QStringLiteral("cards"), cards},
         {QStringLiteral("startMs"), rounded(m_windowShown)},
         {QStringLiteral("firstFrameMs"), rounded(m_firstFrame)},

@@ -5,8 +5,8 @@
 
 namespace agentarmy::app {
 
-/// Measures start, first board frame, frames while all columns scroll, a move's repaint and memory; prints JSON on stdout.
-/// Times count from the first line of main(), which `sinceStart` remembers.
+/// Measures start, first board frame, frames while all columns scroll, a move's repaint and memory; prints JSON on
+/// stdout. Times count from the first line of main(), which `sinceStart` remembers.
 class Measure {
 public:
     Measure(Desktop& desktop, const QElapsedTimer& sinceStart);

@@ -13,12 +13,14 @@ Options readOptions(const QStringList& arguments)
     parser.setApplicationDescription(QStringLiteral("Agent Army: an AI sales team-mate on your desk."));
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
-    const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("Folder of the workspace."), QStringLiteral("DIR"));
-    const QCommandLineOption pictures(
-        QStringLiteral("screenshot"), QStringLiteral("Write a picture of every page into DIR and quit."), QStringLiteral("DIR"));
-    const QCommandLineOption measure(
-        QStringLiteral("measure"), QStringLiteral("Print start, first board frame, frame times and memory as JSON and quit."));
-    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("NAME"));
+    const QCommandLineOption data(
+        QStringLiteral("data"), QStringLiteral("Folder of the workspace."), QStringLiteral("DIR"));
+    const QCommandLineOption pictures(QStringLiteral("screenshot"),
+        QStringLiteral("Write a picture of every page into DIR and quit."), QStringLiteral("DIR"));
+    const QCommandLineOption measure(QStringLiteral("measure"),
+        QStringLiteral("Print start, first board frame, frame times and memory as JSON and quit."));
+    const QCommandLineOption theme(
+        QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("NAME"));
     parser.addOptions({data, pictures, measure, theme});
 
     Options options;
@@ -28,8 +30,9 @@ Options readOptions(const QStringList& arguments)
         return options;
     }
     if (parser.isSet(help) || parser.isSet(version)) {
-        std::printf("%s\n", qPrintable(parser.isSet(help) ? parser.helpText()
-                                                           : QStringLiteral("agentarmy ") + QCoreApplication::applicationVersion()));
+        std::printf("%s\n",
+            qPrintable(parser.isSet(help) ? parser.helpText()
+                                          : QStringLiteral("agentarmy ") + QCoreApplication::applicationVersion()));
         options.exitCode = 0;
         return options;
     }

@@ -7,11 +7,11 @@ namespace agentarmy::app {
 
 /// What the command line asks for.
 struct Options {
-    QString data;                                ///< folder of the workspace; empty: the user's data folder
-    QString screenshots;                         ///< folder for pictures; empty: none
-    bool measure = false;                        ///< print figures and quit
-    std::optional<Theme::Mode> mode;             ///< unset: as last time
-    int exitCode = -1;                           ///< not negative: end at once with this code
+    QString data; ///< folder of the workspace; empty: the user's data folder
+    QString screenshots; ///< folder for pictures; empty: none
+    bool measure = false; ///< print figures and quit
+    std::optional<Theme::Mode> mode; ///< unset: as last time
+    int exitCode = -1; ///< not negative: end at once with this code
 };
 
 /// Reads `arguments` (with the program's name first); prints help, version or the mistake itself.

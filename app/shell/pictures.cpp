@@ -46,8 +46,12 @@ public:
             for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
                 m_desktop.theme().setMode(mode);
                 settle([] { return true; });
-                const auto file = QStringLiteral("%1/%2-%3x%4-%5.png").arg(m_folder, name).arg(size.width()).arg(size.height())
-                                      .arg(mode == Theme::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+                const auto file
+                    = QStringLiteral("%1/%2-%3x%4-%5.png")
+                          .arg(m_folder, name)
+                          .arg(size.width())
+                          .arg(size.height())
+                          .arg(mode == Theme::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
                 good = m_desktop.window()->grabWindow().save(file) && good;
                 std::printf("%s\n", qPrintable(file));
             }
@@ -99,27 +103,45 @@ bool takePictures(Desktop& desktop, const QString& folder)
     const auto call = [&](const char* method, const QVariant& argument) {
         QMetaObject::invokeMethod(desktop.shell(), method, Q_ARG(QVariant, argument));
     };
-    bool good = album.page(QStringLiteral("deals"), [] {}, [&] { return board.state() != DealBoardModel::State::Loading; });
+    bool good = album.page(
+        QStringLiteral("deals"), [] {}, [&] { return board.state() != DealBoardModel::State::Loading; });
     if (board.state() != DealBoardModel::State::Ready)
         return good;
     const auto id = richestDeal(board);
-    good &= album.page(QStringLiteral("deals-drag"), [&] { call("showDrag", dealToDrag(board)); }, [&] { return board.hasAnswers(); });
+    good &= album.page(
+        QStringLiteral("deals-drag"), [&] { call("showDrag", dealToDrag(board)); }, [&] { return board.hasAnswers(); });
     call("hideDrag", {});
-    good &= album.page(QStringLiteral("deal"), [&] { call("openDeal", id); }, [&] { return deal.state() == DealDetailModel::State::Ready; });
+    good &= album.page(
+        QStringLiteral("deal"), [&] { call("openDeal", id); },
+        [&] { return deal.state() == DealDetailModel::State::Ready; });
     for (const auto* tab : {"people", "history"})
-        good &= album.page(QStringLiteral("deal-") + QLatin1String(tab), [&] { call("showTab", QString::fromLatin1(tab)); }, [] { return true; });
+        good &= album.page(
+            QStringLiteral("deal-") + QLatin1String(tab), [&] { call("showTab", QString::fromLatin1(tab)); },
+            [] { return true; });
     auto& conversation = *workspace.conversation();
-    good &= album.page(QStringLiteral("conversations"), [&] { call("go", QStringLiteral("conversations")); },
-        [&] { return conversation.state() == ConversationModel::State::Ready || workspace.conversations()->state() == ConversationsModel::State::Empty; });
+    good &= album.page(
+        QStringLiteral("conversations"), [&] { call("go", QStringLiteral("conversations")); },
+        [&] {
+            return conversation.state() == ConversationModel::State::Ready
+                || workspace.conversations()->state() == ConversationsModel::State::Empty;
+        });
     QVariantMap spoken;
     for (const auto* dimension : {"decision_criteria", "pain", "champion", "metrics", "need", "timeline", "budget"})
         for (const auto& quote : deal.quotesOf(QString::fromLatin1(dimension)))
-            if (const auto map = quote.toMap(); spoken.isEmpty() && map.value(QStringLiteral("source")).toString().contains(u':'))
+            if (const auto map = quote.toMap();
+                spoken.isEmpty() && map.value(QStringLiteral("source")).toString().contains(u':'))
                 spoken = map;
     if (!spoken.isEmpty())
-        good &= album.page(QStringLiteral("transcript"), [&] { call("openQuote", spoken); },
+        good &= album.page(
+            QStringLiteral("transcript"), [&] { call("openQuote", spoken); },
             [&] { return conversation.state() == ConversationModel::State::Ready && conversation.markRow() >= 0; });
-    good &= album.page(QStringLiteral("search"), [&] { call("go", QStringLiteral("deals")); call("showSearch", board.cardOf(id).account.left(4)); }, [] { return true; });
+    good &= album.page(
+        QStringLiteral("search"),
+        [&] {
+            call("go", QStringLiteral("deals"));
+            call("showSearch", board.cardOf(id).account.left(4));
+        },
+        [] { return true; });
     return good;
 }
 

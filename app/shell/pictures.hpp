@@ -4,7 +4,8 @@
 
 namespace agentarmy::app {
 
-/// Writes a PNG of every page into `folder`, at 1440x900 and 1100x700, light and dark, without motion. Blocks until done.
+/// Writes a PNG of every page into `folder`, at 1440x900 and 1100x700, light and dark, without motion. Blocks until
+/// done.
 bool takePictures(Desktop& desktop, const QString& folder);
 
 }

@@ -10,11 +10,7 @@ namespace {
 
 QString tr(const char* words) { return QCoreApplication::translate("EnginePages", words); }
 
-template<typename Value>
-QString keyOf(Value value)
-{
-    return text(enumText(value));
-}
+template <typename Value> QString keyOf(Value value) { return text(enumText(value)); }
 
 QString sentence(QString words)
 {
@@ -52,7 +48,8 @@ app::StageStep toStep(const agentarmy::StageStep& step, bool next)
     case agentarmy::StageStep::Kind::current:
         view.state = 1;
         if (step.days)
-            view.note = step.usualDays > 0 ? tr("day %1 of about %2").arg(*step.days).arg(step.usualDays) : tr("day %1").arg(*step.days);
+            view.note = step.usualDays > 0 ? tr("day %1 of about %2").arg(*step.days).arg(step.usualDays)
+                                           : tr("day %1").arg(*step.days);
         break;
     case agentarmy::StageStep::Kind::ahead:
         view.state = 2;
@@ -85,11 +82,21 @@ TimelineView toTimeline(const agentarmy::TimelineItem& item, int number)
     using Kind = agentarmy::TimelineItem::Kind;
     TimelineView view;
     switch (item.kind) {
-    case Kind::mail: view.kind = QStringLiteral("mail"); break;
-    case Kind::chat: view.kind = QStringLiteral("chat"); break;
-    case Kind::meeting: view.kind = QStringLiteral("meeting"); break;
-    case Kind::change: view.kind = QStringLiteral("change"); break;
-    case Kind::agent: view.kind = QStringLiteral("agent"); break;
+    case Kind::mail:
+        view.kind = QStringLiteral("mail");
+        break;
+    case Kind::chat:
+        view.kind = QStringLiteral("chat");
+        break;
+    case Kind::meeting:
+        view.kind = QStringLiteral("meeting");
+        break;
+    case Kind::change:
+        view.kind = QStringLiteral("change");
+        break;
+    case Kind::agent:
+        view.kind = QStringLiteral("agent");
+        break;
     }
     view.id = QStringLiteral("%1-%2-%3").arg(toMillis(item.at)).arg(view.kind).arg(number);
     view.title = text(item.title);
@@ -261,7 +268,8 @@ ConversationView toConversation(const agentarmy::ConversationView& view, const Q
     const auto strongest = [&](Dimension dimension, const QString& id) {
         double best = 0;
         for (const auto& evidence : view.state->qualification[dimension].evidence)
-            if (id.startsWith(text(evidence.sourceId.text())) && (!evidence.utterance || id.endsWith(QStringLiteral("#%1").arg(*evidence.utterance))))
+            if (id.startsWith(text(evidence.sourceId.text()))
+                && (!evidence.utterance || id.endsWith(QStringLiteral("#%1").arg(*evidence.utterance))))
                 best = std::max(best, evidence.confidence);
         return best;
     };
@@ -275,7 +283,8 @@ ConversationView toConversation(const agentarmy::ConversationView& view, const Q
                 quote.begin = int(evidence.begin);
                 quote.end = int(evidence.end);
                 quotes[id].push_back(quote);
-                const auto reading = tr("%1 %2 %").arg(dimensionName(dimension)).arg(qRound(strongest(dimension, id) * 100));
+                const auto reading
+                    = tr("%1 %2 %").arg(dimensionName(dimension)).arg(qRound(strongest(dimension, id) * 100));
                 if (!readings[id].contains(reading))
                     readings[id] += reading;
             }
@@ -303,7 +312,8 @@ ConversationView toConversation(const agentarmy::ConversationView& view, const Q
         passage.author = text(utterance.speaker);
         passage.ours = view.utteranceOurs[i];
         passage.offsetMs = utterance.timestampMs;
-        passage.at = view.meeting ? localTime(view.meeting->scheduledStart).addMSecs(utterance.timestampMs) : QDateTime();
+        passage.at
+            = view.meeting ? localTime(view.meeting->scheduledStart).addMSecs(utterance.timestampMs) : QDateTime();
         passage.text = text(utterance.text);
         add(std::move(passage));
     }

@@ -15,17 +15,12 @@ namespace {
 
 Problem toProblem(const Error& error) { return {text(error.code), text(error.message)}; }
 
-template<typename T>
-tl::unexpected<Problem> failed(const Result<T>& result)
+template <typename T> tl::unexpected<Problem> failed(const Result<T>& result)
 {
     return tl::unexpected(toProblem(result.error()));
 }
 
-template<typename Entity>
-Result<Id<Entity>> idOf(const QString& id)
-{
-    return Id<Entity>::parse(id.toStdString());
-}
+template <typename Entity> Result<Id<Entity>> idOf(const QString& id) { return Id<Entity>::parse(id.toStdString()); }
 
 MoveInput toInput(const MoveRequest& request)
 {
@@ -36,7 +31,7 @@ MoveInput toInput(const MoveRequest& request)
     if (!request.lostReason.isEmpty())
         input.lostReason = request.lostReason.toStdString();
     if (request.closedValue.isSet())
-        input.closedValue = Money{request.closedValue.minor, request.closedValue.currency.toStdString()};
+        input.closedValue = Money {request.closedValue.minor, request.closedValue.currency.toStdString()};
     return input;
 }
 
@@ -48,11 +43,11 @@ Json toFields(const FieldEdit& edit)
             value = date.toString(Qt::ISODate).toStdString();
     } else if (edit.field == QLatin1String("estimatedValue")) {
         if (const auto money = edit.value.value<MoneyView>(); money.isSet())
-            value = Json{{"amountMinor", money.minor}, {"currency", money.currency.toStdString()}};
+            value = Json {{"amountMinor", money.minor}, {"currency", money.currency.toStdString()}};
     } else {
         value = edit.value.toString().toStdString();
     }
-    return Json{{edit.field.toStdString(), value}};
+    return Json {{edit.field.toStdString(), value}};
 }
 
 }
@@ -61,7 +56,7 @@ Json toFields(const FieldEdit& edit)
 struct EngineSource::Engine {
     SystemClock clock;
     SystemRandom random;
-    IdSource ids{clock, random};
+    IdSource ids {clock, random};
     std::unique_ptr<sqlite::SqliteStore> store;
     WorkspaceInfo workspace;
     Context context;
@@ -112,7 +107,9 @@ Answer<std::vector<ConversationRow>> EngineSource::Engine::conversations()
     Query drafts;
     drafts.type = AgentAction::type;
     drafts.states = {"pending"};
-    if (const auto read = store->readRows(context, drafts, [&](Row&& row) { return drafted.insert(row.columns.parentId), true; }); !read)
+    if (const auto read
+        = store->readRows(context, drafts, [&](Row&& row) { return drafted.insert(row.columns.parentId), true; });
+        !read)
         return failed(read);
     std::vector<ConversationRow> rows;
     for (const auto& document : page->items) {
@@ -155,8 +152,9 @@ Answer<ConversationView> EngineSource::Engine::conversation(const QString& conve
         return failed(view);
     QString dealLine;
     if (view->conversation.opportunityId)
-        if (const auto card = loadCard(*store, context, *view->conversation.opportunityId, workspace.settings, clock.now())) {
-            QStringList parts{text(card->name), stageName(toStage(card->stage))};
+        if (const auto card
+            = loadCard(*store, context, *view->conversation.opportunityId, workspace.settings, clock.now())) {
+            QStringList parts {text(card->name), stageName(toStage(card->stage))};
             if (card->value)
                 parts += Formats().money(toMoney(card->value));
             dealLine = parts.join(QStringLiteral(" · "));
@@ -186,24 +184,25 @@ EngineSource::~EngineSource()
     m_writer.waitForDone();
 }
 
-template<typename T, typename Work>
-QFuture<Answer<T>> EngineSource::reading(Work work)
+template <typename T, typename Work> QFuture<Answer<T>> EngineSource::reading(Work work)
 {
     return QtConcurrent::run(&m_readers, [this, work = std::move(work)]() -> Answer<T> { return work(*m_engine); });
 }
 
-template<typename Work>
-QFuture<Answer<Receipt>> EngineSource::writing(const QString& dealId, Work work)
+template <typename Work> QFuture<Answer<Receipt>> EngineSource::writing(const QString& dealId, Work work)
 {
     return QtConcurrent::run(&m_writer, [this, dealId, work = std::move(work)]() -> Answer<Receipt> {
         auto answer = work(*m_engine);
         if (answer)
-            QMetaObject::invokeMethod(this, [this, dealId] {
-                if (dealId.isEmpty())
-                    Q_EMIT boardChanged();
-                else
-                    Q_EMIT dealChanged(dealId);
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this,
+                [this, dealId] {
+                    if (dealId.isEmpty())
+                        Q_EMIT boardChanged();
+                    else
+                        Q_EMIT dealChanged(dealId);
+                },
+                Qt::QueuedConnection);
         return answer;
     });
 }
@@ -280,7 +279,7 @@ QFuture<Answer<Receipt>> EngineSource::move(const MoveRequest& request)
         const auto done = engine.desk->move(engine.context, *id, fromStage(request.to), toInput(request));
         if (!done)
             return failed(done);
-        return Receipt{text(done->mutationId.text())};
+        return Receipt {text(done->mutationId.text())};
     });
 }
 
@@ -293,7 +292,7 @@ QFuture<Answer<Receipt>> EngineSource::edit(const FieldEdit& edit)
         const auto done = engine.desk->edit(engine.context, *id, toFields(edit));
         if (!done)
             return failed(done);
-        return Receipt{text(done->mutationId.text())};
+        return Receipt {text(done->mutationId.text())};
     });
 }
 
@@ -306,7 +305,7 @@ QFuture<Answer<Receipt>> EngineSource::archive(const QString& dealId, bool archi
         const auto done = engine.desk->archive(engine.context, {Opportunity::type, id->value()}, archived);
         if (!done)
             return failed(done);
-        return Receipt{text(done->text())};
+        return Receipt {text(done->text())};
     });
 }
 
@@ -319,7 +318,7 @@ QFuture<Answer<Receipt>> EngineSource::remove(const QString& dealId)
         const auto done = engine.desk->remove(engine.context, {Opportunity::type, id->value()});
         if (!done)
             return failed(done);
-        return Receipt{text(done->text())};
+        return Receipt {text(done->text())};
     });
 }
 
@@ -332,7 +331,7 @@ QFuture<Answer<Receipt>> EngineSource::undo(const QString& token)
         const auto done = engine.desk->undo(engine.context, *mutation);
         if (!done)
             return failed(done);
-        return Receipt{};
+        return Receipt {};
     });
 }
 
@@ -342,7 +341,8 @@ QFuture<Answer<DealView>> EngineSource::deal(const QString& dealId)
         const auto id = idOf<Opportunity>(dealId);
         if (!id)
             return failed(id);
-        const auto page = loadDealPage(*engine.store, engine.context, *id, engine.workspace.settings, engine.clock.now());
+        const auto page
+            = loadDealPage(*engine.store, engine.context, *id, engine.workspace.settings, engine.clock.now());
         if (!page)
             return failed(page);
         const auto history = engine.desk->history(engine.context, {Opportunity::type, id->value()});

@@ -32,10 +32,8 @@ public:
 private:
     struct Engine;
     explicit EngineSource(std::unique_ptr<Engine> engine);
-    template<typename T, typename Work>
-    QFuture<Answer<T>> reading(Work work);
-    template<typename Work>
-    QFuture<Answer<Receipt>> writing(const QString& dealId, Work work);
+    template <typename T, typename Work> QFuture<Answer<T>> reading(Work work);
+    template <typename Work> QFuture<Answer<Receipt>> writing(const QString& dealId, Work work);
 
     std::unique_ptr<Engine> m_engine;
     QThreadPool m_readers;

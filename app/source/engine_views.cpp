@@ -17,12 +17,18 @@ NextKind nextKind(const std::optional<ActionType>& type, const QString& words)
     if (!type)
         return NextKind::Other;
     switch (*type) {
-    case ActionType::sendEmail: return NextKind::Mail;
-    case ActionType::sendChat: return NextKind::Chat;
-    case ActionType::scheduleCall: return NextKind::Call;
-    case ActionType::escalate: return NextKind::Person;
-    case ActionType::wait: return NextKind::Wait;
-    case ActionType::followUp: return NextKind::Answer;
+    case ActionType::sendEmail:
+        return NextKind::Mail;
+    case ActionType::sendChat:
+        return NextKind::Chat;
+    case ActionType::scheduleCall:
+        return NextKind::Call;
+    case ActionType::escalate:
+        return NextKind::Person;
+    case ActionType::wait:
+        return NextKind::Wait;
+    case ActionType::followUp:
+        return NextKind::Answer;
     }
     return NextKind::Other;
 }
@@ -30,15 +36,24 @@ NextKind nextKind(const std::optional<ActionType>& type, const QString& words)
 QString reasonText(RiskReason reason, const BoardCard& card)
 {
     switch (reason) {
-    case RiskReason::overdue: return tr("The close date is past");
-    case RiskReason::stale: return tr("Nothing was said for %1 days").arg(card.daysSilent);
-    case RiskReason::stuck: return tr("%1 days in this stage").arg(card.daysInStage);
-    case RiskReason::closeDatePushed: return tr("The close date was pushed more than once");
-    case RiskReason::noEconomicBuyer: return tr("No economic buyer is known");
-    case RiskReason::noChampion: return tr("No champion is known");
-    case RiskReason::singleThreaded: return tr("Only one person speaks with us");
-    case RiskReason::activeBlocker: return tr("Somebody with influence is against it");
-    case RiskReason::noNextStep: return tr("No next step");
+    case RiskReason::overdue:
+        return tr("The close date is past");
+    case RiskReason::stale:
+        return tr("Nothing was said for %1 days").arg(card.daysSilent);
+    case RiskReason::stuck:
+        return tr("%1 days in this stage").arg(card.daysInStage);
+    case RiskReason::closeDatePushed:
+        return tr("The close date was pushed more than once");
+    case RiskReason::noEconomicBuyer:
+        return tr("No economic buyer is known");
+    case RiskReason::noChampion:
+        return tr("No champion is known");
+    case RiskReason::singleThreaded:
+        return tr("Only one person speaks with us");
+    case RiskReason::activeBlocker:
+        return tr("Somebody with influence is against it");
+    case RiskReason::noNextStep:
+        return tr("No next step");
     }
     return {};
 }
@@ -79,7 +94,7 @@ QString initialsText(const QString& name) { return text(initialsOf(name.toStdStr
 
 MoneyView toMoney(const std::optional<Money>& money)
 {
-    return money ? MoneyView{money->amountMinor, text(money->currency)} : MoneyView();
+    return money ? MoneyView {money->amountMinor, text(money->currency)} : MoneyView();
 }
 
 Stage toStage(DealStage stage) { return Stage(int(stage)); } // both in the order of the board
@@ -91,16 +106,26 @@ static_assert(int(DealStage::stalled) == int(Stage::Stalled) && int(DealStage::c
 QString dimensionName(Dimension dimension)
 {
     switch (dimension) {
-    case Dimension::budget: return tr("Budget");
-    case Dimension::authority: return tr("Authority");
-    case Dimension::need: return tr("Need");
-    case Dimension::timeline: return tr("Timeline");
-    case Dimension::metrics: return tr("Metrics");
-    case Dimension::economicBuyer: return tr("Economic buyer");
-    case Dimension::decisionCriteria: return tr("Decision criteria");
-    case Dimension::decisionProcess: return tr("Decision process");
-    case Dimension::pain: return tr("Pain");
-    case Dimension::champion: return tr("Champion");
+    case Dimension::budget:
+        return tr("Budget");
+    case Dimension::authority:
+        return tr("Authority");
+    case Dimension::need:
+        return tr("Need");
+    case Dimension::timeline:
+        return tr("Timeline");
+    case Dimension::metrics:
+        return tr("Metrics");
+    case Dimension::economicBuyer:
+        return tr("Economic buyer");
+    case Dimension::decisionCriteria:
+        return tr("Decision criteria");
+    case Dimension::decisionProcess:
+        return tr("Decision process");
+    case Dimension::pain:
+        return tr("Pain");
+    case Dimension::champion:
+        return tr("Champion");
     }
     return {};
 }

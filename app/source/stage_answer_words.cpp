@@ -20,7 +20,8 @@ ProofLine lineOf(const StageProof& proof)
         return {tr("MEDDIC %1 %").arg(percent(actual)), tr("needs %1").arg(percent(required)), proof.met};
     if (proof.code == "min_interactions") {
         const auto count = int(actual);
-        return {count == 1 ? tr("1 exchange") : tr("%1 exchanges").arg(count), tr("needs %1").arg(int(required)), proof.met};
+        return {count == 1 ? tr("1 exchange") : tr("%1 exchanges").arg(count), tr("needs %1").arg(int(required)),
+            proof.met};
     }
     if (proof.code == "no_requirements")
         return {tr("This stage has no rule"), tr("no rule"), proof.met};
@@ -52,14 +53,19 @@ StageAnswer toAnswer(Stage stage, Stage here, const MoveAnswer& answer)
         return view;
     }
     switch (answer.kind) {
-    case MoveAnswer::Kind::allowed: view.kind = StageAnswer::Kind::Allowed; break;
-    case MoveAnswer::Kind::needsInput: view.kind = StageAnswer::Kind::NeedsInput; break;
+    case MoveAnswer::Kind::allowed:
+        view.kind = StageAnswer::Kind::Allowed;
+        break;
+    case MoveAnswer::Kind::needsInput:
+        view.kind = StageAnswer::Kind::NeedsInput;
+        break;
     case MoveAnswer::Kind::forbidden:
         view.kind = StageAnswer::Kind::Forbidden;
         view.message = forbiddenText(answer.code);
         break;
     }
-    const auto needs = [&](const char* field) { return std::ranges::find(answer.fields, field) != answer.fields.end(); };
+    const auto needs
+        = [&](const char* field) { return std::ranges::find(answer.fields, field) != answer.fields.end(); };
     view.needsOverride = needs("override");
     view.needsReason = needs("reason");
     view.needsLostReason = needs("lostReason");

@@ -7,8 +7,7 @@
 
 namespace agentarmy::app {
 
-template<typename T>
-using Answer = tl::expected<T, Problem>;
+template <typename T> using Answer = tl::expected<T, Problem>;
 
 /// Who looks at the workspace.
 struct ViewerView {
@@ -22,8 +21,8 @@ struct FieldEdit {
     QVariant value;
 };
 
-/// Where the view models read from and write to. Every call returns at once; the answer comes on another thread through the
-/// future, so attach with `.then(receiver, ...)`. Writes are done one after the other, in the order of the calls.
+/// Where the view models read from and write to. Every call returns at once; the answer comes on another thread through
+/// the future, so attach with `.then(receiver, ...)`. Writes are done one after the other, in the order of the calls.
 class WorkspaceSource : public QObject {
     Q_OBJECT
 public:

@@ -22,7 +22,8 @@ Palette Palette::light()
     p.column = rgb(0xF0EEEA), p.selected = rgb(0xE9E6DF), p.pillOn = rgb(0xE3E0D9);
     p.line = rgb(0xE7E5DF), p.lineStrong = rgb(0xD3D0C8);
     p.text = rgb(0x1B1A17), p.text2 = rgb(0x545049), p.text3 = rgb(0x6E6A62);
-    p.accent = rgb(0x3D4ED6), p.accentPressed = rgb(0x3241B8), p.accentText = rgb(0x3343C0), p.accentSoft = rgb(0xEDEFFD);
+    p.accent = rgb(0x3D4ED6), p.accentPressed = rgb(0x3241B8), p.accentText = rgb(0x3343C0),
+    p.accentSoft = rgb(0xEDEFFD);
     p.onAccent = rgb(0xFFFFFF);
     p.good = rgb(0x1B7148), p.goodSoft = rgb(0xE4F3EA), p.warn = rgb(0x8A5206), p.warnSoft = rgb(0xFBF0DB);
     p.bad = rgb(0xB3261E), p.badSoft = rgb(0xFCEBE8), p.badFill = rgb(0xB3261E);
@@ -43,7 +44,8 @@ Palette Palette::dark()
     p.column = rgb(0x181817), p.selected = rgb(0x282826), p.pillOn = rgb(0x3A3935);
     p.line = rgb(0x302F2C), p.lineStrong = rgb(0x403F3B);
     p.text = rgb(0xEEECE8), p.text2 = rgb(0xB7B3AB), p.text3 = rgb(0x98948C);
-    p.accent = rgb(0x5163E8), p.accentPressed = rgb(0x3241B8), p.accentText = rgb(0xA3AEFF), p.accentSoft = rgb(0x22264A);
+    p.accent = rgb(0x5163E8), p.accentPressed = rgb(0x3241B8), p.accentText = rgb(0xA3AEFF),
+    p.accentSoft = rgb(0x22264A);
     p.onAccent = rgb(0xFFFFFF);
     p.good = rgb(0x62C796), p.goodSoft = rgb(0x17301F), p.warn = rgb(0xE5AE55), p.warnSoft = rgb(0x352812);
     p.bad = rgb(0xFF8A7E), p.badSoft = rgb(0x3B1D1A), p.badFill = rgb(0xB3261E);

@@ -4,7 +4,8 @@
 
 namespace agentarmy::app {
 
-/// Every colour that a screen may use, named by its meaning. Contrast of each text role on its ground is WCAG AA or better.
+/// Every colour that a screen may use, named by its meaning. Contrast of each text role on its ground is WCAG AA or
+/// better.
 struct Palette {
     QColor canvas, surface, sunken, hover, column, selected, pillOn;
     QColor line, lineStrong;

@@ -53,22 +53,32 @@ void Theme::setStill(bool still)
 QColor Theme::toneText(int tone) const
 {
     switch (tone) {
-    case Accent: return accentText;
-    case Good: return good;
-    case Warn: return warn;
-    case Bad: return bad;
-    default: return text2;
+    case Accent:
+        return accentText;
+    case Good:
+        return good;
+    case Warn:
+        return warn;
+    case Bad:
+        return bad;
+    default:
+        return text2;
     }
 }
 
 QColor Theme::toneSoft(int tone) const
 {
     switch (tone) {
-    case Accent: return accentSoft;
-    case Good: return goodSoft;
-    case Warn: return warnSoft;
-    case Bad: return badSoft;
-    default: return hover;
+    case Accent:
+        return accentSoft;
+    case Good:
+        return goodSoft;
+    case Warn:
+        return warnSoft;
+    case Bad:
+        return badSoft;
+    default:
+        return hover;
     }
 }
 

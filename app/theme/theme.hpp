@@ -11,8 +11,8 @@ class QQmlEngine;
 
 namespace agentarmy::app {
 
-/// The tokens of design: colours by meaning, type scale, space, radius, size and time. The only place with such numbers;
-/// QML and the painted items read the same object. Lengths are px at 100 %, times are ms.
+/// The tokens of design: colours by meaning, type scale, space, radius, size and time. The only place with such
+/// numbers; QML and the painted items read the same object. Lengths are px at 100 %, times are ms.
 class Theme : public QObject, public Palette {
     Q_OBJECT
     QML_ELEMENT
@@ -125,8 +125,21 @@ public:
     enum class Mode { Light, Dark, System };
     Q_ENUM(Mode)
     enum Kind {
-        Number, Question, Title, Value, Heading, Strong, StrongHeavy, Body, Small, SmallRow, SmallMedium, SmallHeavy, Caption,
-        CaptionMedium, Tiny,
+        Number,
+        Question,
+        Title,
+        Value,
+        Heading,
+        Strong,
+        StrongHeavy,
+        Body,
+        Small,
+        SmallRow,
+        SmallMedium,
+        SmallHeavy,
+        Caption,
+        CaptionMedium,
+        Tiny,
     };
     Q_ENUM(Kind)
     enum Tone { Neutral, Accent, Good, Warn, Bad };
@@ -154,11 +167,12 @@ public:
     Q_INVOKABLE double lineOf(int kind) const { return m_steps[size_t(kind)].line; }
     Q_INVOKABLE double leadOf(int kind) const { return m_steps[size_t(kind)].lead; }
 
-    int hair = 1, spaceXxs = 2, spaceXs = 4, spaceBadge = 6, spaceS = 8, spaceM = 12, spaceL = 16, spaceXl = 20, spacePage = 24,
-        spaceXxl = 32, padControl = 10;
-    int radiusBar = 3, radiusBadge = 4, radiusControl = 6, radiusCard = 8, radiusFocus = 9, radiusColumn = 10, radiusPalette = 12;
-    int rail = 208, railCollapsed = 56, railItem = 32, topBar = 48, narrow = 1100, tight = 900, threePanes = 1120, searchWidth = 440,
-        searchNarrow = 360;
+    int hair = 1, spaceXxs = 2, spaceXs = 4, spaceBadge = 6, spaceS = 8, spaceM = 12, spaceL = 16, spaceXl = 20,
+        spacePage = 24, spaceXxl = 32, padControl = 10;
+    int radiusBar = 3, radiusBadge = 4, radiusControl = 6, radiusCard = 8, radiusFocus = 9, radiusColumn = 10,
+        radiusPalette = 12;
+    int rail = 208, railCollapsed = 56, railItem = 32, topBar = 48, narrow = 1100, tight = 900, threePanes = 1120,
+        searchWidth = 440, searchNarrow = 360;
     int control = 28, controlTall = 32, pill = 24, badge = 20, keyCap = 16;
     int columnMin = 216, columnMax = 280, lane = 36, stageHeader = 48, card = 136, cardGap = 6;
     int iconSmall = 12, iconInline = 14, icon = 16, iconLarge = 20, focusWidth = 2, tile = 44, reading = 760;

@@ -13,8 +13,21 @@ struct TypeStep {
 };
 
 enum class TypeKind {
-    Number, Question, Title, Value, Heading, Strong, StrongHeavy, Body, Small, SmallRow, SmallMedium, SmallHeavy,
-    Caption, CaptionMedium, Tiny,
+    Number,
+    Question,
+    Title,
+    Value,
+    Heading,
+    Strong,
+    StrongHeavy,
+    Body,
+    Small,
+    SmallRow,
+    SmallMedium,
+    SmallHeavy,
+    Caption,
+    CaptionMedium,
+    Tiny,
 };
 constexpr int typeKinds = int(TypeKind::Tiny) + 1;
 

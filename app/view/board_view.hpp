@@ -19,8 +19,8 @@ struct BoardView {
 
 /// One line of the list of what a stage asks for.
 struct ProofLine {
-    QString text;  ///< "Economic buyer"
-    QString note;  ///< "not proven", "5 quotes", "needs 75"
+    QString text; ///< "Economic buyer"
+    QString note; ///< "not proven", "5 quotes", "needs 75"
     bool met = false;
 };
 
@@ -34,7 +34,7 @@ struct StageAnswer {
     QString message; ///< why it is forbidden
     std::vector<ProofLine> proof;
     int missing = 0; ///< how many lines of `proof` are not met
-    QString hint;    ///< what a drop will do, in words; empty: the app says it
+    QString hint; ///< what a drop will do, in words; empty: the app says it
 };
 
 struct MoveRequest {
@@ -50,8 +50,8 @@ struct Receipt {
     QString undoToken;
 };
 
-QString stageKey(Stage stage);                     ///< "closed_won"
+QString stageKey(Stage stage); ///< "closed_won"
 std::optional<Stage> stageFromKey(QStringView key);
-QString stageName(Stage stage);                    ///< "Won", translated
+QString stageName(Stage stage); ///< "Won", translated
 
 }

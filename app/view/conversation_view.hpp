@@ -23,7 +23,7 @@ struct PassageView {
     qint64 offsetMs = -1; ///< position in the recording; negative: not spoken
     QString text;
     QString quotedText;
-    QStringList readings;  ///< what was read from it: "Timeline 85 %"
+    QStringList readings; ///< what was read from it: "Timeline 85 %"
     std::vector<Quote> quotes;
     bool operator==(const PassageView&) const = default;
 };

@@ -42,11 +42,11 @@ public:
     QString id, account, name;
     MoneyView amount;
     double probability = 0; ///< 0..1
-    QDate closeDate;        ///< invalid: none
-    QDate closedOn;         ///< day of winning or losing; invalid while open
+    QDate closeDate; ///< invalid: none
+    QDate closedOn; ///< day of winning or losing; invalid while open
     Stage stage = Stage::Prospecting;
     QString ownerId, ownerName, ownerInitials;
-    RingValues ring{};  ///< confidence 0..1 per MEDDIC dimension
+    RingValues ring {}; ///< confidence 0..1 per MEDDIC dimension
     int identified = 0; ///< how many of the six are identified
     int daysInStage = 0;
     int usualDays = 0; ///< 0: nothing is usual here

@@ -18,10 +18,10 @@ struct Quote {
 
 /// One BANT or MEDDIC dimension as the deal page shows it.
 struct QualificationView {
-    QString id;    ///< "economic_buyer"
+    QString id; ///< "economic_buyer"
     QString label; ///< translated
     bool bant = false;
-    QString value;         ///< in words; empty: nothing known
+    QString value; ///< in words; empty: nothing known
     double confidence = 0; ///< 0..1
     bool identified = false;
     bool locked = false; ///< set by a person
@@ -35,14 +35,14 @@ struct TimelineView {
     QString title, text;
     QDateTime at;
     QString note; ///< what stands before the time: "Mail", "Meeting, 47 min"
-    Quote jump;   ///< where a click goes; no conversation: nowhere
+    Quote jump; ///< where a click goes; no conversation: nowhere
     bool operator==(const TimelineView&) const = default;
 };
 
 struct StageStep {
     Stage stage = Stage::Prospecting;
     int state = 0; ///< 0 passed, 1 here, 2 ahead
-    QString note;  ///< "9 d", "day 18 of about 45", "1 proof missing"
+    QString note; ///< "9 d", "day 18 of about 45", "1 proof missing"
     bool warns = false;
 };
 
@@ -87,7 +87,7 @@ struct DealView {
     bool archived = false;
     std::vector<StageStep> path;
     std::vector<QualificationView> qualification;
-    QString summary;      ///< one or two sentences on what is proven and what is not
+    QString summary; ///< one or two sentences on what is proven and what is not
     QDateTime lastReadAt; ///< when the agent last read something about this deal
     std::vector<TimelineView> timeline;
     std::vector<PersonView> people;

@@ -44,16 +44,35 @@ struct LatinTable {
     static void appendPlain(std::string& out, char32_t c)
     {
         switch (c) {
-        case 0xF8: out += 'o'; return;
-        case 0x142: out += 'l'; return;
-        case 0x111: out += 'd'; return;
-        case 0xF0: out += 'd'; return;
-        case 0xFE: out += "th"; return;
-        case 0xE6: out += "ae"; return;
-        case 0x153: out += "oe"; return;
-        case 0x131: out += 'i'; return;
-        case 0x127: out += 'h'; return;
-        default: break;
+        case 0xF8:
+            out += 'o';
+            return;
+        case 0x142:
+            out += 'l';
+            return;
+        case 0x111:
+            out += 'd';
+            return;
+        case 0xF0:
+            out += 'd';
+            return;
+        case 0xFE:
+            out += "th";
+            return;
+        case 0xE6:
+            out += "ae";
+            return;
+        case 0x153:
+            out += "oe";
+            return;
+        case 0x131:
+            out += 'i';
+            return;
+        case 0x127:
+            out += 'h';
+            return;
+        default:
+            break;
         }
         if (c >= 0x300 && c <= 0x36F)
             return;
@@ -107,7 +126,8 @@ std::string foldedSlowly(std::string_view word)
     std::string plain;
     for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
         const auto c = char32_t(parts.char32At(i));
-        if (c < 0x80 ? asciiWord(char(c)) : kindOf(c) != Kind::separator && kindOf(c) != Kind::ignorable && kindOf(c) != Kind::apostrophe)
+        if (c < 0x80 ? asciiWord(char(c))
+                     : kindOf(c) != Kind::separator && kindOf(c) != Kind::ignorable && kindOf(c) != Kind::apostrophe)
             LatinTable::appendPlain(plain, c);
     }
     icu::StringByteSink<std::string> sink(&out); // Hangul and kana come together again
@@ -218,7 +238,10 @@ public:
         }
     }
     [[nodiscard]] const std::vector<Word>& list() const { return m_words; }
-    [[nodiscard]] std::string_view text(const Word& word) const { return std::string_view(m_buffer).substr(word.begin, word.length); }
+    [[nodiscard]] std::string_view text(const Word& word) const
+    {
+        return std::string_view(m_buffer).substr(word.begin, word.length);
+    }
     void clear()
     {
         m_buffer.clear();
@@ -287,7 +310,8 @@ private:
         return at;
     }
 
-    /// Past an apostrophe inside a word: customer's and customer are one word, don't and dont too. False: the word ends here.
+    /// Past an apostrophe inside a word: customer's and customer are one word, don't and dont too. False: the word ends
+    /// here.
     static bool skipApostrophe(std::string_view text, std::size_t& at, std::size_t width)
     {
         const auto after = at + width;
@@ -342,12 +366,14 @@ private:
     void keepDictionaryWords(const std::string& run)
     {
         UErrorCode status = U_ZERO_ERROR;
-        thread_local const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+        thread_local const std::unique_ptr<icu::BreakIterator> breaks(
+            icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
         if (!breaks)
             return keep(run, true);
         const auto wide = icu::UnicodeString::fromUTF8(run);
         breaks->setText(wide);
-        for (auto from = breaks->first(), to = breaks->next(); to != icu::BreakIterator::DONE; from = to, to = breaks->next()) {
+        for (auto from = breaks->first(), to = breaks->next(); to != icu::BreakIterator::DONE;
+             from = to, to = breaks->next()) {
             std::string word;
             wide.tempSubStringBetween(from, to).toUTF8String(word);
             keep(word, true);
@@ -374,18 +400,23 @@ public:
     }
 
 private:
-    static std::size_t shapeOf(std::string_view word) { return std::min<std::size_t>(word.size(), 15) * 32 + (std::uint8_t(word[0]) & 31); }
+    static std::size_t shapeOf(std::string_view word)
+    {
+        return std::min<std::size_t>(word.size(), 15) * 32 + (std::uint8_t(word[0]) & 31);
+    }
     std::array<std::vector<std::string_view>, 512> m_byShape;
 };
 
 /// English where nothing tells.
 Language languageOf(const Words& words)
 {
-    static const LittleWords german{"und", "der", "die", "das", "ist", "nicht", "wir", "sie", "mit", "fur", "ein", "eine", "einen", "auf", "von", "zu", "den",
-        "dem", "ich", "haben", "wird", "werden", "auch", "bei", "uns", "ihre", "oder", "sind", "noch", "nach", "zum", "zur", "vielen", "dank", "bitte",
-        "grussen", "freundlichen", "herr", "frau"};
-    static const LittleWords english{"the", "and", "of", "to", "is", "we", "you", "for", "with", "that", "are", "our", "have", "this", "it", "be", "your",
-        "would", "from", "not", "can", "by", "or", "thanks", "please", "regards", "at"};
+    static const LittleWords german {"und", "der", "die", "das", "ist", "nicht", "wir", "sie", "mit", "fur", "ein",
+        "eine", "einen", "auf", "von", "zu", "den", "dem", "ich", "haben", "wird", "werden", "auch", "bei", "uns",
+        "ihre", "oder", "sind", "noch", "nach", "zum", "zur", "vielen", "dank", "bitte", "grussen", "freundlichen",
+        "herr", "frau"};
+    static const LittleWords english {"the", "and", "of", "to", "is", "we", "you", "for", "with", "that", "are", "our",
+        "have", "this", "it", "be", "your", "would", "from", "not", "can", "by", "or", "thanks", "please", "regards",
+        "at"};
     constexpr int sure = 12;
     int balance = 0;
     std::size_t looked = 0;
@@ -421,7 +452,8 @@ std::vector<std::string> terms(const Words& words, Language language)
 
 void addAlternative(SearchClause& clause, SearchClause::Alternative alternative)
 {
-    if (!alternative.terms.empty() && std::find(clause.alternatives.begin(), clause.alternatives.end(), alternative) == clause.alternatives.end())
+    if (!alternative.terms.empty()
+        && std::find(clause.alternatives.begin(), clause.alternatives.end(), alternative) == clause.alternatives.end())
         clause.alternatives.push_back(std::move(alternative));
 }
 
@@ -431,7 +463,8 @@ void addStemsOfBegun(SearchClause& clause, const std::string& typed)
     if (typed.size() < 5 || typed.size() > 40)
         return;
     for (const auto language : {Language::english, Language::german})
-        for (const char* ending : {"e", "s", "n", "on", "ion", "ng", "g", "ed", "d", "t", "nt", "y", "ly", "r", "en", "er", "es"}) {
+        for (const char* ending :
+            {"e", "s", "n", "on", "ion", "ng", "g", "ed", "d", "t", "nt", "y", "ly", "r", "en", "er", "es"}) {
             std::string stem(stemmer().stem(typed + ending, language));
             if (stem.size() >= 3 && stem.size() < typed.size() && typed.compare(0, stem.size(), stem) == 0)
                 addAlternative(clause, {{std::move(stem)}, false});

@@ -31,8 +31,8 @@ struct SearchClause {
     };
     std::vector<Alternative> alternatives;
 };
-/// Reads what a person typed: words, and phrases in double quotes; the last word counts as begun unless white space or a
-/// quote follows it. Stems of both languages are alternatives, since a query is too short to tell its language. At most
-/// 32 clauses. Empty: nothing in it can be searched.
+/// Reads what a person typed: words, and phrases in double quotes; the last word counts as begun unless white space or
+/// a quote follows it. Stems of both languages are alternatives, since a query is too short to tell its language. At
+/// most 32 clauses. Empty: nothing in it can be searched.
 [[nodiscard]] std::vector<SearchClause> analyseQuery(std::string_view query);
 }

@@ -75,6 +75,6 @@ public:
 private:
     const Clock& m_clock;
     Random& m_random;
-    std::atomic<std::uint64_t> m_last{0}; ///< milliseconds << 12 | counter
+    std::atomic<std::uint64_t> m_last {0}; ///< milliseconds << 12 | counter
 };
 }

@@ -11,7 +11,11 @@ namespace agentarmy {
 /// order, with the JSON text of each value.
 template <class E> struct EnumTexts;
 
-template <class E> concept TextEnum = requires { EnumTexts<E>::values; };
+template <class E>
+concept TextEnum = requires
+{
+    EnumTexts<E>::values;
+};
 
 template <TextEnum E> [[nodiscard]] constexpr std::string_view enumText(E value)
 {

@@ -23,7 +23,7 @@ struct Digest {
     void add(std::string_view bytes) { EVP_DigestUpdate(context, bytes.data(), bytes.size()); }
     [[nodiscard]] Sha256 finish()
     {
-        Sha256 out{};
+        Sha256 out {};
         EVP_DigestFinal_ex(context, out.data(), nullptr);
         return out;
     }

@@ -35,19 +35,21 @@ bool tooDeep(std::string_view text, int maxDepth)
 Result<Json> parseJson(std::string_view text, int maxDepth)
 {
     if (tooDeep(text, maxDepth))
-        return fail({ErrorKind::invalid, "invalid_json", "JSON is nested too deeply.", {{"maxDepth", std::int64_t(maxDepth)}}});
+        return fail(
+            {ErrorKind::invalid, "invalid_json", "JSON is nested too deeply.", {{"maxDepth", std::int64_t(maxDepth)}}});
     try {
         return Json::parse(text.begin(), text.end());
     } catch (const Json::parse_error& problem) {
-        return fail({ErrorKind::invalid, "invalid_json", "This is not JSON (byte " + std::to_string(problem.byte) + ").",
-            {{"byte", std::int64_t(problem.byte)}}});
+        return fail({ErrorKind::invalid, "invalid_json",
+            "This is not JSON (byte " + std::to_string(problem.byte) + ").", {{"byte", std::int64_t(problem.byte)}}});
     } catch (const std::exception&) {
         return fail({ErrorKind::invalid, "invalid_json", "This is not JSON.", {}});
     }
 }
 
 namespace {
-/// Length of the well-formed UTF-8 sequence at the start; 0 if there is none. Surrogates and overlong forms are not well-formed.
+/// Length of the well-formed UTF-8 sequence at the start; 0 if there is none. Surrogates and overlong forms are not
+/// well-formed.
 std::size_t sequenceLength(std::string_view text)
 {
     const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
@@ -66,8 +68,8 @@ std::size_t sequenceLength(std::string_view text)
     return 0;
 }
 
-/// Writes what the library's dump() writes, several times as fast: mail bodies are the bulk of what is stored, and runs of
-/// plain characters are copied whole.
+/// Writes what the library's dump() writes, several times as fast: mail bodies are the bulk of what is stored, and runs
+/// of plain characters are copied whole.
 class CanonicalWriter {
 public:
     explicit CanonicalWriter(std::string& out)
@@ -169,13 +171,27 @@ private:
         case 0: // PostgreSQL refuses a NUL, so it never gets into a document
             m_mended = true;
             break;
-        case '"': m_out += "\\\""; break;
-        case '\\': m_out += "\\\\"; break;
-        case '\b': m_out += "\\b"; break;
-        case '\f': m_out += "\\f"; break;
-        case '\n': m_out += "\\n"; break;
-        case '\r': m_out += "\\r"; break;
-        case '\t': m_out += "\\t"; break;
+        case '"':
+            m_out += "\\\"";
+            break;
+        case '\\':
+            m_out += "\\\\";
+            break;
+        case '\b':
+            m_out += "\\b";
+            break;
+        case '\f':
+            m_out += "\\f";
+            break;
+        case '\n':
+            m_out += "\\n";
+            break;
+        case '\r':
+            m_out += "\\r";
+            break;
+        case '\t':
+            m_out += "\\t";
+            break;
         default:
             m_out += "\\u00";
             m_out += digits[c >> 4];
@@ -214,7 +230,8 @@ bool readText(const Json& from, std::string& to, const std::string& path, Bounds
     const auto& text = from.get_ref<const std::string&>();
     if (double(text.size()) < bounds.min || double(text.size()) > bounds.max) {
         keepError(error, path,
-            std::to_string(std::max(0L, long(std::max(bounds.min, 0.0)))) + ".." + std::to_string(long(std::min(bounds.max, 1e15))) + " bytes");
+            std::to_string(std::max(0L, long(std::max(bounds.min, 0.0)))) + ".."
+                + std::to_string(long(std::min(bounds.max, 1e15))) + " bytes");
         return false;
     }
     to = text;

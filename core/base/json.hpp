@@ -7,11 +7,11 @@
 #include "core/base/uuid.hpp"
 
 #include <concepts>
-#include <ranges>
 #include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <string>
 #include <type_traits>
@@ -23,8 +23,8 @@ using Json = nlohmann::json; // objects are std::map: keys come out sorted, whic
 
 /// UTF-8, at most `maxDepth` levels; `invalid_json` with the byte position. Never throws.
 [[nodiscard]] Result<Json> parseJson(std::string_view text, int maxDepth = 64);
-/// Sorted keys, no white space, no NUL (dropped), each byte of broken UTF-8 replaced by U+FFFD: what is stored and hashed.
-/// `mended` tells whether anything was dropped or replaced.
+/// Sorted keys, no white space, no NUL (dropped), each byte of broken UTF-8 replaced by U+FFFD: what is stored and
+/// hashed. `mended` tells whether anything was dropped or replaced.
 [[nodiscard]] std::string canonicalJson(const Json& value, bool* mended = nullptr);
 
 /// Bounds of a field, checked when it is read. Texts are counted in bytes, lists in items.
@@ -69,7 +69,7 @@ public:
     /// A field whose default is its zero value: not stored while it has that.
     template <class T> void sparse(const char* key, T& value, Bounds = {})
     {
-        if (m_form == JsonForm::full || value != T{})
+        if (m_form == JsonForm::full || value != T {})
             (*this)(key, value);
     }
 
@@ -78,24 +78,37 @@ private:
     JsonForm m_form;
 };
 
-template <class T> concept Described = requires(FieldWriter& f, T& value) { describe(f, value); };
+template <class T>
+concept Described = requires(FieldWriter& f, T& value)
+{
+    describe(f, value);
+};
 
 namespace json_detail {
-template <class T> struct IsOptional : std::false_type {};
-template <class T> struct IsOptional<std::optional<T>> : std::true_type {};
-template <class T> struct IsVector : std::false_type {};
-template <class T> struct IsVector<std::vector<T>> : std::true_type {};
-template <class T> struct IsTextMap : std::false_type {};
-template <class T> struct IsTextMap<std::map<std::string, T>> : std::true_type {};
-template <class T> struct IsId : std::false_type {};
-template <class T> struct IsId<Id<T>> : std::true_type {};
+template <class T> struct IsOptional : std::false_type {
+};
+template <class T> struct IsOptional<std::optional<T>> : std::true_type {
+};
+template <class T> struct IsVector : std::false_type {
+};
+template <class T> struct IsVector<std::vector<T>> : std::true_type {
+};
+template <class T> struct IsTextMap : std::false_type {
+};
+template <class T> struct IsTextMap<std::map<std::string, T>> : std::true_type {
+};
+template <class T> struct IsId : std::false_type {
+};
+template <class T> struct IsId<Id<T>> : std::true_type {
+};
 
 void keepError(std::optional<Error>& error, const std::string& path, std::string rule);
 bool readText(const Json& from, std::string& to, const std::string& path, Bounds, std::optional<Error>&);
 bool readMoney(const Json& from, Money& to, const std::string& path, std::optional<Error>&);
 
 template <class T> Json write(const T& value, JsonForm form);
-template <class T> void read(const Json& from, T& to, const std::string& path, Bounds bounds, std::optional<Error>& error);
+template <class T>
+void read(const Json& from, T& to, const std::string& path, Bounds bounds, std::optional<Error>& error);
 
 template <class T> bool isDefault(const T& value, JsonForm form)
 {
@@ -132,7 +145,7 @@ template <class T> Json write(const T& value, JsonForm form)
     else if constexpr (std::same_as<T, Date>)
         return formatDate(value);
     else if constexpr (std::same_as<T, Money>)
-        return Json{{"amountMinor", value.amountMinor}, {"currency", value.currency}};
+        return Json {{"amountMinor", value.amountMinor}, {"currency", value.currency}};
     else if constexpr (TextEnum<T>)
         return std::string(enumText(value));
     else if constexpr (Described<T>) {
@@ -144,12 +157,13 @@ template <class T> Json write(const T& value, JsonForm form)
         return Json(value);
 }
 
-template <class T> void read(const Json& from, T& to, const std::string& path, Bounds bounds, std::optional<Error>& error)
+template <class T>
+void read(const Json& from, T& to, const std::string& path, Bounds bounds, std::optional<Error>& error)
 {
     if constexpr (IsOptional<T>::value) {
         if (from.is_null()) // an element of a list; a null field does not come here
             return to.reset();
-        typename T::value_type inner{};
+        typename T::value_type inner {};
         read(from, inner, path, bounds, error);
         if (!error)
             to = std::move(inner);
@@ -161,7 +175,7 @@ template <class T> void read(const Json& from, T& to, const std::string& path, B
         to.clear();
         to.reserve(from.size());
         for (std::size_t i = 0; i < from.size() && !error; ++i) {
-            typename T::value_type item{};
+            typename T::value_type item {};
             read(from[i], item, path + '[' + std::to_string(i) + ']', {}, error);
             to.push_back(std::move(item));
         }
@@ -266,15 +280,13 @@ template <class T> void FieldWriter::operator()(const char* key, T& value, Bound
 }
 
 /// The JSON of any described struct: camelCase keys; unset optional values and ids are left out.
-template <class T> [[nodiscard]] Json toJson(const T& value)
-    requires(Described<T> || std::ranges::range<T>)
+template <class T> [[nodiscard]] Json toJson(const T& value) requires(Described<T> || std::ranges::range<T>)
 {
     return json_detail::write(value, JsonForm::full);
 }
 
 /// The form in which a document is stored: what is empty is left out, and reads as the default.
-template <class T> [[nodiscard]] Json toStoredJson(const T& value)
-    requires Described<T>
+template <class T> [[nodiscard]] Json toStoredJson(const T& value) requires Described<T>
 {
     return json_detail::write(value, JsonForm::stored);
 }
@@ -283,7 +295,7 @@ template <class T> [[nodiscard]] Json toStoredJson(const T& value)
 template <class T> [[nodiscard]] Result<T> fromJson(const Json& json)
 {
     std::optional<Error> error;
-    T value{};
+    T value {};
     json_detail::read(json, value, "", {}, error);
     if (error)
         return fail(std::move(*error));
@@ -291,11 +303,12 @@ template <class T> [[nodiscard]] Result<T> fromJson(const Json& json)
 }
 }
 
-/// The reading and writing of an entity is compiled once, in core/domain/json_instances*.cpp, not in every file that uses it.
-/// Declared after the entity's describe(), at namespace agentarmy.
-#define AGENTARMY_DECLARE_JSON(Entity)                                                                                      \
-    extern template Json json_detail::write<Entity>(const Entity&, JsonForm);                                               \
-    extern template void json_detail::read<Entity>(const Json&, Entity&, const std::string&, Bounds, std::optional<Error>&)
-#define AGENTARMY_DEFINE_JSON(Entity)                                                                                       \
-    template Json json_detail::write<Entity>(const Entity&, JsonForm);                                                      \
+/// The reading and writing of an entity is compiled once, in core/domain/json_instances*.cpp, not in every file that
+/// uses it. Declared after the entity's describe(), at namespace agentarmy.
+#define AGENTARMY_DECLARE_JSON(Entity)                                                                                 \
+    extern template Json json_detail::write<Entity>(const Entity&, JsonForm);                                          \
+    extern template void json_detail::read<Entity>(                                                                    \
+        const Json&, Entity&, const std::string&, Bounds, std::optional<Error>&)
+#define AGENTARMY_DEFINE_JSON(Entity)                                                                                  \
+    template Json json_detail::write<Entity>(const Entity&, JsonForm);                                                 \
     template void json_detail::read<Entity>(const Json&, Entity&, const std::string&, Bounds, std::optional<Error>&)

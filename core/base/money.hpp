@@ -23,7 +23,8 @@ struct Money {
 [[nodiscard]] bool isCurrencyCode(std::string_view code); ///< a code of ISO 4217 in force
 /// `value * factor` rounded half up to whole minor units, without overflow for |value| < 2^53.
 [[nodiscard]] std::int64_t scaleHalfUp(std::int64_t amountMinor, double factor);
-/// `EUR 1,234.50`: code, thousands by comma, minor digits only if not zero. For logs, tables and prompts; screens use the locale.
+/// `EUR 1,234.50`: code, thousands by comma, minor digits only if not zero. For logs, tables and prompts; screens use
+/// the locale.
 [[nodiscard]] std::string plainText(const Money& money);
 
 /// Sums kept apart by currency.

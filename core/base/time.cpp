@@ -46,7 +46,7 @@ Result<Timestamp> parseTimestamp(std::string_view text)
     const int s = digitsAt(text, 17, 2);
     const bool shape = text.size() >= 20 && text[4] == '-' && text[7] == '-' && (text[10] == 'T' || text[10] == ' ')
         && text[13] == ':' && text[16] == ':';
-    const Date date{year(y), month(mo < 0 ? 0U : unsigned(mo)), day(d < 0 ? 0U : unsigned(d))};
+    const Date date {year(y), month(mo < 0 ? 0U : unsigned(mo)), day(d < 0 ? 0U : unsigned(d))};
     if (!shape || y < 1970 || !date.ok() || h < 0 || h > 23 || mi < 0 || mi > 59 || s < 0 || s > 60)
         return fail(badTime(text));
     std::size_t at = 19;
@@ -65,7 +65,8 @@ Result<Timestamp> parseTimestamp(std::string_view text)
         const bool colon = rest.size() == 6 && rest[3] == ':';
         const int oh = digitsAt(rest, 1, 2);
         const int om = digitsAt(rest, colon ? 4 : 3, 2);
-        if ((rest.size() != 5 && !colon) || (rest[0] != '+' && rest[0] != '-') || oh < 0 || oh > 23 || om < 0 || om > 59)
+        if ((rest.size() != 5 && !colon) || (rest[0] != '+' && rest[0] != '-') || oh < 0 || oh > 23 || om < 0
+            || om > 59)
             return fail(badTime(text));
         offset = (oh * 60 + om) * (rest[0] == '-' ? -1 : 1);
     }
@@ -84,9 +85,10 @@ Result<Date> parseDate(std::string_view text)
     const int y = digitsAt(text, 0, 4);
     const int m = digitsAt(text, 5, 2);
     const int d = digitsAt(text, 8, 2);
-    const Date date{year(y), month(m < 0 ? 0U : unsigned(m)), day(d < 0 ? 0U : unsigned(d))};
+    const Date date {year(y), month(m < 0 ? 0U : unsigned(m)), day(d < 0 ? 0U : unsigned(d))};
     if (text.size() != 10 || text[4] != '-' || text[7] != '-' || y < 0 || !date.ok())
-        return fail({ErrorKind::invalid, "invalid_date", "Not a date (YYYY-MM-DD): " + std::string(text.substr(0, 60)), {}});
+        return fail(
+            {ErrorKind::invalid, "invalid_date", "Not a date (YYYY-MM-DD): " + std::string(text.substr(0, 60)), {}});
     return date;
 }
 
@@ -108,7 +110,7 @@ Date lastOfMonth(int y, unsigned m) { return Date(year_month_day_last(year(y), m
 
 bool isWeekend(Date date)
 {
-    const weekday day{sys_days(date)};
+    const weekday day {sys_days(date)};
     return day == Saturday || day == Sunday;
 }
 

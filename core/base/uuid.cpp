@@ -18,7 +18,7 @@ int hexValue(char c)
 bool hyphenBefore(std::size_t byte) { return byte == 4 || byte == 6 || byte == 8 || byte == 10; }
 }
 
-bool Uuid::isNull() const { return *this == Uuid{}; }
+bool Uuid::isNull() const { return *this == Uuid {}; }
 
 std::string Uuid::text() const
 {

@@ -12,7 +12,7 @@ namespace agentarmy {
 
 /// 128-bit identifier, RFC 9562. The null value means "not set".
 struct Uuid {
-    std::array<std::uint8_t, 16> bytes{};
+    std::array<std::uint8_t, 16> bytes {};
 
     [[nodiscard]] bool isNull() const;
     [[nodiscard]] std::string text() const; ///< 36 lower-case characters; the null value gives an empty text
@@ -49,5 +49,8 @@ template <> struct std::hash<agentarmy::Uuid> {
     std::size_t operator()(const agentarmy::Uuid& id) const noexcept;
 };
 template <class Entity> struct std::hash<agentarmy::Id<Entity>> {
-    std::size_t operator()(const agentarmy::Id<Entity>& id) const noexcept { return std::hash<agentarmy::Uuid>()(id.value()); }
+    std::size_t operator()(const agentarmy::Id<Entity>& id) const noexcept
+    {
+        return std::hash<agentarmy::Uuid>()(id.value());
+    }
 };

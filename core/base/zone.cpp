@@ -24,7 +24,8 @@ Result<Zone> Zone::find(std::string_view ianaName)
         zone.m_name = ianaName;
         return zone;
     } catch (const std::exception&) {
-        return fail({ErrorKind::invalid, "invalid_time_zone", "Unknown time zone: " + std::string(ianaName.substr(0, 60)), {}});
+        return fail(
+            {ErrorKind::invalid, "invalid_time_zone", "Unknown time zone: " + std::string(ianaName.substr(0, 60)), {}});
     }
 }
 

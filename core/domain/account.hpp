@@ -11,10 +11,10 @@ struct Team;
 struct Account {
     static constexpr const char* type = "account";
     Id<Account> id;
-    std::string accountName;               ///< 1..300 bytes, unique per tenant after trim and case fold
-    std::vector<std::string> otherNames;   ///< aliases, kept by a merge
-    std::vector<std::string> domains;      ///< mail domains, lower case; never a free-mail domain
-    std::optional<std::string> industry;   ///< at most 100 bytes
+    std::string accountName; ///< 1..300 bytes, unique per tenant after trim and case fold
+    std::vector<std::string> otherNames; ///< aliases, kept by a merge
+    std::vector<std::string> domains; ///< mail domains, lower case; never a free-mail domain
+    std::optional<std::string> industry; ///< at most 100 bytes
     std::optional<std::string> companySize;
     std::optional<std::string> website;
     std::optional<std::string> region;
@@ -24,8 +24,8 @@ struct Account {
     Json metadata = Json::object();
     bool archived = false;
     std::optional<Id<Account>> mergedInto; ///< set on the record that a merge gave up
-    Timestamp createdAt{};
-    Timestamp updatedAt{};
+    Timestamp createdAt {};
+    Timestamp updatedAt {};
 };
 
 template <class F> void describe(F& f, Account& a)

@@ -7,9 +7,9 @@ namespace agentarmy {
 /// What a review found in a draft; `remedy` says in words how to mend it.
 struct DraftFinding {
     std::string code;
-    std::string severity;                ///< "block" or "warn"
-    std::string text;                    ///< for people
-    std::int64_t begin = 0, end = 0;     ///< byte range in the body that it speaks of; 0, 0 = the whole
+    std::string severity; ///< "block" or "warn"
+    std::string text; ///< for people
+    std::int64_t begin = 0, end = 0; ///< byte range in the body that it speaks of; 0, 0 = the whole
 };
 template <class F> void describe(F& f, DraftFinding& d)
 {
@@ -23,7 +23,7 @@ AGENTARMY_DECLARE_JSON(DraftFinding);
 
 struct DraftPayload {
     std::optional<std::string> subject;
-    std::string body;                    ///< plain text
+    std::string body; ///< plain text
     std::vector<Party> to;
     std::optional<std::string> inReplyTo;
     std::vector<std::string> references;
@@ -42,14 +42,14 @@ AGENTARMY_DECLARE_JSON(DraftPayload);
 struct AgentAction {
     static constexpr const char* type = "agent_action";
     Id<AgentAction> id;
-    std::string actionType;              ///< "send_email", "send_chat", ...
+    std::string actionType; ///< "send_email", "send_chat", ...
     std::optional<Id<Account>> accountId;
     std::optional<Id<Opportunity>> opportunityId;
     std::optional<Id<Conversation>> conversationId;
     std::optional<Id<Contact>> contactId;
     std::optional<Id<User>> ownerId;
     DraftPayload payload;
-    std::string rationale;               ///< 1..1000 bytes
+    std::string rationale; ///< 1..1000 bytes
     std::vector<DraftFinding> findings;
     double confidence = 0;
     Origin origin = Origin::template_;
@@ -57,9 +57,9 @@ struct AgentAction {
     std::string idempotencyKey;
     AgentActionStatus status = AgentActionStatus::pending;
     PersonaType personaType = PersonaType::manager;
-    Timestamp proposedAt{};
-    Timestamp createdAt{};
-    Timestamp updatedAt{};
+    Timestamp proposedAt {};
+    Timestamp createdAt {};
+    Timestamp updatedAt {};
 };
 template <class F> void describe(F& f, AgentAction& a)
 {

@@ -23,9 +23,9 @@ AGENTARMY_DECLARE_JSON(StakeholderScores);
 struct StakeholderPart {
     std::vector<StakeholderRole> roles;
     StakeholderScores scores;
-    std::map<std::string, ScoreSource> scoreSources;   ///< by score name; only those that have one
-    std::map<std::string, std::string> scoreEvidence;  ///< by score name, at most 500 bytes
-    std::optional<StakeholderScores> computed;         ///< what the scores were before a person's override
+    std::map<std::string, ScoreSource> scoreSources; ///< by score name; only those that have one
+    std::map<std::string, std::string> scoreEvidence; ///< by score name, at most 500 bytes
+    std::optional<StakeholderScores> computed; ///< what the scores were before a person's override
     int interactionCount = 0;
     std::optional<Timestamp> lastInteraction;
 };
@@ -46,23 +46,23 @@ struct Contact {
     static constexpr const char* type = "contact";
     Id<Contact> id;
     std::optional<Id<Account>> accountId;
-    std::string contactName;               ///< 1..200 bytes
-    std::string contactEmail;              ///< at most 255 bytes, lower case; empty for a chat-only contact
+    std::string contactName; ///< 1..200 bytes
+    std::string contactEmail; ///< at most 255 bytes, lower case; empty for a chat-only contact
     std::vector<std::string> otherEmails;
-    std::vector<std::string> otherNames;   ///< speaker labels and chat names that mean this person
+    std::vector<std::string> otherNames; ///< speaker labels and chat names that mean this person
     std::vector<std::string> phones;
     std::optional<std::string> title;
     std::optional<std::string> timeZone;
     std::optional<std::string> language;
     bool optedOut = false;
-    bool addressInvalid = false;           ///< a permanent bounce came back
+    bool addressInvalid = false; ///< a permanent bounce came back
     std::optional<std::string> notes;
     StakeholderPart stakeholder;
     std::map<std::string, std::string> externalIds;
     bool archived = false;
     std::optional<Id<Contact>> mergedInto;
-    Timestamp createdAt{};
-    Timestamp updatedAt{};
+    Timestamp createdAt {};
+    Timestamp updatedAt {};
 };
 template <class F> void describe(F& f, Contact& c)
 {

@@ -21,15 +21,15 @@ struct Conversation {
     std::optional<Timestamp> lastAt;
     std::optional<Timestamp> lastInboundAt;
     std::optional<Timestamp> lastOutboundAt;
-    int unansweredOutbound = 0;                  ///< our messages since their last one
+    int unansweredOutbound = 0; ///< our messages since their last one
     Turn turn = Turn::none;
     ConversationStatus state = ConversationStatus::open;
     std::optional<Timestamp> snoozedUntil;
-    std::optional<Id<User>> ownedBy;             ///< null: the agent
-    std::string preview;                         ///< start of the newest message, at most 200 bytes
+    std::optional<Id<User>> ownedBy; ///< null: the agent
+    std::string preview; ///< start of the newest message, at most 200 bytes
     bool archived = false;
-    Timestamp createdAt{};
-    Timestamp updatedAt{};
+    Timestamp createdAt {};
+    Timestamp updatedAt {};
 };
 template <class F> void describe(F& f, Conversation& c)
 {
@@ -60,7 +60,7 @@ AGENTARMY_DECLARE_JSON(Conversation);
 
 struct Party {
     std::string name;
-    std::string address;                 ///< lower case; empty on chat
+    std::string address; ///< lower case; empty on chat
     std::optional<Id<Contact>> contactId;
     std::optional<Id<User>> userId;
 };
@@ -76,8 +76,8 @@ AGENTARMY_DECLARE_JSON(Party);
 struct AttachmentRef {
     std::string name;
     std::string mediaType;
-    std::int64_t size = 0;               ///< bytes
-    std::string hash;                    ///< SHA-256, 64 hex digits
+    std::int64_t size = 0; ///< bytes
+    std::string hash; ///< SHA-256, 64 hex digits
 };
 template <class F> void describe(F& f, AttachmentRef& a)
 {
@@ -99,24 +99,24 @@ struct Message {
     Channel channel = Channel::email;
     Party from;
     std::vector<Party> to, cc, bcc;
-    Timestamp sentAt{};
+    Timestamp sentAt {};
     std::optional<Timestamp> receivedAt;
-    bool dateGuessed = false;            ///< the mail had no date of its own
+    bool dateGuessed = false; ///< the mail had no date of its own
     std::string subject;
-    std::string text;                    ///< clean, without quote and signature, at most 64 KiB: what rules read
-    std::string quotedText;              ///< what was cut off, at most 64 KiB
+    std::string text; ///< clean, without quote and signature, at most 64 KiB: what rules read
+    std::string quotedText; ///< what was cut off, at most 64 KiB
     std::optional<std::string> language;
     MessageKind kind = MessageKind::person;
     std::map<std::string, std::string> externalIds; ///< messageId, threadId, ...
     std::optional<std::string> inReplyTo;
     std::vector<std::string> references;
-    std::string rawHash;                 ///< SHA-256 of the source, 64 hex digits
+    std::string rawHash; ///< SHA-256 of the source, 64 hex digits
     std::vector<AttachmentRef> attachments;
     MessageStatus status = MessageStatus::received;
-    bool truncated = false;              ///< the text was longer than we keep
+    bool truncated = false; ///< the text was longer than we keep
     std::optional<Uuid> agentActionId;
-    std::optional<std::string> source;   ///< where it was imported from, for people ("inbox.mbox, message 12")
-    Timestamp createdAt{};
+    std::optional<std::string> source; ///< where it was imported from, for people ("inbox.mbox, message 12")
+    Timestamp createdAt {};
 };
 template <class F> void describe(F& f, Message& m)
 {

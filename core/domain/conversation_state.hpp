@@ -13,7 +13,7 @@ struct NextAction {
     std::string description;
     Priority priority = Priority::medium;
     std::optional<std::string> suggestedTiming;
-    std::string context;                 ///< why, in words
+    std::string context; ///< why, in words
     Origin source = Origin::rule;
     std::vector<Id<Message>> evidence;
 };
@@ -35,7 +35,7 @@ struct ConversationState {
     Id<ConversationState> id;
     Id<Account> accountId;
     Id<Contact> contactId;
-    Id<Conversation> conversationId;     ///< the newest conversation with the contact: the root that scope goes by
+    Id<Conversation> conversationId; ///< the newest conversation with the contact: the root that scope goes by
     std::string contactEmail;
     std::string contactName;
     DealStage dealStage = DealStage::prospecting;
@@ -47,11 +47,11 @@ struct ConversationState {
     bool escalated = false;
     std::optional<EscalationTrigger> escalationReason;
     std::optional<double> confidenceScore; ///< null: not yet known
-    std::vector<NextAction> nextActions;   ///< at most 3
+    std::vector<NextAction> nextActions; ///< at most 3
     std::optional<Timestamp> followUpScheduled;
     Json metadata = Json::object();
-    Timestamp createdAt{};
-    Timestamp updatedAt{};
+    Timestamp createdAt {};
+    Timestamp updatedAt {};
 };
 template <class F> void describe(F& f, ConversationState& s)
 {
@@ -100,8 +100,8 @@ struct Escalation {
     EscalationStatus status = EscalationStatus::open;
     std::optional<std::string> assignee, resolvedBy, resolution;
     std::optional<Id<Message>> messageId;
-    Timestamp createdAt{};
-    Timestamp updatedAt{};
+    Timestamp createdAt {};
+    Timestamp updatedAt {};
 };
 template <class F> void describe(F& f, Escalation& e)
 {

@@ -5,9 +5,9 @@
 namespace agentarmy {
 using namespace std::string_view_literals;
 
-#define AGENTARMY_ENUM_TEXTS(Enum, ...)                                                                                     \
-    template <> struct EnumTexts<Enum> {                                                                                    \
-        static constexpr auto values = std::to_array<std::pair<Enum, std::string_view>>({__VA_ARGS__});                     \
+#define AGENTARMY_ENUM_TEXTS(Enum, ...)                                                                                \
+    template <> struct EnumTexts<Enum> {                                                                               \
+        static constexpr auto values = std::to_array<std::pair<Enum, std::string_view>>({__VA_ARGS__});                \
     }
 
 enum class DealStage { prospecting, discovery, qualification, evaluation, negotiation, closedWon, closedLost, stalled };
@@ -16,13 +16,17 @@ AGENTARMY_ENUM_TEXTS(DealStage, {DealStage::prospecting, "prospecting"sv}, {Deal
     {DealStage::negotiation, "negotiation"sv}, {DealStage::closedWon, "closed_won"sv},
     {DealStage::closedLost, "closed_lost"sv}, {DealStage::stalled, "stalled"sv});
 
-[[nodiscard]] constexpr bool isClosed(DealStage stage) { return stage == DealStage::closedWon || stage == DealStage::closedLost; }
+[[nodiscard]] constexpr bool isClosed(DealStage stage)
+{
+    return stage == DealStage::closedWon || stage == DealStage::closedLost;
+}
 [[nodiscard]] constexpr bool isOpen(DealStage stage) { return !isClosed(stage); }
 /// Open and not stalled.
 [[nodiscard]] constexpr bool isActive(DealStage stage) { return isOpen(stage) && stage != DealStage::stalled; }
 
 enum class PersonaType { ic, manager, cSuite };
-AGENTARMY_ENUM_TEXTS(PersonaType, {PersonaType::ic, "ic"sv}, {PersonaType::manager, "manager"sv}, {PersonaType::cSuite, "c_suite"sv});
+AGENTARMY_ENUM_TEXTS(
+    PersonaType, {PersonaType::ic, "ic"sv}, {PersonaType::manager, "manager"sv}, {PersonaType::cSuite, "c_suite"sv});
 
 enum class Channel { email, chat, meeting, phone, web };
 AGENTARMY_ENUM_TEXTS(Channel, {Channel::email, "email"sv}, {Channel::chat, "chat"sv}, {Channel::meeting, "meeting"sv},
@@ -43,8 +47,8 @@ AGENTARMY_ENUM_TEXTS(EscalationTrigger, {EscalationTrigger::customerRequest, "cu
     {EscalationTrigger::complexity, "complexity"sv});
 
 enum class EscalationStatus { open, acknowledged, resolved };
-AGENTARMY_ENUM_TEXTS(EscalationStatus, {EscalationStatus::open, "open"sv}, {EscalationStatus::acknowledged, "acknowledged"sv},
-    {EscalationStatus::resolved, "resolved"sv});
+AGENTARMY_ENUM_TEXTS(EscalationStatus, {EscalationStatus::open, "open"sv},
+    {EscalationStatus::acknowledged, "acknowledged"sv}, {EscalationStatus::resolved, "resolved"sv});
 
 /// The ten dimensions: BANT, then MEDDIC, in the order in which they are shown.
 enum class Dimension {
@@ -62,7 +66,8 @@ enum class Dimension {
 AGENTARMY_ENUM_TEXTS(Dimension, {Dimension::budget, "budget"sv}, {Dimension::authority, "authority"sv},
     {Dimension::need, "need"sv}, {Dimension::timeline, "timeline"sv}, {Dimension::metrics, "metrics"sv},
     {Dimension::economicBuyer, "economicBuyer"sv}, {Dimension::decisionCriteria, "decisionCriteria"sv},
-    {Dimension::decisionProcess, "decisionProcess"sv}, {Dimension::pain, "pain"sv}, {Dimension::champion, "champion"sv});
+    {Dimension::decisionProcess, "decisionProcess"sv}, {Dimension::pain, "pain"sv},
+    {Dimension::champion, "champion"sv});
 inline constexpr std::size_t dimensionCount = 10;
 [[nodiscard]] constexpr bool isBant(Dimension d) { return d <= Dimension::timeline; }
 
@@ -85,8 +90,9 @@ enum class Turn { none, ours, theirs };
 AGENTARMY_ENUM_TEXTS(Turn, {Turn::none, "none"sv}, {Turn::ours, "ours"sv}, {Turn::theirs, "theirs"sv});
 
 enum class ConversationStatus { open, snoozed, escalated, closed };
-AGENTARMY_ENUM_TEXTS(ConversationStatus, {ConversationStatus::open, "open"sv}, {ConversationStatus::snoozed, "snoozed"sv},
-    {ConversationStatus::escalated, "escalated"sv}, {ConversationStatus::closed, "closed"sv});
+AGENTARMY_ENUM_TEXTS(ConversationStatus, {ConversationStatus::open, "open"sv},
+    {ConversationStatus::snoozed, "snoozed"sv}, {ConversationStatus::escalated, "escalated"sv},
+    {ConversationStatus::closed, "closed"sv});
 
 enum class SourceType { message, utterance, document, manual };
 AGENTARMY_ENUM_TEXTS(SourceType, {SourceType::message, "message"sv}, {SourceType::utterance, "utterance"sv},
@@ -95,7 +101,8 @@ AGENTARMY_ENUM_TEXTS(SourceType, {SourceType::message, "message"sv}, {SourceType
 enum class StakeholderRole { decisionMaker, influencer, champion, blocker, user, gatekeeper };
 AGENTARMY_ENUM_TEXTS(StakeholderRole, {StakeholderRole::decisionMaker, "decision_maker"sv},
     {StakeholderRole::influencer, "influencer"sv}, {StakeholderRole::champion, "champion"sv},
-    {StakeholderRole::blocker, "blocker"sv}, {StakeholderRole::user, "user"sv}, {StakeholderRole::gatekeeper, "gatekeeper"sv});
+    {StakeholderRole::blocker, "blocker"sv}, {StakeholderRole::user, "user"sv},
+    {StakeholderRole::gatekeeper, "gatekeeper"sv});
 
 enum class ScoreSource { heuristic, conversationSignal, humanOverride };
 AGENTARMY_ENUM_TEXTS(ScoreSource, {ScoreSource::heuristic, "heuristic"sv},
@@ -113,12 +120,13 @@ enum class DetectedBy { model, rules };
 AGENTARMY_ENUM_TEXTS(DetectedBy, {DetectedBy::model, "model"sv}, {DetectedBy::rules, "rules"sv});
 
 enum class ForecastCategory { pipeline, bestCase, commit, closed, omitted };
-AGENTARMY_ENUM_TEXTS(ForecastCategory, {ForecastCategory::pipeline, "pipeline"sv}, {ForecastCategory::bestCase, "best_case"sv},
-    {ForecastCategory::commit, "commit"sv}, {ForecastCategory::closed, "closed"sv}, {ForecastCategory::omitted, "omitted"sv});
+AGENTARMY_ENUM_TEXTS(ForecastCategory, {ForecastCategory::pipeline, "pipeline"sv},
+    {ForecastCategory::bestCase, "best_case"sv}, {ForecastCategory::commit, "commit"sv},
+    {ForecastCategory::closed, "closed"sv}, {ForecastCategory::omitted, "omitted"sv});
 
 enum class DealMark { stale, atRisk, overdue, stuck, needsReview };
-AGENTARMY_ENUM_TEXTS(DealMark, {DealMark::stale, "stale"sv}, {DealMark::atRisk, "at_risk"sv}, {DealMark::overdue, "overdue"sv},
-    {DealMark::stuck, "stuck"sv}, {DealMark::needsReview, "needs_review"sv});
+AGENTARMY_ENUM_TEXTS(DealMark, {DealMark::stale, "stale"sv}, {DealMark::atRisk, "at_risk"sv},
+    {DealMark::overdue, "overdue"sv}, {DealMark::stuck, "stuck"sv}, {DealMark::needsReview, "needs_review"sv});
 
 enum class RiskReason {
     overdue,
@@ -142,36 +150,61 @@ AGENTARMY_ENUM_TEXTS(TaskStatus, {TaskStatus::open, "open"sv}, {TaskStatus::comp
     {TaskStatus::cancelled, "cancelled"sv});
 
 enum class Role { rep, manager, executive, admin };
-AGENTARMY_ENUM_TEXTS(Role, {Role::rep, "rep"sv}, {Role::manager, "manager"sv}, {Role::executive, "executive"sv}, {Role::admin, "admin"sv});
+AGENTARMY_ENUM_TEXTS(Role, {Role::rep, "rep"sv}, {Role::manager, "manager"sv}, {Role::executive, "executive"sv},
+    {Role::admin, "admin"sv});
 
 enum class ActorKind { person, agent, system, import };
-AGENTARMY_ENUM_TEXTS(ActorKind, {ActorKind::person, "person"sv}, {ActorKind::agent, "agent"sv}, {ActorKind::system, "system"sv},
-    {ActorKind::import, "import"sv});
+AGENTARMY_ENUM_TEXTS(ActorKind, {ActorKind::person, "person"sv}, {ActorKind::agent, "agent"sv},
+    {ActorKind::system, "system"sv}, {ActorKind::import, "import"sv});
 
 enum class Sentiment { positive, neutral, negative };
-AGENTARMY_ENUM_TEXTS(Sentiment, {Sentiment::positive, "positive"sv}, {Sentiment::neutral, "neutral"sv}, {Sentiment::negative, "negative"sv});
+AGENTARMY_ENUM_TEXTS(Sentiment, {Sentiment::positive, "positive"sv}, {Sentiment::neutral, "neutral"sv},
+    {Sentiment::negative, "negative"sv});
 
-enum class AgentActionStatus { scheduled, pending, approved, executing, executed, failed, rejected, expired, cancelled, blocked };
-AGENTARMY_ENUM_TEXTS(AgentActionStatus, {AgentActionStatus::scheduled, "scheduled"sv}, {AgentActionStatus::pending, "pending"sv},
-    {AgentActionStatus::approved, "approved"sv}, {AgentActionStatus::executing, "executing"sv},
-    {AgentActionStatus::executed, "executed"sv}, {AgentActionStatus::failed, "failed"sv},
-    {AgentActionStatus::rejected, "rejected"sv}, {AgentActionStatus::expired, "expired"sv},
-    {AgentActionStatus::cancelled, "cancelled"sv}, {AgentActionStatus::blocked, "blocked"sv});
+enum class AgentActionStatus {
+    scheduled,
+    pending,
+    approved,
+    executing,
+    executed,
+    failed,
+    rejected,
+    expired,
+    cancelled,
+    blocked
+};
+AGENTARMY_ENUM_TEXTS(AgentActionStatus, {AgentActionStatus::scheduled, "scheduled"sv},
+    {AgentActionStatus::pending, "pending"sv}, {AgentActionStatus::approved, "approved"sv},
+    {AgentActionStatus::executing, "executing"sv}, {AgentActionStatus::executed, "executed"sv},
+    {AgentActionStatus::failed, "failed"sv}, {AgentActionStatus::rejected, "rejected"sv},
+    {AgentActionStatus::expired, "expired"sv}, {AgentActionStatus::cancelled, "cancelled"sv},
+    {AgentActionStatus::blocked, "blocked"sv});
 
 /// Who thought of a next action or wrote a draft.
 enum class Origin { rule, model, fallback, rules, template_ };
 AGENTARMY_ENUM_TEXTS(Origin, {Origin::rule, "rule"sv}, {Origin::model, "model"sv}, {Origin::fallback, "fallback"sv},
     {Origin::rules, "rules"sv}, {Origin::template_, "template"sv});
 
-enum class MeetingStatus { scheduled, briefingGenerated, botJoining, inProgress, ended, minutesGenerated, distributed, cancelled, botFailed };
-AGENTARMY_ENUM_TEXTS(MeetingStatus, {MeetingStatus::scheduled, "scheduled"sv}, {MeetingStatus::briefingGenerated, "briefing_generated"sv},
-    {MeetingStatus::botJoining, "bot_joining"sv}, {MeetingStatus::inProgress, "in_progress"sv}, {MeetingStatus::ended, "ended"sv},
+enum class MeetingStatus {
+    scheduled,
+    briefingGenerated,
+    botJoining,
+    inProgress,
+    ended,
+    minutesGenerated,
+    distributed,
+    cancelled,
+    botFailed
+};
+AGENTARMY_ENUM_TEXTS(MeetingStatus, {MeetingStatus::scheduled, "scheduled"sv},
+    {MeetingStatus::briefingGenerated, "briefing_generated"sv}, {MeetingStatus::botJoining, "bot_joining"sv},
+    {MeetingStatus::inProgress, "in_progress"sv}, {MeetingStatus::ended, "ended"sv},
     {MeetingStatus::minutesGenerated, "minutes_generated"sv}, {MeetingStatus::distributed, "distributed"sv},
     {MeetingStatus::cancelled, "cancelled"sv}, {MeetingStatus::botFailed, "bot_failed"sv});
 
 enum class ParticipantRole { internal, external, agent };
-AGENTARMY_ENUM_TEXTS(ParticipantRole, {ParticipantRole::internal, "internal"sv}, {ParticipantRole::external, "external"sv},
-    {ParticipantRole::agent, "agent"sv});
+AGENTARMY_ENUM_TEXTS(ParticipantRole, {ParticipantRole::internal, "internal"sv},
+    {ParticipantRole::external, "external"sv}, {ParticipantRole::agent, "agent"sv});
 
 enum class TranscriptOrigin { bot, live, importVtt, importSrt, importJson, offlineAudio };
 AGENTARMY_ENUM_TEXTS(TranscriptOrigin, {TranscriptOrigin::bot, "bot"sv}, {TranscriptOrigin::live, "live"sv},

@@ -8,15 +8,15 @@ namespace agentarmy {
 /// The exact words that prove something, and where they stand.
 struct Evidence {
     std::optional<Dimension> dimension;
-    std::string quote;              ///< at most 500 bytes, in the words of the source
+    std::string quote; ///< at most 500 bytes, in the words of the source
     SourceType sourceType = SourceType::message;
-    Uuid sourceId;                  ///< message, or transcript for utterances; null: not known
-    std::optional<int> utterance;   ///< index in the transcript, for utterances
-    std::int64_t begin = 0;         ///< UTF-8 byte offsets in the clean text of the message or utterance
+    Uuid sourceId; ///< message, or transcript for utterances; null: not known
+    std::optional<int> utterance; ///< index in the transcript, for utterances
+    std::int64_t begin = 0; ///< UTF-8 byte offsets in the clean text of the message or utterance
     std::int64_t end = 0;
     std::optional<Timestamp> at;
-    double confidence = 0;          ///< 0..1
-    bool retracts = false;          ///< the words take the claim back
+    double confidence = 0; ///< 0..1
+    bool retracts = false; ///< the words take the claim back
     bool operator==(const Evidence&) const = default;
 };
 

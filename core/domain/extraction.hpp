@@ -21,17 +21,17 @@ AGENTARMY_DECLARE_JSON(Retraction);
 
 /// What one reading of one turn found. Only what the text says: merging and acceptance are rules.
 struct Extraction {
-    QualificationState found;            ///< evidence with quotes; offsets are filled by acceptance
+    QualificationState found; ///< evidence with quotes; offsets are filled by acceptance
     std::vector<Retraction> retractions;
 };
 
 /// The detector's answer for one conversation.
 struct OpportunitySignals {
-    double dealPotentialConfidence = 0;  ///< 0..1
+    double dealPotentialConfidence = 0; ///< 0..1
     std::optional<std::string> productLine;
     std::optional<Money> estimatedValue;
     std::optional<std::string> estimatedTimeline; ///< in the customer's words
-    std::optional<Date> closeDate;       ///< the same as a date, counted from the message's day
+    std::optional<Date> closeDate; ///< the same as a date, counted from the message's day
     std::vector<std::string> painPoints;
     std::vector<std::string> budgetSignals;
     bool isNewOpportunity = true;
@@ -57,9 +57,9 @@ AGENTARMY_DECLARE_JSON(OpportunitySignals);
 struct StakeholderReading {
     Id<Contact> contactId;
     std::optional<int> decisionPower, influenceLevel, relationshipStrength; ///< 0..10
-    std::map<std::string, std::string> scoreEvidence;                        ///< by score name: the quote
+    std::map<std::string, std::string> scoreEvidence; ///< by score name: the quote
     std::vector<StakeholderRole> roles;
-    std::string rolesReason;                                                 ///< the quote
+    std::string rolesReason; ///< the quote
     int trustSignals = 0; ///< referral, inside information shared, introduction made, personal contact given
 };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+#include "core/domain/extraction.hpp"
 #include "core/domain/opportunity.hpp"
 #include "core/domain/plan.hpp"
-#include "core/domain/extraction.hpp"
 
 namespace agentarmy {
 AGENTARMY_DEFINE_JSON(ForecastOverride);

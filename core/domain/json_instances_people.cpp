@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/domain/account.hpp"
 #include "core/domain/contact.hpp"
-#include "core/domain/tenant.hpp"
 #include "core/domain/evidence.hpp"
 #include "core/domain/qualification.hpp"
+#include "core/domain/tenant.hpp"
 
 namespace agentarmy {
 AGENTARMY_DEFINE_JSON(Account);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+#include "core/domain/agent_action.hpp"
 #include "core/domain/conversation.hpp"
 #include "core/domain/conversation_state.hpp"
 #include "core/domain/meeting.hpp"
-#include "core/domain/agent_action.hpp"
 
 namespace agentarmy {
 AGENTARMY_DEFINE_JSON(Conversation);

@@ -6,7 +6,7 @@ namespace agentarmy {
 
 struct Participant {
     std::string name;
-    std::string email;                   ///< lower case; may be empty
+    std::string email; ///< lower case; may be empty
     ParticipantRole role = ParticipantRole::external;
     std::optional<std::string> title, company;
     std::optional<Id<Contact>> contactId;
@@ -32,8 +32,8 @@ struct Meeting {
     static constexpr const char* type = "meeting";
     Id<Meeting> id;
     std::string title = "Untitled Meeting";
-    Timestamp scheduledStart{};
-    Timestamp scheduledEnd{};
+    Timestamp scheduledStart {};
+    Timestamp scheduledEnd {};
     std::optional<std::string> calendarEventId;
     MeetingStatus status = MeetingStatus::ended;
     std::vector<Participant> participants; ///< at most 200
@@ -45,8 +45,8 @@ struct Meeting {
     std::map<std::string, std::string> externalIds;
     bool dateGuessed = false;
     bool archived = false;
-    Timestamp createdAt{};
-    Timestamp updatedAt{};
+    Timestamp createdAt {};
+    Timestamp updatedAt {};
 };
 template <class F> void describe(F& f, Meeting& m)
 {
@@ -73,8 +73,8 @@ AGENTARMY_DECLARE_JSON(Meeting);
 /// One spoken piece of a meeting.
 struct Utterance {
     std::string speaker;
-    std::string text;                    ///< at most 4,000 characters
-    std::int64_t timestampMs = 0;        ///< from the start of the recording
+    std::string text; ///< at most 4,000 characters
+    std::int64_t timestampMs = 0; ///< from the start of the recording
     std::optional<std::int64_t> endMs;
     std::optional<std::string> speakerKey;
     std::optional<double> confidence;
@@ -98,13 +98,13 @@ struct Transcript {
     Id<Meeting> meetingId;
     TranscriptOrigin origin = TranscriptOrigin::importVtt;
     std::optional<std::string> language;
-    int part = 0;                        ///< 0 = head
+    int part = 0; ///< 0 = head
     int partCount = 1;
-    int firstUtterance = 0;              ///< index of this part's first utterance in the whole
+    int firstUtterance = 0; ///< index of this part's first utterance in the whole
     std::vector<Utterance> utterances;
     std::string rawHash;
     std::optional<std::string> source;
-    Timestamp createdAt{};
+    Timestamp createdAt {};
 };
 template <class F> void describe(F& f, Transcript& t)
 {

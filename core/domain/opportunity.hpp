@@ -20,7 +20,7 @@ AGENTARMY_DECLARE_JSON(ForecastOverride);
 
 /// What the board shows as the next step: from the newest next action of the conversations about the deal, or a task.
 struct NextStep {
-    std::string text;                    ///< short, in plain words
+    std::string text; ///< short, in plain words
     ActionType actionType = ActionType::followUp;
     Priority priority = Priority::medium;
     std::optional<Timestamp> at;
@@ -41,25 +41,25 @@ struct Opportunity {
     static constexpr const char* type = "opportunity";
     Id<Opportunity> id;
     Id<Account> accountId;
-    std::string name;                           ///< 1..300 bytes
-    std::optional<std::string> productLine;     ///< at most 200 bytes
+    std::string name; ///< 1..300 bytes
+    std::optional<std::string> productLine; ///< at most 200 bytes
     DealStage dealStage = DealStage::prospecting;
     std::optional<Money> estimatedValue;
-    double probability = 0.10;                  ///< 0..1
+    double probability = 0.10; ///< 0..1
     ProbabilitySource probabilitySource = ProbabilitySource::stage;
     std::optional<Date> closeDate;
-    double detectionConfidence = 0;             ///< 0..1
+    double detectionConfidence = 0; ///< 0..1
     OpportunitySource source = OpportunitySource::manual;
-    QualificationState qualificationSnapshot;   ///< of all conversations about the deal, all contacts together (R10)
-    int interactionCount = 0;                   ///< interactions in those conversations
+    QualificationState qualificationSnapshot; ///< of all conversations about the deal, all contacts together (R10)
+    int interactionCount = 0; ///< interactions in those conversations
     std::optional<Timestamp> lastActivityAt;
-    int activeStakeholders = 0;                 ///< with an interaction in the 30 days before lastActivityAt
+    int activeStakeholders = 0; ///< with an interaction in the 30 days before lastActivityAt
     bool activeBlocker = false;
     std::optional<std::string> externalId;
     std::optional<Timestamp> syncedAt;
     std::optional<Id<User>> ownerId;
     std::optional<Id<Team>> teamId;
-    Timestamp stageEnteredAt{};
+    Timestamp stageEnteredAt {};
     std::optional<DealStage> stageBeforeStall;
     std::optional<std::string> stallReason;
     std::optional<ForecastOverride> forecastOverride;
@@ -72,12 +72,12 @@ struct Opportunity {
     std::optional<NextStep> nextStep;
     /// Evidence count at the time a person undid an agent's move: the same evidence does not move it again (R10).
     std::optional<int> evidenceAtUndo;
-    Json suggestions = Json::object();          ///< field -> value that the agent would write over a person's (R3)
+    Json suggestions = Json::object(); ///< field -> value that the agent would write over a person's (R3)
     std::map<std::string, std::string> externalIds;
     Json metadata = Json::object();
     bool archived = false;
-    Timestamp createdAt{};
-    Timestamp updatedAt{};
+    Timestamp createdAt {};
+    Timestamp updatedAt {};
 };
 
 template <class F> void describe(F& f, Opportunity& o)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
-#include "core/domain/opportunity.hpp"
 #include "core/domain/contact.hpp"
+#include "core/domain/opportunity.hpp"
 
 namespace agentarmy {
 
@@ -17,11 +17,11 @@ struct Task {
     std::optional<std::string> ownerName;
     std::optional<Date> dueOn;
     TaskStatus status = TaskStatus::open;
-    std::string source;                  ///< "import", "person", "agent"
+    std::string source; ///< "import", "person", "agent"
     std::vector<Evidence> evidence;
     bool archived = false;
-    Timestamp createdAt{};
-    Timestamp updatedAt{};
+    Timestamp createdAt {};
+    Timestamp updatedAt {};
 };
 template <class F> void describe(F& f, Task& t)
 {
@@ -57,7 +57,7 @@ template <class F> void describe(F& f, CompanyProfile& p)
 AGENTARMY_DECLARE_JSON(CompanyProfile);
 
 struct InteractionSummary {
-    Timestamp date{};
+    Timestamp date {};
     std::string channel = "unknown";
     std::string summary;
     Sentiment sentiment = Sentiment::neutral;
@@ -75,17 +75,17 @@ struct AccountPlan {
     static constexpr const char* type = "account_plan";
     Id<AccountPlan> id;
     Id<Account> accountId;
-    int version = 0;                     ///< +1 per write, 1 on the first
+    int version = 0; ///< +1 per write, 1 on the first
     CompanyProfile companyProfile;
-    std::vector<std::string> keyEvents;  ///< newest 50
+    std::vector<std::string> keyEvents; ///< newest 50
     std::vector<InteractionSummary> interactionSummaries; ///< newest 20
     Sentiment overallSentiment = Sentiment::neutral;
     std::vector<std::string> wins, losses;
     std::optional<std::string> competitiveLandscape, strategicFit;
     std::vector<std::string> whitespaceOpportunities;
     std::vector<Id<Opportunity>> activeOpportunityIds;
-    Timestamp createdAt{};
-    Timestamp updatedAt{};
+    Timestamp createdAt {};
+    Timestamp updatedAt {};
 };
 template <class F> void describe(F& f, AccountPlan& p)
 {
@@ -135,9 +135,9 @@ struct OpportunityPlan {
     double overallConfidence = 0;
     std::optional<Timestamp> lastAssessed;
     std::vector<StakeholderMapEntry> stakeholderMap;
-    std::vector<Id<Task>> actionItems;   ///< newest 30, oldest first
-    Timestamp createdAt{};
-    Timestamp updatedAt{};
+    std::vector<Id<Task>> actionItems; ///< newest 30, oldest first
+    Timestamp createdAt {};
+    Timestamp updatedAt {};
 };
 template <class F> void describe(F& f, OpportunityPlan& p)
 {

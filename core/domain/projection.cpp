@@ -40,7 +40,7 @@ public:
         if (!value || !value->is_string())
             return {};
         const auto parsed = Uuid::parse(value->get_ref<const std::string&>());
-        return parsed ? *parsed : Uuid{};
+        return parsed ? *parsed : Uuid {};
     }
     [[nodiscard]] std::optional<std::int64_t> time(const char* key) const
     {
@@ -112,7 +112,7 @@ Projection opportunity(const Uuid& id, const Fields& f)
     if (const auto external = f.text("externalId"); !external.empty())
         p.externalKey = "external:" + external;
     auto ring = ringOf(f.at("qualificationSnapshot"));
-    Json brief{{"name", ellipsized(f.text("name"), 120)}, {"stageEnteredAt", f.time("stageEnteredAt").value_or(0)},
+    Json brief {{"name", ellipsized(f.text("name"), 120)}, {"stageEnteredAt", f.time("stageEnteredAt").value_or(0)},
         {"pushes", f.number("closeDatePushes")}, {"ring", std::move(ring["meddic"])}, {"bant", std::move(ring["bant"])},
         {"interactions", f.number("interactionCount")}, {"stakeholders", f.number("activeStakeholders")}};
     if (f.flag("activeBlocker"))
@@ -141,7 +141,8 @@ Projection account(const Uuid& id, const Fields& f)
     if (f.id("mergedInto").isNull())
         p.externalKey = "name:" + nameKey(f.text("accountName"));
     p.time = f.time("updatedAt");
-    p.brief = canonicalJson({{"name", ellipsized(f.text("accountName"), 120)}, {"industry", ellipsized(f.text("industry"), 60)}});
+    p.brief = canonicalJson(
+        {{"name", ellipsized(f.text("accountName"), 120)}, {"industry", ellipsized(f.text("industry"), 60)}});
     return p;
 }
 
@@ -156,8 +157,8 @@ Projection contact(const Uuid& id, const Fields& f)
     const Fields part = f.inner("stakeholder");
     p.time = part.time("lastInteraction");
     p.rank = part.at("scores") ? Fields(*part.at("scores")).number("decisionPower") : 5.0;
-    p.brief = canonicalJson({{"name", ellipsized(f.text("contactName"), 100)}, {"title", ellipsized(f.text("title"), 80)},
-        {"email", f.text("contactEmail")}});
+    p.brief = canonicalJson({{"name", ellipsized(f.text("contactName"), 100)},
+        {"title", ellipsized(f.text("title"), 80)}, {"email", f.text("contactEmail")}});
     return p;
 }
 
@@ -175,7 +176,8 @@ Projection conversation(const Uuid& id, const Fields& f)
         if (const auto thread = Fields(*external).text("threadKey"); !thread.empty())
             p.externalKey = thread;
     p.brief = canonicalJson({{"subject", ellipsized(f.text("subject"), 120)}, {"channel", f.text("channel")},
-        {"preview", ellipsized(f.text("preview"), 120)}, {"count", f.number("messageCount")}, {"state", f.text("state")}});
+        {"preview", ellipsized(f.text("preview"), 120)}, {"count", f.number("messageCount")},
+        {"state", f.text("state")}});
     return p;
 }
 
@@ -196,9 +198,11 @@ Projection message(const Uuid&, const Fields& f)
         if (const auto raw = f.text("rawHash"); !raw.empty())
             p.externalKey = "raw:" + raw;
     const Fields from = f.inner("from");
-    p.brief = canonicalJson({{"from", ellipsized(from.text("name").empty() ? from.text("address") : from.text("name"), 80)},
-        {"direction", f.text("direction")}, {"channel", f.text("channel")}, {"subject", ellipsized(f.text("subject"), 100)},
-        {"preview", ellipsized(collapseSpaces(cutAtCodePoint(f.text("text"), 400)), 160)}});
+    p.brief
+        = canonicalJson({{"from", ellipsized(from.text("name").empty() ? from.text("address") : from.text("name"), 80)},
+            {"direction", f.text("direction")}, {"channel", f.text("channel")},
+            {"subject", ellipsized(f.text("subject"), 100)},
+            {"preview", ellipsized(collapseSpaces(cutAtCodePoint(f.text("text"), 400)), 160)}});
     return p;
 }
 
@@ -310,17 +314,19 @@ Projection user(const Uuid& id, const Fields& f)
     p.name = folded(f.text("name"));
     p.state = f.text("role");
     p.externalKey = f.text("email").empty() ? "name:" + nameKey(f.text("name")) : "mail:" + f.text("email");
-    p.brief = canonicalJson({{"name", ellipsized(f.text("name"), 100)}, {"email", f.text("email")}, {"role", f.text("role")}});
+    p.brief = canonicalJson(
+        {{"name", ellipsized(f.text("name"), 100)}, {"email", f.text("email")}, {"role", f.text("role")}});
     return p;
 }
 
 using Projector = Projection (*)(const Uuid&, const Fields&);
 const std::unordered_map<std::string_view, Projector>& projectors()
 {
-    static const std::unordered_map<std::string_view, Projector> table{{"opportunity", opportunity}, {"account", account},
-        {"contact", contact}, {"conversation", conversation}, {"message", message}, {"conversation_state", conversationState},
-        {"escalation", escalation}, {"meeting", meeting}, {"transcript", transcript}, {"task", task},
-        {"account_plan", accountPlan}, {"opportunity_plan", opportunityPlan}, {"agent_action", agentAction}, {"user", user}};
+    static const std::unordered_map<std::string_view, Projector> table {{"opportunity", opportunity},
+        {"account", account}, {"contact", contact}, {"conversation", conversation}, {"message", message},
+        {"conversation_state", conversationState}, {"escalation", escalation}, {"meeting", meeting},
+        {"transcript", transcript}, {"task", task}, {"account_plan", accountPlan},
+        {"opportunity_plan", opportunityPlan}, {"agent_action", agentAction}, {"user", user}};
     return table;
 }
 }

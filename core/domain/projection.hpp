@@ -9,21 +9,21 @@ namespace agentarmy {
 /// The columns by which documents of all types are found, filtered and sorted. Empty or null = not set.
 /// Both stores fill them by project() alone, so a query means the same everywhere.
 struct Projection {
-    Uuid rootId;            ///< the document that decides who sees this one (sync rules S12)
+    Uuid rootId; ///< the document that decides who sees this one (sync rules S12)
     Uuid ownerId;
     Uuid accountId;
     Uuid opportunityId;
-    Uuid parentId;          ///< conversation of a message, meeting of a transcript, contact of a state
-    std::string state;      ///< stage, status, kind: the one enum that lists filter by
-    std::string name;       ///< case-folded name or subject, at most 200 bytes
-    std::string externalKey;///< natural key for de-duplication, unique per type where set
-    std::optional<std::int64_t> time;  ///< ms: last activity, sent at, start
-    std::optional<std::int64_t> due;   ///< ms (dates: midnight UTC): close date, due, follow-up
+    Uuid parentId; ///< conversation of a message, meeting of a transcript, contact of a state
+    std::string state; ///< stage, status, kind: the one enum that lists filter by
+    std::string name; ///< case-folded name or subject, at most 200 bytes
+    std::string externalKey; ///< natural key for de-duplication, unique per type where set
+    std::optional<std::int64_t> time; ///< ms: last activity, sent at, start
+    std::optional<std::int64_t> due; ///< ms (dates: midnight UTC): close date, due, follow-up
     std::optional<std::int64_t> amountMinor;
     std::string currency;
-    std::optional<double> rank;        ///< completion, confidence: what lists sort by beside time
+    std::optional<double> rank; ///< completion, confidence: what lists sort by beside time
     bool archived = false;
-    std::string brief;      ///< canonical JSON below 1 KiB with what a list row shows, so that lists parse no bodies
+    std::string brief; ///< canonical JSON below 1 KiB with what a list row shows, so that lists parse no bodies
 };
 
 /// What of a document is searched: `title` counts more than `text`.

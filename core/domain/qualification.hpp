@@ -6,9 +6,9 @@
 
 namespace agentarmy {
 
-/// What is known of one dimension. Which value fields count depends on the dimension (sales-agent rules, Qualification):
-/// budget `range`; authority `contact`, `role`; economic buyer and champion `contact`; decision criteria `items`;
-/// the others `description`.
+/// What is known of one dimension. Which value fields count depends on the dimension (sales-agent rules,
+/// Qualification): budget `range`; authority `contact`, `role`; economic buyer and champion `contact`; decision
+/// criteria `items`; the others `description`.
 struct Signal {
     bool identified = false;
     double confidence = 0; ///< 0..1
@@ -17,11 +17,11 @@ struct Signal {
     std::optional<std::string> role;
     std::optional<std::string> description;
     std::vector<std::string> items;
-    std::vector<Evidence> evidence;        ///< the first and the newest 19
-    int evidenceCount = 0;                 ///< of all ever seen
+    std::vector<Evidence> evidence; ///< the first and the newest 19
+    int evidenceCount = 0; ///< of all ever seen
     std::vector<std::string> alternatives; ///< values that lost, newest last, at most 5
-    bool contested = false;                ///< somebody took it back, but not surely enough
-    bool locked = false;                   ///< set by a person; the agent does not change it
+    bool contested = false; ///< somebody took it back, but not surely enough
+    bool locked = false; ///< set by a person; the agent does not change it
     bool operator==(const Signal&) const = default;
 };
 
@@ -45,7 +45,7 @@ AGENTARMY_DECLARE_JSON(Signal);
 struct QualificationState {
     std::array<Signal, dimensionCount> signals;
     double overallConfidence = 0.5;
-    std::vector<std::string> keyInsights;              ///< the newest 20
+    std::vector<std::string> keyInsights; ///< the newest 20
     std::vector<std::string> recommendedNextQuestions; ///< at most 3
     std::optional<Timestamp> lastUpdated;
 
@@ -73,8 +73,8 @@ template <class F> void describe(F& f, MeddicView& view) { describeDimensions(f,
 
 template <class F> void describe(F& f, QualificationState& q)
 {
-    BantView bant{&q};
-    MeddicView meddic{&q};
+    BantView bant {&q};
+    MeddicView meddic {&q};
     f("bant", bant);
     f("meddic", meddic);
     f("overallConfidence", q.overallConfidence, {0, 1});

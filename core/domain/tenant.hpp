@@ -23,7 +23,7 @@ AGENTARMY_DECLARE_JSON(Team);
 struct User {
     static constexpr const char* type = "user";
     Id<User> id;
-    std::string email;                   ///< lower case; may be empty for an owner known by name only
+    std::string email; ///< lower case; may be empty for an owner known by name only
     std::vector<std::string> otherEmails;
     std::string name;
     Role role = Role::rep;
@@ -32,8 +32,8 @@ struct User {
     std::optional<std::string> timeZone, locale;
     bool isActive = true;
     bool canSignIn = false;
-    Timestamp createdAt{};
-    Timestamp updatedAt{};
+    Timestamp createdAt {};
+    Timestamp updatedAt {};
 };
 template <class F> void describe(F& f, User& u)
 {
@@ -77,15 +77,15 @@ struct TenantSettings {
     std::string weekStart = "monday";
     /// Monday .. Sunday; null: not a working day. Seven entries.
     std::vector<std::optional<WorkingDay>> workingHours
-        = {WorkingDay{}, WorkingDay{}, WorkingDay{}, WorkingDay{}, WorkingDay{}, std::nullopt, std::nullopt};
+        = {WorkingDay {}, WorkingDay {}, WorkingDay {}, WorkingDay {}, WorkingDay {}, std::nullopt, std::nullopt};
     std::optional<std::int64_t> llmMonthlyBudgetNanoUsd;
     int llmSoftLimitPercent = 80;
     std::optional<int> dataRetentionDays;
     double escalationThreshold = 0.7;
     std::string ownCompanyName;
-    std::vector<std::string> ownDomains;   ///< lower case: mail from here is ours
+    std::vector<std::string> ownDomains; ///< lower case: mail from here is ours
     std::vector<std::string> ownAddresses; ///< lower case: single addresses of ours, e.g. at a free-mail provider
-    std::vector<std::string> products;     ///< product lines that detection looks for
+    std::vector<std::string> products; ///< product lines that detection looks for
     std::map<std::string, Json> importMappings; ///< remembered CSV mappings by header signature
 };
 template <class F> void describe(F& f, TenantSettings& s)

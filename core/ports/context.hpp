@@ -17,11 +17,11 @@ struct Actor {
 
 /// Why something was written: the evidence. Every part may be empty.
 struct Cause {
-    std::string what;              ///< "import", "turn", "stage_move", "edit", "undo", ...
-    std::string key;               ///< unique per document: the same derivation is not done twice (sync rules S3)
+    std::string what; ///< "import", "turn", "stage_move", "edit", "undo", ...
+    std::string key; ///< unique per document: the same derivation is not done twice (sync rules S3)
     std::optional<Uuid> messageId; ///< message or transcript that it follows from
-    std::string rule;              ///< "deals.evaluateProgression"
-    std::string reason;            ///< a person's words
+    std::string rule; ///< "deals.evaluateProgression"
+    std::string reason; ///< a person's words
     Json details = Json::object();
 };
 

@@ -15,22 +15,22 @@ struct SpokenText {
 };
 
 struct QualificationRequest {
-    std::string text;                  ///< clean inbound text, at most 60,000 characters
-    std::string contactName;           ///< who speaks where the text says "I"
-    std::string before;                ///< our words just before, so that a short answer can be understood; may be empty
+    std::string text; ///< clean inbound text, at most 60,000 characters
+    std::string contactName; ///< who speaks where the text says "I"
+    std::string before; ///< our words just before, so that a short answer can be understood; may be empty
     const QualificationState* existing = nullptr;
 };
 
 struct DetectionRequest {
-    std::vector<SpokenText> turns;     ///< the new part of the conversation
-    Timestamp at{};                    ///< day from which "next quarter" counts
+    std::vector<SpokenText> turns; ///< the new part of the conversation
+    Timestamp at {}; ///< day from which "next quarter" counts
     std::vector<std::string> products; ///< the tenant's products and the product lines of its opportunities
-    std::string currency;              ///< for amounts without one
+    std::string currency; ///< for amounts without one
 };
 
 struct StakeholderRequest {
     std::vector<SpokenText> turns;
-    std::vector<Contact> people;       ///< of the account
+    std::vector<Contact> people; ///< of the account
 };
 
 struct DraftRequest {
@@ -38,17 +38,17 @@ struct DraftRequest {
     PersonaType persona = PersonaType::manager;
     DealStage stage = DealStage::prospecting;
     std::string contactName, ourName, ourCompany, accountName;
-    std::string lastInboundText;       ///< empty: outreach
-    std::string subject;               ///< of the thread, for replies
-    std::string task;                  ///< the next action in words
+    std::string lastInboundText; ///< empty: outreach
+    std::string subject; ///< of the thread, for replies
+    std::string task; ///< the next action in words
     const QualificationState* qualification = nullptr;
-    std::string language = "en";       ///< of the customer's last message: "en" or "de"
+    std::string language = "en"; ///< of the customer's last message: "en" or "de"
 };
 
 struct DraftAnswer {
     std::optional<std::string> subject;
-    std::string body;                  ///< plain text
-    double confidence = 0.75;          ///< 0..1
+    std::string body; ///< plain text
+    double confidence = 0.75; ///< 0..1
     Origin origin = Origin::template_;
     int claims = 0, claimsWithSource = 0, questionsAsked = 0, questionsAnswered = 0;
 };
@@ -59,10 +59,16 @@ class LanguageModel {
 public:
     virtual ~LanguageModel() = default;
     [[nodiscard]] virtual Result<Extraction> qualify(const Context& context, const QualificationRequest& request) = 0;
-    [[nodiscard]] virtual Result<OpportunitySignals> detectOpportunity(const Context& context, const DetectionRequest& request) = 0;
-    [[nodiscard]] virtual Result<std::vector<StakeholderReading>> mapStakeholders(const Context& context, const StakeholderRequest& request) = 0;
+    [[nodiscard]] virtual Result<OpportunitySignals> detectOpportunity(
+        const Context& context, const DetectionRequest& request)
+        = 0;
+    [[nodiscard]] virtual Result<std::vector<StakeholderReading>> mapStakeholders(
+        const Context& context, const StakeholderRequest& request)
+        = 0;
     /// An error or an empty list: the stage's fallback applies.
-    [[nodiscard]] virtual Result<std::vector<NextAction>> nextActions(const Context& context, const ConversationState& state) = 0;
+    [[nodiscard]] virtual Result<std::vector<NextAction>> nextActions(
+        const Context& context, const ConversationState& state)
+        = 0;
     [[nodiscard]] virtual Result<DraftAnswer> draft(const Context& context, const DraftRequest& request) = 0;
     [[nodiscard]] virtual DetectedBy kind() const = 0;
 };

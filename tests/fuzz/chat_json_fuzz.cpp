@@ -11,11 +11,13 @@ void fuzz(std::string_view input)
 {
     (void)agentarmy::readers::kindOfContent(input, "chat.json");
     (void)agentarmy::readers::kindOfContent(input, "x");
-    require(agentarmy::readers::withoutSignature(input, "Jonas Brandt", "jonas@nordwind.example").size() <= input.size());
+    require(
+        agentarmy::readers::withoutSignature(input, "Jonas Brandt", "jonas@nordwind.example").size() <= input.size());
     const auto chat = agentarmy::readers::readChat(input, {.fileBytes = 1 << 20, .lines = 100, .textBytes = 1000});
     if (!chat)
         return;
     require(!chat->lines.empty() && chat->lines.size() <= 100);
     for (const auto& line : chat->lines)
-        require(!line.sender.empty() && !line.text.empty() && line.text.size() <= 1000 && agentarmy::isValidUtf8(line.text) && agentarmy::isValidUtf8(line.sender));
+        require(!line.sender.empty() && !line.text.empty() && line.text.size() <= 1000
+            && agentarmy::isValidUtf8(line.text) && agentarmy::isValidUtf8(line.sender));
 }

@@ -15,11 +15,12 @@ using namespace agentarmy::readers;
 
 void fuzz(std::string_view input)
 {
-    std::istringstream in{std::string(input)};
+    std::istringstream in {std::string(input)};
     auto reader = CsvReader::open(in, {.cellBytes = 1000, .rowBytes = 4000, .columns = 50});
     if (!reader)
         return;
-    MappingRequest request{.headers = reader->shape().headers, .sample = {}, .fileName = "x.csv", .kind = {}, .corrections = {}};
+    MappingRequest request {
+        .headers = reader->shape().headers, .sample = {}, .fileName = "x.csv", .kind = {}, .corrections = {}};
     std::size_t rows = 0;
     while (const auto row = reader->next()) {
         require(row->cells.size() == request.headers.size());

@@ -20,5 +20,5 @@ inline int runFuzz(const std::uint8_t* data, std::size_t size)
     fuzz(std::string_view(reinterpret_cast<const char*>(data), size));
     return 0;
 }
-#define AGENTARMY_FUZZ_TARGET                                                                                                                \
+#define AGENTARMY_FUZZ_TARGET                                                                                          \
     extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) { return runFuzz(data, size); }

@@ -11,7 +11,8 @@ void fuzz(std::string_view input)
     if (!mail)
         return;
     require(agentarmy::isValidUtf8(mail->bodyText) && mail->bodyText.size() <= 64 * 1024);
-    require(agentarmy::isValidUtf8(mail->subject) && agentarmy::isValidUtf8(mail->from.name) && agentarmy::isValidUtf8(mail->from.address));
+    require(agentarmy::isValidUtf8(mail->subject) && agentarmy::isValidUtf8(mail->from.name)
+        && agentarmy::isValidUtf8(mail->from.address));
     require(mail->bodyText.find('\0') == std::string::npos && mail->bodyText.find('\r') == std::string::npos);
     for (const auto& [name, value] : mail->headers)
         require(agentarmy::isValidUtf8(value));

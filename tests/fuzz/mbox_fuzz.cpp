@@ -15,7 +15,8 @@ void fuzz(std::string_view input)
         std::fwrite(input.data(), 1, input.size(), file);
         std::fclose(file);
     }
-    auto reader = agentarmy::mail::MailboxReader::open(path, agentarmy::mail::MailboxKind::mbox, 0, {.messageBytes = 4096});
+    auto reader
+        = agentarmy::mail::MailboxReader::open(path, agentarmy::mail::MailboxKind::mbox, 0, {.messageBytes = 4096});
     if (!reader)
         return;
     std::uint64_t last = 0;

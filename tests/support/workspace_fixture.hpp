@@ -35,7 +35,10 @@ public:
             qFatal("%s", workspace.error().message.c_str());
         m_workspace = std::move(*workspace);
     }
-    [[nodiscard]] std::filesystem::path path(const std::string& name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    [[nodiscard]] std::filesystem::path path(const std::string& name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
     std::filesystem::path write(const std::string& name, const std::string& content) const
     {
         const auto file = path(name);
@@ -55,7 +58,8 @@ public:
     [[nodiscard]] IdSource& ids() { return m_ids; }
     [[nodiscard]] const WorkspaceInfo& workspace() const { return m_workspace; }
 
-    ImportReport import(std::vector<std::filesystem::path> paths, std::vector<std::string> own = {"meridianflow.example"}, std::stop_token stop = {})
+    ImportReport import(std::vector<std::filesystem::path> paths,
+        std::vector<std::string> own = {"meridianflow.example"}, std::stop_token stop = {})
     {
         ImportOptions options;
         options.paths = std::move(paths);
@@ -100,15 +104,16 @@ struct MailText {
     std::string extra = {}; ///< further header lines, each with its line end
     [[nodiscard]] std::string text() const
     {
-        return "From: " + from + "\r\nTo: " + to + "\r\nSubject: " + subject + "\r\nDate: " + date + "\r\n" + (id.empty() ? "" : "Message-ID: <" + id + ">\r\n")
-            + (references.empty() ? "" : "In-Reply-To: <" + references + ">\r\nReferences: <" + references + ">\r\n") + extra
-            + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + body + "\r\n";
+        return "From: " + from + "\r\nTo: " + to + "\r\nSubject: " + subject + "\r\nDate: " + date + "\r\n"
+            + (id.empty() ? "" : "Message-ID: <" + id + ">\r\n")
+            + (references.empty() ? "" : "In-Reply-To: <" + references + ">\r\nReferences: <" + references + ">\r\n")
+            + extra + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + body + "\r\n";
     }
 };
 
 inline MailText mailWithId(std::string from, std::string to, std::string subject, std::string body, std::string id)
 {
-    MailText mail{std::move(from), std::move(to), std::move(subject), std::move(body)};
+    MailText mail {std::move(from), std::move(to), std::move(subject), std::move(body)};
     mail.id = std::move(id);
     return mail;
 }

@@ -32,7 +32,8 @@ int main(int argc, char** argv)
                 item.paint(&painter);
             }
         if (!warm)
-            std::printf("%.1f us per card\n", double(clock.nsecsElapsed()) / 1e3 / double(rounds) / double(deals.size()));
+            std::printf(
+                "%.1f us per card\n", double(clock.nsecsElapsed()) / 1e3 / double(rounds) / double(deals.size()));
     }
     return 0;
 }

@@ -22,7 +22,9 @@ bool takeParts(agentarmy::app::Desktop& desktop, const QString& folder)
         desktop.theme().setMode(mode);
         for (int i = 0; i < 40; ++i)
             QGuiApplication::processEvents(QEventLoop::AllEvents, 5);
-        good = good && window->grabWindow().save(folder + (mode == Theme::Mode::Dark ? QStringLiteral("/parts-dark.png") : QStringLiteral("/parts.png")));
+        good = good
+            && window->grabWindow().save(folder
+                + (mode == Theme::Mode::Dark ? QStringLiteral("/parts-dark.png") : QStringLiteral("/parts.png")));
     }
     return good;
 }

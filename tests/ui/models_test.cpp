@@ -190,7 +190,8 @@ void ModelsTest::asksForWordsBeforeAMoveThatNeedsThem()
     QTRY_VERIFY(board.hasAnswers());
     QVERIFY(!board.drop(int(Stage::Stalled)));
     QVERIFY(!board.drop(int(Stage::Stalled), {{QStringLiteral("reason"), QStringLiteral("no")}}));
-    QVERIFY(board.drop(int(Stage::Stalled), {{QStringLiteral("reason"), QStringLiteral("Budget frozen until spring")}}));
+    QVERIFY(
+        board.drop(int(Stage::Stalled), {{QStringLiteral("reason"), QStringLiteral("Budget frozen until spring")}}));
     board.lift(QStringLiteral("ostrava"));
     QTRY_VERIFY(board.hasAnswers());
     QVERIFY(!board.drop(int(Stage::Won), {{QStringLiteral("closedValue"), QStringLiteral("zero")}}));
@@ -239,7 +240,8 @@ void ModelsTest::formatsMoneyForCardsAndSums()
     QCOMPARE(plain(formats.shortMoney({38600000, QStringLiteral("EUR")})), QStringLiteral("€ 386k"));
     QCOMPARE(plain(formats.shortMoney({269000000, QStringLiteral("EUR")})), QStringLiteral("€ 2.69m"));
     QCOMPARE(plain(formats.shortMoney({99960000, QStringLiteral("EUR")})), QStringLiteral("€ 1.00m"));
-    QCOMPARE(plain(formats.shortSums({{QStringLiteral("EUR"), 38600000}, {QStringLiteral("USD"), 12000000}})), QStringLiteral("€ 386k · $ 120k"));
+    QCOMPARE(plain(formats.shortSums({{QStringLiteral("EUR"), 38600000}, {QStringLiteral("USD"), 12000000}})),
+        QStringLiteral("€ 386k · $ 120k"));
     QCOMPARE(formats.day(QDate(2026, 12, 18), QDate(2026, 9, 17)), QStringLiteral("18 Dec"));
     QCOMPARE(formats.day(QDate(2024, 12, 18), QDate(2026, 9, 17)), QStringLiteral("18 Dec 2024"));
     QCOMPARE(formats.clock(761000), QStringLiteral("12:41"));
@@ -249,8 +251,8 @@ void ModelsTest::countsMarksInUtf8Bytes()
 {
     const auto text = QStringLiteral("aüb€c😀d");
     QCOMPARE(indexOfByte(text, 0), 0);
-    QCOMPARE(indexOfByte(text, 3), 2);  // after ü
-    QCOMPARE(indexOfByte(text, 7), 4);  // after €
+    QCOMPARE(indexOfByte(text, 3), 2); // after ü
+    QCOMPARE(indexOfByte(text, 7), 4); // after €
     QCOMPARE(indexOfByte(text, 12), 7); // after the emoji
     QCOMPARE(indexOfByte(text, 99), int(text.size()));
 }

@@ -24,7 +24,8 @@ SampleSource::SampleSource(int extraDeals, QObject* parent)
 
 ViewerView SampleSource::viewer() const
 {
-    return {QStringLiteral("lena"), QStringLiteral("Lena Hartmann"), QStringLiteral("LH"), QStringLiteral("Sample workspace")};
+    return {QStringLiteral("lena"), QStringLiteral("Lena Hartmann"), QStringLiteral("LH"),
+        QStringLiteral("Sample workspace")};
 }
 
 const DealCard* SampleSource::find(const QString& dealId) const
@@ -38,13 +39,12 @@ std::optional<Problem> SampleSource::failing(const QString& call)
     const auto found = m_failing.find(call);
     if (found == m_failing.end())
         return std::nullopt;
-    Problem problem{QStringLiteral("unavailable"), found->second};
+    Problem problem {QStringLiteral("unavailable"), found->second};
     m_failing.erase(found);
     return problem;
 }
 
-template<typename T>
-QFuture<Answer<T>> SampleSource::later(const QString& call, std::function<Answer<T>()> make)
+template <typename T> QFuture<Answer<T>> SampleSource::later(const QString& call, std::function<Answer<T>()> make)
 {
     auto promise = std::make_shared<QPromise<Answer<T>>>();
     promise->start();
@@ -74,41 +74,46 @@ QFuture<Answer<DealCard>> SampleSource::card(const QString& dealId)
     return later<DealCard>(QStringLiteral("card"), [this, dealId]() -> Answer<DealCard> {
         if (const auto* card = find(dealId))
             return *card;
-        return tl::unexpected(Problem{QStringLiteral("not_found"), QStringLiteral("This deal is gone.")});
+        return tl::unexpected(Problem {QStringLiteral("not_found"), QStringLiteral("This deal is gone.")});
     });
 }
 
 QFuture<Answer<std::vector<StageAnswer>>> SampleSource::answers(const QString& dealId)
 {
-    return later<std::vector<StageAnswer>>(QStringLiteral("answers"), [this, dealId]() -> Answer<std::vector<StageAnswer>> {
-        std::vector<StageAnswer> answers;
-        const auto* card = find(dealId);
-        for (int i = 0; i < stageCount && card; ++i) {
-            StageAnswer answer;
-            answer.stage = Stage(i);
-            const int here = int(card->stage);
-            if (i == here)
-                answer.kind = StageAnswer::Kind::Same;
-            else if (Stage(i) == Stage::Won)
-                answer.kind = StageAnswer::Kind::NeedsInput, answer.needsClosedValue = true, answer.needsReason = here != 4, answer.needsOverride = here != 4;
-            else if (Stage(i) == Stage::Lost)
-                answer.kind = StageAnswer::Kind::NeedsInput, answer.needsLostReason = true, answer.needsOverride = here != 4;
-            else if (card->stage == Stage::Won || card->stage == Stage::Lost)
-                answer.kind = StageAnswer::Kind::Forbidden, answer.message = QStringLiteral("Only a manager can open a closed deal again");
-            else if (Stage(i) == Stage::Stalled || i != here + 1)
-                answer.kind = StageAnswer::Kind::NeedsInput, answer.needsReason = true, answer.needsOverride = Stage(i) != Stage::Stalled;
-            else if (Stage(i) == Stage::Negotiation) {
-                answer.missing = 1;
-                answer.proof = {{QStringLiteral("Economic buyer"), QStringLiteral("not proven"), false},
-                    {QStringLiteral("Decision criteria"), QStringLiteral("5 quotes"), true},
-                    {QStringLiteral("BANT 75 %"), QStringLiteral("needs 75"), true},
-                    {QStringLiteral("MEDDIC 83 %"), QStringLiteral("needs 50"), true},
-                    {QStringLiteral("7 conversations"), QStringLiteral("needs 4"), true}};
+    return later<std::vector<StageAnswer>>(
+        QStringLiteral("answers"), [this, dealId]() -> Answer<std::vector<StageAnswer>> {
+            std::vector<StageAnswer> answers;
+            const auto* card = find(dealId);
+            for (int i = 0; i < stageCount && card; ++i) {
+                StageAnswer answer;
+                answer.stage = Stage(i);
+                const int here = int(card->stage);
+                if (i == here)
+                    answer.kind = StageAnswer::Kind::Same;
+                else if (Stage(i) == Stage::Won)
+                    answer.kind = StageAnswer::Kind::NeedsInput, answer.needsClosedValue = true,
+                    answer.needsReason = here != 4, answer.needsOverride = here != 4;
+                else if (Stage(i) == Stage::Lost)
+                    answer.kind = StageAnswer::Kind::NeedsInput, answer.needsLostReason = true,
+                    answer.needsOverride = here != 4;
+                else if (card->stage == Stage::Won || card->stage == Stage::Lost)
+                    answer.kind = StageAnswer::Kind::Forbidden,
+                    answer.message = QStringLiteral("Only a manager can open a closed deal again");
+                else if (Stage(i) == Stage::Stalled || i != here + 1)
+                    answer.kind = StageAnswer::Kind::NeedsInput, answer.needsReason = true,
+                    answer.needsOverride = Stage(i) != Stage::Stalled;
+                else if (Stage(i) == Stage::Negotiation) {
+                    answer.missing = 1;
+                    answer.proof = {{QStringLiteral("Economic buyer"), QStringLiteral("not proven"), false},
+                        {QStringLiteral("Decision criteria"), QStringLiteral("5 quotes"), true},
+                        {QStringLiteral("BANT 75 %"), QStringLiteral("needs 75"), true},
+                        {QStringLiteral("MEDDIC 83 %"), QStringLiteral("needs 50"), true},
+                        {QStringLiteral("7 conversations"), QStringLiteral("needs 4"), true}};
+                }
+                answers.push_back(answer);
             }
-            answers.push_back(answer);
-        }
-        return answers;
-    });
+            return answers;
+        });
 }
 
 Answer<Receipt> SampleSource::write(const DealCard& after)
@@ -117,7 +122,7 @@ Answer<Receipt> SampleSource::write(const DealCard& after)
     m_undo[token] = m_cards[after.id];
     m_cards[after.id] = after;
     QTimer::singleShot(0, this, [this, id = after.id] { Q_EMIT dealChanged(id); });
-    return Receipt{token};
+    return Receipt {token};
 }
 
 QFuture<Answer<Receipt>> SampleSource::move(const MoveRequest& request)
@@ -148,7 +153,7 @@ QFuture<Answer<Receipt>> SampleSource::edit(const FieldEdit& edit)
 
 QFuture<Answer<Receipt>> SampleSource::archive(const QString&, bool)
 {
-    return later<Receipt>(QStringLiteral("archive"), []() -> Answer<Receipt> { return Receipt{}; });
+    return later<Receipt>(QStringLiteral("archive"), []() -> Answer<Receipt> { return Receipt {}; });
 }
 
 QFuture<Answer<Receipt>> SampleSource::remove(const QString& dealId)
@@ -158,7 +163,7 @@ QFuture<Answer<Receipt>> SampleSource::remove(const QString& dealId)
         m_undo[token] = m_cards[dealId];
         m_cards.erase(dealId);
         QTimer::singleShot(0, this, [this, dealId] { Q_EMIT dealChanged(dealId); });
-        return Receipt{token};
+        return Receipt {token};
     });
 }
 
@@ -167,10 +172,11 @@ QFuture<Answer<Receipt>> SampleSource::undo(const QString& token)
     return later<Receipt>(QStringLiteral("undo"), [this, token]() -> Answer<Receipt> {
         const auto found = m_undo.find(token);
         if (found == m_undo.end())
-            return tl::unexpected(Problem{QStringLiteral("nothing_to_undo"), QStringLiteral("There is nothing to take back.")});
+            return tl::unexpected(
+                Problem {QStringLiteral("nothing_to_undo"), QStringLiteral("There is nothing to take back.")});
         m_cards[found->second.id] = found->second;
         QTimer::singleShot(0, this, [this, id = found->second.id] { Q_EMIT dealChanged(id); });
-        return Receipt{};
+        return Receipt {};
     });
 }
 
@@ -179,20 +185,20 @@ QFuture<Answer<DealView>> SampleSource::deal(const QString& dealId)
     return later<DealView>(QStringLiteral("deal"), [this, dealId]() -> Answer<DealView> {
         if (const auto* card = find(dealId))
             return sampleDealPage(*card);
-        return tl::unexpected(Problem{QStringLiteral("not_found"), QStringLiteral("This deal is gone.")});
+        return tl::unexpected(Problem {QStringLiteral("not_found"), QStringLiteral("This deal is gone.")});
     });
 }
 
 QFuture<Answer<std::vector<ConversationRow>>> SampleSource::conversations()
 {
-    return later<std::vector<ConversationRow>>(
-        QStringLiteral("conversations"), []() -> Answer<std::vector<ConversationRow>> { return sampleConversations(); });
+    return later<std::vector<ConversationRow>>(QStringLiteral("conversations"),
+        []() -> Answer<std::vector<ConversationRow>> { return sampleConversations(); });
 }
 
 QFuture<Answer<ConversationView>> SampleSource::conversation(const QString& conversationId)
 {
-    return later<ConversationView>(
-        QStringLiteral("conversation"), [conversationId]() -> Answer<ConversationView> { return sampleConversation(conversationId); });
+    return later<ConversationView>(QStringLiteral("conversation"),
+        [conversationId]() -> Answer<ConversationView> { return sampleConversation(conversationId); });
 }
 
 }

@@ -34,8 +34,7 @@ public:
 
 private:
     std::optional<Problem> failing(const QString& call);
-    template<typename T>
-    QFuture<Answer<T>> later(const QString& call, std::function<Answer<T>()> make);
+    template <typename T> QFuture<Answer<T>> later(const QString& call, std::function<Answer<T>()> make);
     Answer<Receipt> write(const DealCard& after);
 
     std::map<QString, DealCard> m_cards;

@@ -20,7 +20,10 @@ std::vector<deals::SpokenPiece> piecesOf(const std::vector<SpokenText>& turns)
 
 Result<Extraction> LocalModel::qualify(const Context&, const QualificationRequest& request)
 {
-    return sales::qualifyLocally({.text = request.text, .contactName = request.contactName, .before = request.before, .existing = request.existing});
+    return sales::qualifyLocally({.text = request.text,
+        .contactName = request.contactName,
+        .before = request.before,
+        .existing = request.existing});
 }
 
 Result<OpportunitySignals> LocalModel::detectOpportunity(const Context&, const DetectionRequest& request)
@@ -35,7 +38,10 @@ Result<std::vector<StakeholderReading>> LocalModel::mapStakeholders(const Contex
     return deals::mapStakeholdersLocally(pieces, request.people);
 }
 
-Result<std::vector<NextAction>> LocalModel::nextActions(const Context&, const ConversationState&) { return std::vector<NextAction>{}; }
+Result<std::vector<NextAction>> LocalModel::nextActions(const Context&, const ConversationState&)
+{
+    return std::vector<NextAction> {};
+}
 
 Result<DraftAnswer> LocalModel::draft(const Context&, const DraftRequest& request)
 {

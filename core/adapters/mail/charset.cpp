@@ -26,7 +26,8 @@ std::string cleanLabel(std::string_view declared)
 {
     std::string label;
     for (const char c : asciiLower(trimView(declared)).substr(0, 40)) // no charset name is longer
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':' || c == '+')
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':'
+            || c == '+')
             label += c;
     return label;
 }
@@ -35,17 +36,19 @@ enum class Family { guess, utf8, latin1, sevenBit, other };
 
 Family familyOf(const std::string& label)
 {
-    static constexpr std::array guesses{"us-ascii", "ascii", "ansi_x3.4-1968", "unknown-8bit", "x-unknown", "unknown", "default",
-        "binary", "8bit", "7bit", "iso-10646", "none", "x-user-defined", "unicode"};
-    static constexpr std::array latins{"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "windows-1252", "cp1252",
-        "cp-1252", "windows1252", "iso88591", "8859-1", "iso-8859-15", "iso8859-15", "latin9", "ansi"};
+    static constexpr std::array guesses {"us-ascii", "ascii", "ansi_x3.4-1968", "unknown-8bit", "x-unknown", "unknown",
+        "default", "binary", "8bit", "7bit", "iso-10646", "none", "x-user-defined", "unicode"};
+    static constexpr std::array latins {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1",
+        "windows-1252", "cp1252", "cp-1252", "windows1252", "iso88591", "8859-1", "iso-8859-15", "iso8859-15", "latin9",
+        "ansi"};
     if (label.empty() || std::find(guesses.begin(), guesses.end(), label) != guesses.end())
         return Family::guess;
     if (label == "utf-8" || label == "utf8" || label == "utf-8-mac" || label == "unicode-1-1-utf-8")
         return Family::utf8;
     if (std::find(latins.begin(), latins.end(), label) != latins.end())
         return Family::latin1;
-    if (label.starts_with("iso-2022") || label.starts_with("csiso2022") || label.starts_with("utf-7") || label.starts_with("hz"))
+    if (label.starts_with("iso-2022") || label.starts_with("csiso2022") || label.starts_with("utf-7")
+        || label.starts_with("hz"))
         return Family::sevenBit;
     return Family::other;
 }
@@ -53,22 +56,25 @@ Family familyOf(const std::string& label)
 /// ICU's name for what mail programs write.
 std::string icuName(const std::string& label)
 {
-    static constexpr std::array<std::pair<std::string_view, const char*>, 16> names{{{"gb2312", "gb18030"}, {"gbk", "gb18030"},
-        {"gb_2312-80", "gb18030"}, {"x-gbk", "gb18030"}, {"ks_c_5601-1987", "windows-949"}, {"euc-kr", "windows-949"},
-        {"x-sjis", "windows-932"}, {"shift_jis", "windows-932"}, {"shift-jis", "windows-932"}, {"sjis", "windows-932"},
-        {"iso-8859-8-i", "iso-8859-8"}, {"cp-850", "cp850"}, {"unicode-1-1-utf-7", "utf-7"}, {"big5-hkscs", "big5-hkscs"},
-        {"x-mac-roman", "macintosh"}, {"iso-8859-9", "windows-1254"}}};
+    static constexpr std::array<std::pair<std::string_view, const char*>, 16> names {
+        {{"gb2312", "gb18030"}, {"gbk", "gb18030"}, {"gb_2312-80", "gb18030"}, {"x-gbk", "gb18030"},
+            {"ks_c_5601-1987", "windows-949"}, {"euc-kr", "windows-949"}, {"x-sjis", "windows-932"},
+            {"shift_jis", "windows-932"}, {"shift-jis", "windows-932"}, {"sjis", "windows-932"},
+            {"iso-8859-8-i", "iso-8859-8"}, {"cp-850", "cp850"}, {"unicode-1-1-utf-7", "utf-7"},
+            {"big5-hkscs", "big5-hkscs"}, {"x-mac-roman", "macintosh"}, {"iso-8859-9", "windows-1254"}}};
     for (const auto& [from, to] : names)
         if (label == from)
             return to;
     return label;
 }
 
-/// Where half of the letters are high bytes the text is not Western; ICU tells Cyrillic and East Asian charsets apart well.
+/// Where half of the letters are high bytes the text is not Western; ICU tells Cyrillic and East Asian charsets apart
+/// well.
 std::string detectedCharset(std::string_view bytes)
 {
     const auto sample = bytes.substr(0, 4096);
-    const auto high = std::size_t(std::count_if(sample.begin(), sample.end(), [](unsigned char c) { return c >= 0x80; }));
+    const auto high
+        = std::size_t(std::count_if(sample.begin(), sample.end(), [](unsigned char c) { return c >= 0x80; }));
     if (high * 10 < sample.size() * 3)
         return {};
     UErrorCode status = U_ZERO_ERROR;

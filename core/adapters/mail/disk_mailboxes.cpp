@@ -27,7 +27,9 @@ public:
         item.nextPosition = mail.nextPosition;
         item.index = mail.index;
         item.fallbackDate = mail.lineDate ? mail.lineDate : mail.fileTime;
-        item.skipReason = mail.flags.draft ? "a draft, never sent" : mail.flags.deleted ? "deleted in its mail program" : std::move(mail.skipReason);
+        item.skipReason = mail.flags.draft ? "a draft, never sent"
+            : mail.flags.deleted           ? "deleted in its mail program"
+                                           : std::move(mail.skipReason);
         return item;
     }
     [[nodiscard]] std::uint64_t total() const override { return m_reader.total(); }
@@ -37,9 +39,12 @@ private:
 };
 }
 
-Result<std::unique_ptr<MailboxSource>> DiskMailboxes::open(const std::filesystem::path& path, MailboxForm form, std::uint64_t resumeAt)
+Result<std::unique_ptr<MailboxSource>> DiskMailboxes::open(
+    const std::filesystem::path& path, MailboxForm form, std::uint64_t resumeAt)
 {
-    const auto kind = form == MailboxForm::mbox ? MailboxKind::mbox : form == MailboxForm::maildir ? MailboxKind::maildir : MailboxKind::single;
+    const auto kind = form == MailboxForm::mbox ? MailboxKind::mbox
+        : form == MailboxForm::maildir          ? MailboxKind::maildir
+                                                : MailboxKind::single;
     auto reader = MailboxReader::open(path, kind, resumeAt);
     if (!reader)
         return fail(reader.error());

@@ -10,8 +10,9 @@ namespace agentarmy::mail {
 namespace {
 bool isInvisible(char32_t c)
 {
-    return c == 0x200B || c == 0x200C || c == 0xFEFF || c == 0xAD || c == 0x34F || c == 0x2060 || (c >= 0x80 && c < 0xA0)
-        || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); // direction overrides could hide what is said
+    return c == 0x200B || c == 0x200C || c == 0xFEFF || c == 0xAD || c == 0x34F || c == 0x2060
+        || (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069); // direction overrides could hide what is said
 }
 }
 

@@ -6,8 +6,8 @@
 
 namespace agentarmy::mail {
 
-/// Collects the lines of a page: white space collapsed, at most one blank line in a row, `> ` before quoted ones. Characters that
-/// nobody sees or that turn the direction of writing are left out. Texts are valid UTF-8.
+/// Collects the lines of a page: white space collapsed, at most one blank line in a row, `> ` before quoted ones.
+/// Characters that nobody sees or that turn the direction of writing are left out. Texts are valid UTF-8.
 class LineBuilder {
 public:
     explicit LineBuilder(std::size_t maxBytes)
@@ -15,9 +15,9 @@ public:
     {
     }
     void text(std::string_view piece, bool keepSpaces);
-    void lineBreak();                    ///< ends the line, even if it is empty (<br>)
-    void endLine();                      ///< ends the line if it has words
-    void paragraph();                    ///< ends the line; a blank one follows
+    void lineBreak(); ///< ends the line, even if it is empty (<br>)
+    void endLine(); ///< ends the line if it has words
+    void paragraph(); ///< ends the line; a blank one follows
     void raw(std::string_view piece) { word(piece); }
     void space() { m_space = !m_line.empty(); }
     void cellBreak() { m_cell = !m_line.empty(); } ///< ` | ` before the next word, if the line has words already

@@ -47,8 +47,9 @@ std::string withoutStyles(std::string_view html)
 
 bool isTooDeep(std::string_view html, int depth)
 {
-    static constexpr std::array self{"p", "li", "td", "tr", "th", "dd", "dt", "br", "img", "hr", "input", "meta", "link", "col", "area", "base", "wbr",
-        "embed", "param", "source", "option", "tbody", "thead", "html", "body", "head"};
+    static constexpr std::array self {"p", "li", "td", "tr", "th", "dd", "dt", "br", "img", "hr", "input", "meta",
+        "link", "col", "area", "base", "wbr", "embed", "param", "source", "option", "tbody", "thead", "html", "body",
+        "head"};
     std::map<std::string, int, std::less<>> open;
     int total = 0;
     for (auto at = html.find('<'); at != std::string_view::npos && at + 1 < html.size(); at = html.find('<', at + 1)) {

@@ -20,16 +20,16 @@ namespace {
 double workSeconds()
 {
 #ifdef CLOCK_THREAD_CPUTIME_ID
-    timespec time{};
+    timespec time {};
     if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0)
         return double(time.tv_sec) + double(time.tv_nsec) * 1e-9;
 #endif
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-/// Memory for one parse, given back in one piece: gumbo frees trees by recursion, which deep nesting turns into a stack overflow,
-/// some inputs of a few KiB make it build gigabytes, and others let it search in squares of their length. Beyond the budget of
-/// memory or work the parse is left by longjmp; only C frames lie between.
+/// Memory for one parse, given back in one piece: gumbo frees trees by recursion, which deep nesting turns into a stack
+/// overflow, some inputs of a few KiB make it build gigabytes, and others let it search in squares of their length.
+/// Beyond the budget of memory or work the parse is left by longjmp; only C frames lie between.
 class Arena {
 public:
     explicit Arena(std::size_t budget)
@@ -85,9 +85,9 @@ std::string_view attribute(const GumboElement& element, const char* name)
 
 bool containsNoCase(std::string_view text, std::string_view part)
 {
-    return std::search(text.begin(), text.end(), part.begin(), part.end(),
-               [](char a, char b) { return (a >= 'A' && a <= 'Z' ? char(a + 32) : a) == b; })
-        != text.end();
+    return std::search(text.begin(), text.end(), part.begin(), part.end(), [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? char(a + 32) : a) == b;
+    }) != text.end();
 }
 
 /// A style without white space, lower case, at most 2 KiB.
@@ -103,9 +103,10 @@ std::string compactStyle(std::string_view style)
 
 bool hidesContent(const std::string& style)
 {
-    static constexpr std::array hiding{"display:none", "visibility:hidden", "mso-hide:all", "max-height:0;", "max-height:0px", "font-size:0;",
-        "font-size:0px", "opacity:0;", "line-height:0;font-size:0"};
-    return std::any_of(hiding.begin(), hiding.end(), [&](const char* rule) { return style.find(rule) != std::string::npos; });
+    static constexpr std::array hiding {"display:none", "visibility:hidden", "mso-hide:all", "max-height:0;",
+        "max-height:0px", "font-size:0;", "font-size:0px", "opacity:0;", "line-height:0;font-size:0"};
+    return std::any_of(
+        hiding.begin(), hiding.end(), [&](const char* rule) { return style.find(rule) != std::string::npos; });
 }
 
 bool isDropped(GumboTag tag)
@@ -131,8 +132,10 @@ bool isDropped(GumboTag tag)
     case GUMBO_TAG_INPUT:
     case GUMBO_TAG_AUDIO:
     case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_CANVAS: return true;
-    default: return false;
+    case GUMBO_TAG_CANVAS:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -154,7 +157,8 @@ Flow flowOf(GumboTag tag)
     case GUMBO_TAG_TABLE:
     case GUMBO_TAG_BLOCKQUOTE:
     case GUMBO_TAG_PRE:
-    case GUMBO_TAG_HR: return Flow::paragraph;
+    case GUMBO_TAG_HR:
+        return Flow::paragraph;
     case GUMBO_TAG_DIV:
     case GUMBO_TAG_LI:
     case GUMBO_TAG_TR:
@@ -173,8 +177,10 @@ Flow flowOf(GumboTag tag)
     case GUMBO_TAG_NAV:
     case GUMBO_TAG_ASIDE:
     case GUMBO_TAG_FIGURE:
-    case GUMBO_TAG_BODY: return Flow::line;
-    default: return Flow::inlined;
+    case GUMBO_TAG_BODY:
+        return Flow::line;
+    default:
+        return Flow::inlined;
     }
 }
 
@@ -210,7 +216,7 @@ std::string comparable(std::string_view url)
 /// The first text below a node, at most some 40 bytes; looks at a bounded number of nodes.
 std::string firstText(const GumboNode* root)
 {
-    std::vector<const GumboNode*> open{root};
+    std::vector<const GumboNode*> open {root};
     for (int seen = 0; !open.empty() && seen < 40; ++seen) {
         const auto* node = open.back();
         open.pop_back();
@@ -229,10 +235,12 @@ std::string firstText(const GumboNode* root)
 
 bool startsReplyHeader(const GumboNode* node)
 {
-    static constexpr std::array words{"from:", "von:", "de:", "da:", "van:", "fra:", "od:", "fr\xC3\xA5n:", "l\xC3\xA4hett\xC3\xA4j\xC3\xA4:"};
+    static constexpr std::array words {
+        "from:", "von:", "de:", "da:", "van:", "fra:", "od:", "fr\xC3\xA5n:", "l\xC3\xA4hett\xC3\xA4j\xC3\xA4:"};
     const auto text = firstText(node);
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return startsWithNoCase(text, word) || (startsWithNoCase(text, word.substr(0, word.size() - 1)) && text.size() < word.size());
+        return startsWithNoCase(text, word)
+            || (startsWithNoCase(text, word.substr(0, word.size() - 1)) && text.size() < word.size());
     });
 }
 
@@ -243,8 +251,8 @@ QuoteMark quoteMarkOf(const GumboNode* node, const std::string& style)
     const auto& element = node->v.element;
     const auto id = attribute(element, "id");
     const auto classes = attribute(element, "class");
-    if (id == "appendonsend" || id == "divRplyFwdMsg" || id.ends_with("_divRplyFwdMsg") || id.ends_with("_appendonsend") || id == "zwchr"
-        || id == "OLK_SRC_BODY_SECTION" || id == "mail-editor-reference-message-container")
+    if (id == "appendonsend" || id == "divRplyFwdMsg" || id.ends_with("_divRplyFwdMsg") || id.ends_with("_appendonsend")
+        || id == "zwchr" || id == "OLK_SRC_BODY_SECTION" || id == "mail-editor-reference-message-container")
         return QuoteMark::restOfMail;
     if (element.tag == GUMBO_TAG_BLOCKQUOTE) {
         const bool indentOnly = attribute(element, "type").empty() && classes.empty()
@@ -252,8 +260,8 @@ QuoteMark quoteMarkOf(const GumboNode* node, const std::string& style)
         return indentOnly ? QuoteMark::none : QuoteMark::inside;
     }
     if (!classes.empty())
-        for (const std::string_view name : {"gmail_quote", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote", "tutanota_quote",
-                 "zmail_extra", "outlook_quote", "front-blockquote"})
+        for (const std::string_view name : {"gmail_quote", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote",
+                 "tutanota_quote", "zmail_extra", "outlook_quote", "front-blockquote"})
             if (containsNoCase(classes, name))
                 return QuoteMark::inside;
     if (element.tag == GUMBO_TAG_DIV && style.find("border-top:solid") != std::string::npos && startsReplyHeader(node))
@@ -313,10 +321,16 @@ private:
         switch (node->type) {
         case GUMBO_NODE_TEXT:
         case GUMBO_NODE_CDATA:
-        case GUMBO_NODE_WHITESPACE: m_lines.text(node->v.text.text, keeps); return;
-        case GUMBO_NODE_DOCUMENT: m_stack.push_back({node}); return;
-        case GUMBO_NODE_ELEMENT: break;
-        default: return;
+        case GUMBO_NODE_WHITESPACE:
+            m_lines.text(node->v.text.text, keeps);
+            return;
+        case GUMBO_NODE_DOCUMENT:
+            m_stack.push_back({node});
+            return;
+        case GUMBO_NODE_ELEMENT:
+            break;
+        default:
+            return;
         }
         const auto& element = node->v.element;
         if (isDropped(element.tag) || gumbo_get_attribute(&element.attributes, "hidden"))
@@ -329,7 +343,7 @@ private:
         const auto style = styleText.empty() ? std::string() : compactStyle(styleText);
         if (!style.empty() && hidesContent(style))
             return;
-        Frame frame{node};
+        Frame frame {node};
         frame.keepsSpaces = keeps || element.tag == GUMBO_TAG_PRE;
         const auto flow = flowOf(element.tag);
         if (flow == Flow::paragraph && !isNestedList(element.tag))
@@ -377,8 +391,8 @@ private:
 
     bool isNestedList(GumboTag tag) const
     {
-        return (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL) && !m_stack.empty() && m_stack.back().node->type == GUMBO_NODE_ELEMENT
-            && m_stack.back().node->v.element.tag == GUMBO_TAG_LI;
+        return (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL) && !m_stack.empty()
+            && m_stack.back().node->type == GUMBO_NODE_ELEMENT && m_stack.back().node->v.element.tag == GUMBO_TAG_LI;
     }
 
     void bullet()
@@ -389,8 +403,9 @@ private:
 
     static bool isSignature(const GumboElement& element)
     {
-        return attribute(element, "class") == "gmail_signature" || attribute(element, "data-smartmail") == "gmail_signature"
-            || attribute(element, "id") == "Signature" || attribute(element, "id") == "ms-outlook-mobile-signature";
+        return attribute(element, "class") == "gmail_signature"
+            || attribute(element, "data-smartmail") == "gmail_signature" || attribute(element, "id") == "Signature"
+            || attribute(element, "id") == "ms-outlook-mobile-signature";
     }
 
     void signatureLine(const GumboNode* node)
@@ -438,8 +453,9 @@ HtmlText strippedText(std::string_view html, const HtmlLimits& limits)
                     skip = std::min(html.find('<', skip + 1), html.size());
                 at = std::min(html.find('>', skip), html.size());
             } else {
-                if (startsWithNoCase(tag, "br") || startsWithNoCase(tag, "p") || startsWithNoCase(tag, "/p") || startsWithNoCase(tag, "div")
-                    || startsWithNoCase(tag, "/div") || startsWithNoCase(tag, "tr") || startsWithNoCase(tag, "li"))
+                if (startsWithNoCase(tag, "br") || startsWithNoCase(tag, "p") || startsWithNoCase(tag, "/p")
+                    || startsWithNoCase(tag, "div") || startsWithNoCase(tag, "/div") || startsWithNoCase(tag, "tr")
+                    || startsWithNoCase(tag, "li"))
                     lines.endLine();
                 at = end;
             }

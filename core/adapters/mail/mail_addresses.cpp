@@ -10,9 +10,9 @@ namespace agentarmy::mail {
 namespace {
 /// What stands between two commas, taken apart.
 struct Piece {
-    std::string phrase;  ///< words outside brackets and comments
+    std::string phrase; ///< words outside brackets and comments
     std::string comment; ///< what stood in (...)
-    std::string angle;   ///< what stood in <...>
+    std::string angle; ///< what stood in <...>
     bool hadAngle = false;
     bool hadQuotes = false;
 };
@@ -169,8 +169,10 @@ MailAddress addressFrom(const Piece& piece, const MailLimits& limits)
         auto phrase = trim(piece.phrase);
         if (phrase.find('@') == std::string::npos && phrase.find("=?") != std::string::npos) {
             phrase = decodedHeader(phrase); // the whole of it was encoded, address too
-            if (const auto open = phrase.find('<'); open != std::string::npos && phrase.find('@', open) != std::string::npos) {
-                out.address = cleanAddress(std::string_view(phrase).substr(open + 1, phrase.find('>', open) - open - 1));
+            if (const auto open = phrase.find('<');
+                open != std::string::npos && phrase.find('@', open) != std::string::npos) {
+                out.address
+                    = cleanAddress(std::string_view(phrase).substr(open + 1, phrase.find('>', open) - open - 1));
                 out.name = cleanName(std::string_view(phrase).substr(0, open), limits);
                 return out;
             }
@@ -184,7 +186,8 @@ MailAddress addressFrom(const Piece& piece, const MailLimits& limits)
                 else
                     name += (name.empty() ? "" : " ") + std::string(word);
             }
-            out.name = cleanName(trimView(name).empty() ? std::string_view(piece.comment) : std::string_view(name), limits);
+            out.name
+                = cleanName(trimView(name).empty() ? std::string_view(piece.comment) : std::string_view(name), limits);
         } else {
             out.name = cleanName(phrase.empty() ? piece.comment : phrase, limits);
         }

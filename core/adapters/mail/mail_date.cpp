@@ -14,27 +14,30 @@ struct NamedZone {
     int minutes; ///< east of UTC
 };
 // RFC 5322 and what else is seen; summer times where the name says so. Military letters mean UTC (RFC 5322 4.3).
-constexpr std::array zones{NamedZone{"UT", 0}, NamedZone{"UTC", 0}, NamedZone{"GMT", 0}, NamedZone{"Z", 0}, NamedZone{"WET", 0},
-    NamedZone{"EST", -300}, NamedZone{"EDT", -240}, NamedZone{"CST", -360}, NamedZone{"CDT", -300}, NamedZone{"MST", -420},
-    NamedZone{"MDT", -360}, NamedZone{"PST", -480}, NamedZone{"PDT", -420}, NamedZone{"CET", 60}, NamedZone{"CEST", 120},
-    NamedZone{"MET", 60}, NamedZone{"MEZ", 60}, NamedZone{"MESZ", 120}, NamedZone{"MEST", 120}, NamedZone{"BST", 60},
-    NamedZone{"IST", 330}, NamedZone{"EET", 120}, NamedZone{"EEST", 180}, NamedZone{"WEST", 60}, NamedZone{"MSK", 180},
-    NamedZone{"JST", 540}, NamedZone{"KST", 540}, NamedZone{"HKT", 480}, NamedZone{"SGT", 480}, NamedZone{"AEST", 600},
-    NamedZone{"AEDT", 660}, NamedZone{"AWST", 480}, NamedZone{"NZST", 720}, NamedZone{"NZDT", 780}, NamedZone{"HST", -600},
-    NamedZone{"AKST", -540}, NamedZone{"AKDT", -480}, NamedZone{"BRT", -180}, NamedZone{"SAST", 120}};
+constexpr std::array zones {NamedZone {"UT", 0}, NamedZone {"UTC", 0}, NamedZone {"GMT", 0}, NamedZone {"Z", 0},
+    NamedZone {"WET", 0}, NamedZone {"EST", -300}, NamedZone {"EDT", -240}, NamedZone {"CST", -360},
+    NamedZone {"CDT", -300}, NamedZone {"MST", -420}, NamedZone {"MDT", -360}, NamedZone {"PST", -480},
+    NamedZone {"PDT", -420}, NamedZone {"CET", 60}, NamedZone {"CEST", 120}, NamedZone {"MET", 60},
+    NamedZone {"MEZ", 60}, NamedZone {"MESZ", 120}, NamedZone {"MEST", 120}, NamedZone {"BST", 60},
+    NamedZone {"IST", 330}, NamedZone {"EET", 120}, NamedZone {"EEST", 180}, NamedZone {"WEST", 60},
+    NamedZone {"MSK", 180}, NamedZone {"JST", 540}, NamedZone {"KST", 540}, NamedZone {"HKT", 480},
+    NamedZone {"SGT", 480}, NamedZone {"AEST", 600}, NamedZone {"AEDT", 660}, NamedZone {"AWST", 480},
+    NamedZone {"NZST", 720}, NamedZone {"NZDT", 780}, NamedZone {"HST", -600}, NamedZone {"AKST", -540},
+    NamedZone {"AKDT", -480}, NamedZone {"BRT", -180}, NamedZone {"SAST", 120}};
 
-constexpr std::array<std::string_view, 12> months{
+constexpr std::array<std::string_view, 12> months {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
 // German, French, Spanish, Italian, Portuguese, Dutch spellings that differ in the first three letters.
 struct MonthName {
     std::string_view prefix;
     unsigned month;
 };
-constexpr std::array foreignMonths{MonthName{"m\xC3\xA4r", 3}, MonthName{"mrz", 3}, MonthName{"mai", 5}, MonthName{"okt", 10},
-    MonthName{"dez", 12}, MonthName{"f\xC3\xA9v", 2}, MonthName{"fev", 2}, MonthName{"avr", 4}, MonthName{"juin", 6},
-    MonthName{"juil", 7}, MonthName{"ao\xC3\xBB", 8}, MonthName{"d\xC3\xA9\x63", 12}, MonthName{"ene", 1}, MonthName{"abr", 4},
-    MonthName{"ago", 8}, MonthName{"dic", 12}, MonthName{"gen", 1}, MonthName{"mag", 5}, MonthName{"giu", 6}, MonthName{"lug", 7},
-    MonthName{"set", 9}, MonthName{"ott", 10}, MonthName{"out", 10}, MonthName{"mrt", 3}, MonthName{"mei", 5}};
+constexpr std::array foreignMonths {MonthName {"m\xC3\xA4r", 3}, MonthName {"mrz", 3}, MonthName {"mai", 5},
+    MonthName {"okt", 10}, MonthName {"dez", 12}, MonthName {"f\xC3\xA9v", 2}, MonthName {"fev", 2},
+    MonthName {"avr", 4}, MonthName {"juin", 6}, MonthName {"juil", 7}, MonthName {"ao\xC3\xBB", 8},
+    MonthName {"d\xC3\xA9\x63", 12}, MonthName {"ene", 1}, MonthName {"abr", 4}, MonthName {"ago", 8},
+    MonthName {"dic", 12}, MonthName {"gen", 1}, MonthName {"mag", 5}, MonthName {"giu", 6}, MonthName {"lug", 7},
+    MonthName {"set", 9}, MonthName {"ott", 10}, MonthName {"out", 10}, MonthName {"mrt", 3}, MonthName {"mei", 5}};
 
 unsigned monthFromWord(std::string_view word)
 {
@@ -75,7 +78,9 @@ std::vector<std::string_view> tokens(std::string_view text)
             continue;
         }
         const bool sign = (c == '+' || c == '-') && at + 1 < text.size() && isDigit(text[at + 1]);
-        if (c == '-' && (!sign || list.empty() || (at > 0 && !isAsciiSpace(text[at - 1]) && list.back().find(':') == std::string_view::npos))) {
+        if (c == '-'
+            && (!sign || list.empty()
+                || (at > 0 && !isAsciiSpace(text[at - 1]) && list.back().find(':') == std::string_view::npos))) {
             ++at; // a dash between the parts of a date
             continue;
         }
@@ -83,13 +88,16 @@ std::vector<std::string_view> tokens(std::string_view text)
         const bool number = isDigit(c) || sign;
         while (at < text.size()) {
             const char n = text[at];
-            const bool belongs = number ? isDigit(n) || n == ':' : (n >= 'A' && n <= 'Z') || (n >= 'a' && n <= 'z') || static_cast<unsigned char>(n) >= 0x80;
+            const bool belongs = number
+                ? isDigit(n) || n == ':'
+                : (n >= 'A' && n <= 'Z') || (n >= 'a' && n <= 'z') || static_cast<unsigned char>(n) >= 0x80;
             if (!belongs)
                 break;
             ++at;
         }
         list.push_back(text.substr(begin, at - begin));
-        if (number && at < text.size() && text[at] == '.' && list.back().find(':') != std::string_view::npos) // 10:15:00.123
+        if (number && at < text.size() && text[at] == '.'
+            && list.back().find(':') != std::string_view::npos) // 10:15:00.123
             while (++at < text.size() && isDigit(text[at])) { }
     }
     return list;
@@ -221,7 +229,7 @@ std::optional<Timestamp> parseMailDate(std::string_view text)
             readWord(token, fields);
         }
     }
-    const Date date{year(fields.year), month(fields.month), day(fields.day < 0 ? 0U : unsigned(fields.day))};
+    const Date date {year(fields.year), month(fields.month), day(fields.day < 0 ? 0U : unsigned(fields.day))};
     if (fields.year < 1970 || fields.year > 2199 || !date.ok())
         return std::nullopt;
     int hour = std::max(fields.hour, 0);

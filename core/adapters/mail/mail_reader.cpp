@@ -15,7 +15,7 @@ namespace agentarmy::mail {
 namespace {
 /// What has to be done to the source before it can be read line by line.
 struct Source {
-    std::string repaired;  ///< used if not empty
+    std::string repaired; ///< used if not empty
     std::string_view text;
     std::optional<Timestamp> mailboxDate;
     bool wasRepaired = false;
@@ -85,7 +85,8 @@ std::optional<Timestamp> earliestReceived(const HeaderBlock& block)
     return earliest;
 }
 
-void readDate(const HeaderBlock& block, const Source& source, const MailLimits& limits, ParsedMail& mail, PartWalk& walk)
+void readDate(
+    const HeaderBlock& block, const Source& source, const MailLimits& limits, ParsedMail& mail, PartWalk& walk)
 {
     using namespace std::chrono;
     const auto* field = block.find("Date");
@@ -127,7 +128,8 @@ MailAddress senderOf(const HeaderBlock& block, const MailLimits& limits)
     MailAddress best;
     for (const auto* name : {"From", "Sender", "Return-Path", "X-Sender"}) {
         const auto list = addressesOf(block, name, limits);
-        const auto whole = std::find_if(list.begin(), list.end(), [](const MailAddress& each) { return !each.address.empty(); });
+        const auto whole
+            = std::find_if(list.begin(), list.end(), [](const MailAddress& each) { return !each.address.empty(); });
         if (whole != list.end()) {
             if (best.address.empty())
                 best.address = whole->address;
@@ -187,10 +189,12 @@ Result<ParsedMail> readMail(std::string_view raw, const MailLimits& limits)
     const auto source = prepare(raw);
     const auto block = scanHeaders(source.text, limits.headerBytes);
     const bool isMail = std::any_of(block.fields.begin(), block.fields.end(), [](const HeaderField& field) {
-        return isKnownHeaderField(std::string_view(field.name.data(), std::size_t(field.value.data() - field.name.data())));
+        return isKnownHeaderField(
+            std::string_view(field.name.data(), std::size_t(field.value.data() - field.name.data())));
     });
     if (!isMail)
-        return fail({ErrorKind::invalid, "not_a_mail", "This is no mail: it does not begin with header lines such as From and Date.", {}});
+        return fail({ErrorKind::invalid, "not_a_mail",
+            "This is no mail: it does not begin with header lines such as From and Date.", {}});
     ParsedMail mail;
     PartWalk walk(limits, mail);
     if (source.wasRepaired)
@@ -200,7 +204,8 @@ Result<ParsedMail> readMail(std::string_view raw, const MailLimits& limits)
     if (block.hadNoBlankLine)
         walk.addDefect("has no blank line between headers and text");
     if (block.wasCut)
-        walk.addDefect("has more than " + std::to_string(limits.headerBytes / 1024) + " KiB of headers; the rest was not read");
+        walk.addDefect(
+            "has more than " + std::to_string(limits.headerBytes / 1024) + " KiB of headers; the rest was not read");
     readHeaders(block, limits, mail);
     mail.messageId = messageIdOf(block);
     mail.inReplyTo = lastId(block, "In-Reply-To");

@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 namespace {
 Error unreadable(const fs::path& path, std::string reason)
 {
-    return {ErrorKind::invalid, "unreadable_file", path.string() + " cannot be read: " + std::move(reason), {{"file", path.string()}}};
+    return {ErrorKind::invalid, "unreadable_file", path.string() + " cannot be read: " + std::move(reason),
+        {{"file", path.string()}}};
 }
 
 std::optional<Timestamp> lastChange(const fs::path& path)
@@ -76,7 +77,8 @@ private:
     bool fill()
     {
         if (m_begin > 0) {
-            std::copy(m_buffer.begin() + std::ptrdiff_t(m_begin), m_buffer.begin() + std::ptrdiff_t(m_end), m_buffer.begin());
+            std::copy(
+                m_buffer.begin() + std::ptrdiff_t(m_begin), m_buffer.begin() + std::ptrdiff_t(m_end), m_buffer.begin());
             m_end -= m_begin;
             m_begin = 0;
         }
@@ -162,14 +164,14 @@ struct MailboxReader::State {
     MailboxLimits limits;
     std::uint64_t total = 0;
     std::size_t index = 0;
-    std::string message;               ///< the bytes that `RawMail::raw` shows
+    std::string message; ///< the bytes that `RawMail::raw` shows
     std::optional<Timestamp> fileTime;
     // mbox
     std::optional<LineFile> file;
-    std::string separator;             ///< the mailbox line of the message that comes next; empty at the end
+    std::string separator; ///< the mailbox line of the message that comes next; empty at the end
     std::uint64_t separatorAt = 0;
     // Maildir
-    std::vector<std::string> names;    ///< "cur/..." and "new/...", sorted by the file's name
+    std::vector<std::string> names; ///< "cur/..." and "new/...", sorted by the file's name
     std::size_t nextName = 0;
     bool singleDone = false;
 
@@ -202,7 +204,8 @@ bool MailboxReader::State::separatesHere(const std::string& line, bool afterBlan
     if (whole && afterBlank)
         return true;
     const auto bare = withoutEnd(line);
-    const bool senderOnly = afterBlank && bare.size() > 5 && bare.find(' ', 5) == std::string_view::npos && bare.find('@') != std::string_view::npos;
+    const bool senderOnly = afterBlank && bare.size() > 5 && bare.find(' ', 5) == std::string_view::npos
+        && bare.find('@') != std::string_view::npos;
     if (!whole && !senderOnly)
         return false;
     return isKnownHeaderField(withoutEnd(file->peek()));
@@ -235,7 +238,8 @@ Result<void> MailboxReader::State::openMbox(std::uint64_t resumeAt)
             return {};
         }
         if (resumeAt == 0 && !blank)
-            return fail({ErrorKind::invalid, "not_a_mailbox", path.string() + " is no mailbox: it does not begin with a line \"From ...\".",
+            return fail({ErrorKind::invalid, "not_a_mailbox",
+                path.string() + " is no mailbox: it does not begin with a line \"From ...\".",
                 {{"file", path.string()}}});
         afterBlank = blank;
     }
@@ -406,8 +410,10 @@ Result<void> MailboxReader::State::openMaildir()
         found = found || fs::is_directory(path / folder, error);
     }
     if (!found)
-        return fail({ErrorKind::invalid, "not_a_mailbox", path.string() + " is no Maildir: it has no folder cur or new.", {{"file", path.string()}}});
-    std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) { return a.substr(4) < b.substr(4); });
+        return fail({ErrorKind::invalid, "not_a_mailbox",
+            path.string() + " is no Maildir: it has no folder cur or new.", {{"file", path.string()}}});
+    std::sort(names.begin(), names.end(),
+        [](const std::string& a, const std::string& b) { return a.substr(4) < b.substr(4); });
     total = names.size();
     return {};
 }
@@ -424,18 +430,22 @@ Result<std::optional<RawMail>> MailboxReader::State::nextOfMaildir()
     return std::optional(std::move(mail));
 }
 
-Result<MailboxReader> MailboxReader::open(const fs::path& path, MailboxKind kind, std::uint64_t resumeAt, MailboxLimits limits)
+Result<MailboxReader> MailboxReader::open(
+    const fs::path& path, MailboxKind kind, std::uint64_t resumeAt, MailboxLimits limits)
 {
     std::error_code error;
     if (!fs::exists(path, error))
-        return fail({ErrorKind::notFound, "not_found", "There is no " + path.string() + ".", {{"type", "file"}, {"file", path.string()}}});
+        return fail({ErrorKind::notFound, "not_found", "There is no " + path.string() + ".",
+            {{"type", "file"}, {"file", path.string()}}});
     auto state = std::make_unique<State>();
     state->path = path;
     state->kind = kind;
     state->limits = limits;
     Result<void> opened;
     switch (kind) {
-    case MailboxKind::mbox: opened = state->openMbox(resumeAt); break;
+    case MailboxKind::mbox:
+        opened = state->openMbox(resumeAt);
+        break;
     case MailboxKind::maildir:
         opened = state->openMaildir();
         state->nextName = std::size_t(resumeAt);
@@ -455,9 +465,12 @@ Result<MailboxReader> MailboxReader::open(const fs::path& path, MailboxKind kind
 Result<std::optional<RawMail>> MailboxReader::next()
 {
     switch (m_state->kind) {
-    case MailboxKind::mbox: return m_state->nextOfMbox();
-    case MailboxKind::maildir: return m_state->nextOfMaildir();
-    case MailboxKind::single: break;
+    case MailboxKind::mbox:
+        return m_state->nextOfMbox();
+    case MailboxKind::maildir:
+        return m_state->nextOfMaildir();
+    case MailboxKind::single:
+        break;
     }
     if (m_state->singleDone)
         return std::optional<RawMail>();

@@ -25,23 +25,23 @@ struct MailFlags {
 
 /// One message as it lies in the mailbox.
 struct RawMail {
-    std::string_view raw;               ///< unquoted, without mailbox line; valid until the next call of `next()`
-    std::string file;                   ///< of this message (Maildir: the file below cur or new)
-    std::uint64_t position = 0;         ///< byte offset in the file (mbox), running number (Maildir), 0 (single)
-    std::uint64_t nextPosition = 0;     ///< where to resume after this message
-    std::size_t index = 0;              ///< counts from 0 from where reading began
-    std::optional<Timestamp> lineDate;  ///< of the mailbox line "From x Tue Feb 10 08:00:00 2026"
-    std::optional<Timestamp> fileTime;  ///< last change of the file
+    std::string_view raw; ///< unquoted, without mailbox line; valid until the next call of `next()`
+    std::string file; ///< of this message (Maildir: the file below cur or new)
+    std::uint64_t position = 0; ///< byte offset in the file (mbox), running number (Maildir), 0 (single)
+    std::uint64_t nextPosition = 0; ///< where to resume after this message
+    std::size_t index = 0; ///< counts from 0 from where reading began
+    std::optional<Timestamp> lineDate; ///< of the mailbox line "From x Tue Feb 10 08:00:00 2026"
+    std::optional<Timestamp> fileTime; ///< last change of the file
     MailFlags flags;
-    std::string skipReason;             ///< not empty: passed over, `raw` is empty ("larger than 64 MiB", "cannot be read: ...")
+    std::string skipReason; ///< not empty: passed over, `raw` is empty ("larger than 64 MiB", "cannot be read: ...")
 };
 
-/// Reads the messages of an mbox (mboxrd, mboxo, mboxcl), a Maildir or a single file one after another. Memory: the largest
-/// message, plus the list of names of a Maildir. Not thread safe; one reader is used by one thread at a time.
+/// Reads the messages of an mbox (mboxrd, mboxo, mboxcl), a Maildir or a single file one after another. Memory: the
+/// largest message, plus the list of names of a Maildir. Not thread safe; one reader is used by one thread at a time.
 class MailboxReader {
 public:
-    /// `resumeAt` is a `nextPosition` from an earlier run, 0 = from the start. In an mbox it may also lie inside a message:
-    /// reading then begins with the next one. Errors: `not_found`, `unreadable_file`, `not_a_mailbox`.
+    /// `resumeAt` is a `nextPosition` from an earlier run, 0 = from the start. In an mbox it may also lie inside a
+    /// message: reading then begins with the next one. Errors: `not_found`, `unreadable_file`, `not_a_mailbox`.
     [[nodiscard]] static Result<MailboxReader> open(
         const std::filesystem::path& path, MailboxKind kind, std::uint64_t resumeAt = 0, MailboxLimits limits = {});
     MailboxReader(MailboxReader&&) noexcept;

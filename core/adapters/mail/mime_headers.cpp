@@ -75,7 +75,8 @@ EncodedWord encodedWordAt(std::string_view source)
 {
     EncodedWord word;
     const auto charsetEnd = source.substr(0, 80).find('?', 2);
-    if (charsetEnd == std::string_view::npos || charsetEnd == 2 || charsetEnd + 2 >= source.size() || source[charsetEnd + 2] != '?')
+    if (charsetEnd == std::string_view::npos || charsetEnd == 2 || charsetEnd + 2 >= source.size()
+        || source[charsetEnd + 2] != '?')
         return word;
     const char kind = source[charsetEnd + 1];
     word.base64 = kind == 'b' || kind == 'B';
@@ -97,7 +98,8 @@ std::string bytesOf(const EncodedWord& word)
     std::string bytes;
     for (std::size_t i = 0; i < word.text.size(); ++i) {
         const char c = word.text[i];
-        if (c == '=' && i + 2 < word.text.size() && hexDigit(word.text[i + 1]) >= 0 && hexDigit(word.text[i + 2]) >= 0) {
+        if (c == '=' && i + 2 < word.text.size() && hexDigit(word.text[i + 1]) >= 0
+            && hexDigit(word.text[i + 2]) >= 0) {
             bytes += char(hexDigit(word.text[i + 1]) * 16 + hexDigit(word.text[i + 2]));
             i += 2;
         } else {
@@ -107,12 +109,13 @@ std::string bytesOf(const EncodedWord& word)
     return bytes;
 }
 
-/// Text with its encoded words decoded. Words of one charset that follow each other are joined as bytes before they are decoded,
-/// since senders cut within characters; gmime joins them before the base64 is undone and stops at the first padding.
+/// Text with its encoded words decoded. Words of one charset that follow each other are joined as bytes before they are
+/// decoded, since senders cut within characters; gmime joins them before the base64 is undone and stops at the first
+/// padding.
 std::string decodedWords(std::string_view text)
 {
     std::string out;
-    std::string bytes;   // of the run of words that is open
+    std::string bytes; // of the run of words that is open
     std::string charset; // of that run
     bool open = false;
     const auto close = [&] {
@@ -124,7 +127,7 @@ std::string decodedWords(std::string_view text)
     std::size_t at = 0;
     while (at < text.size()) {
         const auto start = text.find("=?", at);
-        const auto word = start == std::string_view::npos ? EncodedWord{} : encodedWordAt(text.substr(start));
+        const auto word = start == std::string_view::npos ? EncodedWord {} : encodedWordAt(text.substr(start));
         if (word.size == 0) {
             close();
             const auto end = start == std::string_view::npos ? text.size() : start + 2;
@@ -182,7 +185,7 @@ std::vector<RawParameter> rawParameters(std::string_view text)
         const auto nameBegin = at;
         while (at < text.size() && text[at] != '=' && text[at] != ';')
             ++at;
-        RawParameter parameter{asciiLower(trimView(text.substr(nameBegin, at - nameBegin))), {}};
+        RawParameter parameter {asciiLower(trimView(text.substr(nameBegin, at - nameBegin))), {}};
         if (at >= text.size() || text[at] == ';') // a word without value
             continue;
         ++at;
@@ -237,8 +240,8 @@ std::string joined(const Continued& continued)
 
 const HeaderField* HeaderBlock::find(std::string_view name) const
 {
-    const auto found
-        = std::find_if(fields.begin(), fields.end(), [&](const HeaderField& field) { return equalsNoCase(field.name, name); });
+    const auto found = std::find_if(
+        fields.begin(), fields.end(), [&](const HeaderField& field) { return equalsNoCase(field.name, name); });
     return found == fields.end() ? nullptr : &*found;
 }
 
@@ -250,16 +253,16 @@ bool looksLikeHeaderField(std::string_view line)
 
 bool isKnownHeaderField(std::string_view line)
 {
-    static constexpr std::array known{"from", "to", "cc", "bcc", "subject", "date", "message-id", "mime-version", "received",
-        "references", "in-reply-to", "reply-to", "return-path", "sender", "delivered-to", "thread-topic", "thread-index", "status",
-        "precedence", "auto-submitted", "importance", "priority", "user-agent", "organization", "dkim-signature",
-        "authentication-results"};
+    static constexpr std::array known {"from", "to", "cc", "bcc", "subject", "date", "message-id", "mime-version",
+        "received", "references", "in-reply-to", "reply-to", "return-path", "sender", "delivered-to", "thread-topic",
+        "thread-index", "status", "precedence", "auto-submitted", "importance", "priority", "user-agent",
+        "organization", "dkim-signature", "authentication-results"};
     HeaderField field;
     if (!splitField(line, field))
         return false;
     const auto name = asciiLower(field.name);
-    return name.starts_with("content-") || name.starts_with("x-") || name.starts_with("list-") || name.starts_with("arc-")
-        || std::find(known.begin(), known.end(), name) != known.end();
+    return name.starts_with("content-") || name.starts_with("x-") || name.starts_with("list-")
+        || name.starts_with("arc-") || std::find(known.begin(), known.end(), name) != known.end();
 }
 
 HeaderBlock scanHeaders(std::string_view source, std::size_t maxBytes, std::size_t maxFields)
@@ -304,7 +307,8 @@ std::string unfolded(std::string_view value)
     out.reserve(value.size());
     for (std::size_t i = 0; i < value.size(); ++i) {
         const auto c = static_cast<unsigned char>(value[i]);
-        const bool lineEnd = c == '\n' || (c == '\r' && i + 1 < value.size() && (value[i + 1] == '\n' || value[i + 1] == '\r'));
+        const bool lineEnd
+            = c == '\n' || (c == '\r' && i + 1 < value.size() && (value[i + 1] == '\n' || value[i + 1] == '\r'));
         if (lineEnd || c == 0) // the white space that begins the next line stands for the fold
             continue;
         out += c < ' ' || c == 0x7f ? ' ' : char(c);

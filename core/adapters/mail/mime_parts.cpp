@@ -72,7 +72,8 @@ std::string sniffBoundary(std::string_view body)
         const auto end = std::min(body.find('\n', at), body.size());
         at = std::min(end + 1, body.size());
         const auto line = trimView(body.substr(begin, end - begin));
-        if (!line.starts_with("--") || line.size() < 3 || line.size() > 200 || line.find_first_not_of('-') == std::string_view::npos)
+        if (!line.starts_with("--") || line.size() < 3 || line.size() > 200
+            || line.find_first_not_of('-') == std::string_view::npos)
             continue;
         const auto nextEnd = std::min(body.find('\n', at), body.size());
         if (looksLikeHeaderField(body.substr(at, nextEnd - at)))
@@ -86,8 +87,9 @@ std::string tidyText(std::string text)
     std::string_view source = text;
     if (source.starts_with("\xEF\xBB\xBF"))
         source.remove_prefix(3);
-    const bool clean = source.size() == text.size()
-        && std::none_of(source.begin(), source.end(), [](unsigned char c) { return (c < ' ' && c != '\n' && c != '\t') || c == 0x7f; });
+    const bool clean = source.size() == text.size() && std::none_of(source.begin(), source.end(), [](unsigned char c) {
+        return (c < ' ' && c != '\n' && c != '\t') || c == 0x7f;
+    });
     if (!clean) {
         std::string out;
         out.reserve(source.size());
@@ -167,13 +169,14 @@ std::string safeFileName(std::string_view name)
 
 std::string_view extensionOf(std::string_view mediaType)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> table{{{"application/pdf", ".pdf"},
-        {"image/png", ".png"}, {"image/jpeg", ".jpg"}, {"image/gif", ".gif"}, {"text/plain", ".txt"}, {"text/html", ".html"},
-        {"text/csv", ".csv"}, {"text/calendar", ".ics"}, {"application/ics", ".ics"}, {"application/zip", ".zip"},
-        {"message/rfc822", ".eml"}, {"application/json", ".json"}, {"application/msword", ".doc"},
-        {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"},
-        {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"},
-        {"application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> table {
+        {{"application/pdf", ".pdf"}, {"image/png", ".png"}, {"image/jpeg", ".jpg"}, {"image/gif", ".gif"},
+            {"text/plain", ".txt"}, {"text/html", ".html"}, {"text/csv", ".csv"}, {"text/calendar", ".ics"},
+            {"application/ics", ".ics"}, {"application/zip", ".zip"}, {"message/rfc822", ".eml"},
+            {"application/json", ".json"}, {"application/msword", ".doc"},
+            {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"},
+            {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"},
+            {"application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx"}}};
     for (const auto& [type, extension] : table)
         if (type == mediaType)
             return extension;

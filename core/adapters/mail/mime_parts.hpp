@@ -7,15 +7,17 @@
 namespace agentarmy::mail {
 
 struct MultipartSplit {
-    std::vector<std::string_view> parts; ///< each with its header block, without the line break before the next delimiter
-    bool hasEnd = false;                 ///< the closing delimiter was there
-    std::size_t dropped = 0;             ///< parts beyond the limit
+    std::vector<std::string_view>
+        parts; ///< each with its header block, without the line break before the next delimiter
+    bool hasEnd = false; ///< the closing delimiter was there
+    std::size_t dropped = 0; ///< parts beyond the limit
 };
 
 /// The parts of a multipart body. Linear in the body; a delimiter is a whole line.
 [[nodiscard]] MultipartSplit splitMultipart(std::string_view body, std::string_view boundary, std::size_t maxParts);
 
-/// For a multipart without a (true) boundary parameter: the first line that starts with `--` and is followed by a header field;
+/// For a multipart without a (true) boundary parameter: the first line that starts with `--` and is followed by a
+/// header field;
 /// "" if there is none.
 [[nodiscard]] std::string sniffBoundary(std::string_view body);
 

@@ -50,7 +50,8 @@ bool isTnef(const std::string& type, const std::string& name)
 
 bool isDetachedSignature(const std::string& type)
 {
-    return type == "application/pgp-signature" || type == "application/pkcs7-signature" || type == "application/x-pkcs7-signature";
+    return type == "application/pgp-signature" || type == "application/pkcs7-signature"
+        || type == "application/x-pkcs7-signature";
 }
 }
 
@@ -75,7 +76,8 @@ PartWalk::Entity PartWalk::entityOf(const HeaderBlock& block, std::string_view d
     for (const auto& field : block.fields) {
         if (field.name.size() < 10 || !startsWithNoCase(field.name, "content-"))
             continue;
-        if (equalsNoCase(field.name, "content-type") && entity.type.parameters.empty() && entity.type.value == defaultType) {
+        if (equalsNoCase(field.name, "content-type") && entity.type.parameters.empty()
+            && entity.type.value == defaultType) {
             auto type = parseParameterized(field.value);
             if (type.value.empty() || type.value.find('/') == std::string::npos)
                 type.value = type.value == "html" ? "text/html" : "text/plain"; // "text", "plain", ""
@@ -114,7 +116,8 @@ PartWalk::Body PartWalk::walkMultipart(const Entity& entity, int depth, Place pl
     const auto subtype = std::string_view(entity.type.value).substr(10);
     std::string decoded; // an encoded multipart is forbidden, and happens
     auto body = entity.body;
-    if (entity.encoding == TransferEncoding::base64 && depth < 3 && body.size() < maxEncodedMultipart && body.find("\n--") == std::string_view::npos && !body.starts_with("--")) {
+    if (entity.encoding == TransferEncoding::base64 && depth < 3 && body.size() < maxEncodedMultipart
+        && body.find("\n--") == std::string_view::npos && !body.starts_with("--")) {
         decoded = decodedBytes(body, entity.encoding, body.size());
         body = decoded;
         addDefect("has an encoded multipart");
@@ -192,7 +195,8 @@ PartWalk::Body PartWalk::chooseAlternative(std::vector<Body> bodies)
     for (auto& segment : *html) {
         if (segment.form == BodyForm::html)
             decodeHtml(segment);
-        auto converted = segment.form == BodyForm::html ? htmlToText(segment.text) : HtmlText{segment.text, false, false};
+        auto converted
+            = segment.form == BodyForm::html ? htmlToText(segment.text) : HtmlText {segment.text, false, false};
         htmlBytes += wordBytes(converted.text);
     }
     return std::move(htmlBytes > 4 * plainBytes + 200 ? *html : *plain);
@@ -222,7 +226,8 @@ PartWalk::Body PartWalk::leaf(const Entity& entity, int depth, Place place, bool
             attach(entity, false);
         return {};
     }
-    const bool isText = type.starts_with("text/") && (type == "text/plain" || type == "text/html" || entity.name.empty());
+    const bool isText
+        = type.starts_with("text/") && (type == "text/plain" || type == "text/html" || entity.name.empty());
     if (isText && !asFile && place == Place::body && (entity.name.empty() || depth == 0 || inRelated))
         return textLeaf(entity);
     if (isText && place == Place::nested && !asFile && entity.name.empty())
@@ -336,19 +341,21 @@ PartWalk::Body PartWalk::tnef(const Entity& entity, Place place)
         segment.text = std::move(text);
     } else if (!file->html.empty()) {
         segment.form = BodyForm::html;
-        segment.text = decodeCharset(file->html, file->htmlCharset.empty() ? metaCharset(file->html) : file->htmlCharset);
+        segment.text
+            = decodeCharset(file->html, file->htmlCharset.empty() ? metaCharset(file->html) : file->htmlCharset);
     } else if (!file->rtf.empty()) {
         auto rtf = rtfToText(file->rtf, m_limits.bodyBytes * 2);
         segment.form = rtf.isHtml ? BodyForm::html : BodyForm::rtf;
         segment.text = rtf.isHtml ? std::move(rtf.text) : tidyText(std::move(rtf.text));
     }
-    return segment.text.empty() ? Body() : Body{std::move(segment)};
+    return segment.text.empty() ? Body() : Body {std::move(segment)};
 }
 
 void PartWalk::keepAttachment(MailAttachment attachment)
 {
     if (attachment.name.empty())
-        attachment.name = "part-" + std::to_string(m_mail.attachments.size() + 1) + std::string(extensionOf(attachment.mediaType));
+        attachment.name
+            = "part-" + std::to_string(m_mail.attachments.size() + 1) + std::string(extensionOf(attachment.mediaType));
     attachment.mediaType = std::string(cutAtCodePoint(attachment.mediaType, 200));
     m_mail.attachments.push_back(std::move(attachment));
 }
@@ -360,7 +367,8 @@ void PartWalk::attach(const Entity& entity, bool isInline)
         return;
     }
     Sha256Stream hash;
-    MailAttachment attachment{.name = entity.name, .mediaType = entity.type.value, .size = 0, .sha256 = {}, .isInline = isInline};
+    MailAttachment attachment {
+        .name = entity.name, .mediaType = entity.type.value, .size = 0, .sha256 = {}, .isInline = isInline};
     decodeTransfer(entity.body, entity.encoding, [&](std::string_view piece) {
         hash.add(piece);
         attachment.size += std::int64_t(piece.size());
@@ -394,7 +402,8 @@ void PartWalk::nestedMessage(const Entity& entity, int depth)
     if (entity.encoding != TransferEncoding::identity)
         return;
     if (m_messageDepth >= maxMessageDepth) { // each level hashes all that is below
-        addDefect("holds mails within mails deeper than " + std::to_string(maxMessageDepth) + " levels; what is below was not read");
+        addDefect("holds mails within mails deeper than " + std::to_string(maxMessageDepth)
+            + " levels; what is below was not read");
         return;
     }
     ++m_messageDepth;
@@ -406,7 +415,8 @@ void PartWalk::calendar(const Entity& entity)
 {
     if (m_mail.calendar)
         return;
-    const auto text = decodeCharset(decodedBytes(entity.body, entity.encoding, 256 * 1024), entity.type.parameter("charset"));
+    const auto text
+        = decodeCharset(decodedBytes(entity.body, entity.encoding, 256 * 1024), entity.type.parameter("charset"));
     m_mail.calendar = readCalendar(text, entity.type.parameter("method"));
 }
 }

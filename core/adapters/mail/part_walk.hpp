@@ -34,11 +34,11 @@ private:
     /// A piece of the body. HTML is turned into text only if it is chosen.
     struct Segment {
         BodyForm form = BodyForm::plain;
-        std::string text;         ///< plain; for HTML the source in UTF-8 once decoded
+        std::string text; ///< plain; for HTML the source in UTF-8 once decoded
         std::string_view encoded; ///< HTML not decoded yet
         TransferEncoding encoding = TransferEncoding::identity;
         std::string charset;
-        bool isSpare = false;     ///< used only if there is no other text
+        bool isSpare = false; ///< used only if there is no other text
     };
     using Body = std::vector<Segment>;
     enum class Place { body, nested }; ///< nested: in an attached message; only its files are of interest

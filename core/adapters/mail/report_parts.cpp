@@ -16,7 +16,8 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 std::string statusCode(std::string_view text)
 {
     for (std::size_t i = 0; i + 4 < text.size() + 0; ++i) {
-        const bool startsHere = text[i] >= '2' && text[i] <= '5' && text[i + 1] == '.' && isDigit(text[i + 2]) && (i == 0 || (!isDigit(text[i - 1]) && text[i - 1] != '.'));
+        const bool startsHere = text[i] >= '2' && text[i] <= '5' && text[i + 1] == '.' && isDigit(text[i + 2])
+            && (i == 0 || (!isDigit(text[i - 1]) && text[i - 1] != '.'));
         if (!startsHere)
             continue;
         std::size_t end = i + 2;
@@ -51,7 +52,10 @@ std::string firstAddressIn(std::string_view text)
 {
     std::size_t at = text.find('@');
     while (at != std::string_view::npos) {
-        const auto isPart = [](char c) { return static_cast<unsigned char>(c) > ' ' && std::string_view("<>()[]\"',;:").find(c) == std::string_view::npos; };
+        const auto isPart = [](char c) {
+            return static_cast<unsigned char>(c) > ' '
+                && std::string_view("<>()[]\"',;:").find(c) == std::string_view::npos;
+        };
         std::size_t begin = at;
         while (begin > 0 && at - begin < 64 && isPart(text[begin - 1]))
             --begin;
@@ -107,7 +111,8 @@ std::optional<BouncePart> readProseBounce(const ParsedMail& mail)
     const auto& failed = mail.header("x-failed-recipients");
     if (!fromDaemon && failed.empty())
         return std::nullopt;
-    static constexpr std::array temporary{"delayed", "will be retried", "will continue to try", "warning: could not send", "verz\xC3\xB6gert"};
+    static constexpr std::array temporary {
+        "delayed", "will be retried", "will continue to try", "warning: could not send", "verz\xC3\xB6gert"};
     const auto text = std::string_view(mail.bodyText).substr(0, 8192);
     BouncePart bounce;
     bounce.status = statusCode(text);
@@ -119,7 +124,8 @@ std::optional<BouncePart> readProseBounce(const ParsedMail& mail)
     if (bounce.finalRecipient.empty())
         return std::nullopt;
     const auto lowerText = asciiLower(mail.subject) + "\n" + asciiLower(text);
-    const bool delayed = std::any_of(temporary.begin(), temporary.end(), [&](const char* word) { return lowerText.find(word) != std::string::npos; });
+    const bool delayed = std::any_of(temporary.begin(), temporary.end(),
+        [&](const char* word) { return lowerText.find(word) != std::string::npos; });
     bounce.action = delayed ? "delayed" : "failed";
     bounce.permanent = !delayed && (bounce.status.starts_with('5') || (bounce.status.empty() && !failed.empty()));
     return bounce;

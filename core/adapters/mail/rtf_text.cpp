@@ -11,10 +11,10 @@
 namespace agentarmy::mail {
 namespace {
 struct Group {
-    bool dropped = false;   ///< a destination whose words are not text
-    bool htmlTag = false;   ///< {\*\htmltag ...}: HTML that the RTF carries
-    bool starred = false;   ///< begun with \*
-    bool htmlRtf = false;   ///< \htmlrtf: RTF that only repeats the HTML
+    bool dropped = false; ///< a destination whose words are not text
+    bool htmlTag = false; ///< {\*\htmltag ...}: HTML that the RTF carries
+    bool starred = false; ///< begun with \*
+    bool htmlRtf = false; ///< \htmlrtf: RTF that only repeats the HTML
     int skipAfterUnicode = 1;
 };
 
@@ -33,13 +33,22 @@ public:
         while (m_at < m_rtf.size() && m_out.size() < m_max) {
             const char c = m_rtf[m_at++];
             switch (c) {
-            case '{': beginGroup(); break;
-            case '}': endGroup(); break;
-            case '\\': control(); break;
+            case '{':
+                beginGroup();
+                break;
+            case '}':
+                endGroup();
+                break;
+            case '\\':
+                control();
+                break;
             case '\r':
             case '\n':
-            case '\0': break;
-            default: byte(c); break;
+            case '\0':
+                break;
+            default:
+                byte(c);
+                break;
             }
         }
         flushBytes();
@@ -104,7 +113,8 @@ private:
             return;
         }
         const auto begin = m_at;
-        while (m_at < m_rtf.size() && ((m_rtf[m_at] >= 'a' && m_rtf[m_at] <= 'z') || (m_rtf[m_at] >= 'A' && m_rtf[m_at] <= 'Z')))
+        while (m_at < m_rtf.size()
+            && ((m_rtf[m_at] >= 'a' && m_rtf[m_at] <= 'z') || (m_rtf[m_at] >= 'A' && m_rtf[m_at] <= 'Z')))
             ++m_at;
         const auto word = m_rtf.substr(begin, m_at - begin);
         bool negative = false;
@@ -125,7 +135,12 @@ private:
     void symbol(char c)
     {
         if (c == '\'' && m_at + 2 <= m_rtf.size()) {
-            const auto digit = [](char d) { return d >= '0' && d <= '9' ? d - '0' : d >= 'a' && d <= 'f' ? d - 'a' + 10 : d >= 'A' && d <= 'F' ? d - 'A' + 10 : -1; };
+            const auto digit = [](char d) {
+                return d >= '0' && d <= '9' ? d - '0'
+                    : d >= 'a' && d <= 'f'  ? d - 'a' + 10
+                    : d >= 'A' && d <= 'F'  ? d - 'A' + 10
+                                            : -1;
+            };
             const int high = digit(m_rtf[m_at]);
             const int low = digit(m_rtf[m_at + 1]);
             if (high >= 0 && low >= 0) {
@@ -145,8 +160,8 @@ private:
 
     void command(std::string_view word, bool hasNumber, long number)
     {
-        static constexpr std::array dropped{"fonttbl", "colortbl", "stylesheet", "info", "pict", "header", "footer", "object",
-            "generator", "listtable", "listoverridetable", "themedata", "datastore", "footnote", "rsidtbl"};
+        static constexpr std::array dropped {"fonttbl", "colortbl", "stylesheet", "info", "pict", "header", "footer",
+            "object", "generator", "listtable", "listoverridetable", "themedata", "datastore", "footnote", "rsidtbl"};
         if (word == "htmltag") {
             top().htmlTag = true;
             top().dropped = !m_html;
@@ -157,7 +172,10 @@ private:
         } else if (top().starred || std::find(dropped.begin(), dropped.end(), word) != dropped.end()) {
             top().dropped = true;
         } else if (word == "ansicpg" && number > 0 && number < 100000) {
-            m_charset = number == 65001 ? "utf-8" : number == 932 ? "shift_jis" : number == 936 ? "gbk" : "windows-" + std::to_string(number);
+            m_charset = number == 65001 ? "utf-8"
+                : number == 932         ? "shift_jis"
+                : number == 936         ? "gbk"
+                                        : "windows-" + std::to_string(number);
         } else if (word == "uc") {
             top().skipAfterUnicode = int(std::clamp(number, 0L, 10L));
         } else if (word == "u") {
@@ -167,9 +185,10 @@ private:
         } else if (word == "tab" || word == "cell") {
             text("\t");
         } else {
-            static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> marks{{{"lquote", "\xE2\x80\x98"},
-                {"rquote", "\xE2\x80\x99"}, {"ldblquote", "\xE2\x80\x9C"}, {"rdblquote", "\xE2\x80\x9D"}, {"bullet", "\xE2\x80\xA2"},
-                {"endash", "\xE2\x80\x93"}, {"emdash", "\xE2\x80\x94"}}};
+            static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> marks {
+                {{"lquote", "\xE2\x80\x98"}, {"rquote", "\xE2\x80\x99"}, {"ldblquote", "\xE2\x80\x9C"},
+                    {"rdblquote", "\xE2\x80\x9D"}, {"bullet", "\xE2\x80\xA2"}, {"endash", "\xE2\x80\x93"},
+                    {"emdash", "\xE2\x80\x94"}}};
             for (const auto& [name, mark] : marks)
                 if (word == name)
                     text(mark);

@@ -7,7 +7,7 @@
 namespace agentarmy::mail {
 
 struct RtfText {
-    std::string text;    ///< UTF-8
+    std::string text; ///< UTF-8
     bool isHtml = false; ///< the RTF carried an HTML body (`\fromhtml1`), and `text` is that
 };
 

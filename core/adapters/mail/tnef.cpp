@@ -66,14 +66,18 @@ std::size_t fixedSize(std::uint16_t type)
     case 0x03:
     case 0x04:
     case 0x0A:
-    case 0x0B: return 4;
+    case 0x0B:
+        return 4;
     case 0x05:
     case 0x06:
     case 0x07:
     case 0x14:
-    case 0x40: return 8;
-    case 0x48: return 16;
-    default: return 0;
+    case 0x40:
+        return 8;
+    case 0x48:
+        return 16;
+    default:
+        return 0;
     }
 }
 
@@ -110,7 +114,7 @@ Properties readProperties(std::string_view bytes)
                 value = in.block(size);
             }
             if (k == 0)
-                properties.try_emplace(id, Property{base, value});
+                properties.try_emplace(id, Property {base, value});
         }
     }
     return properties;
@@ -122,7 +126,8 @@ std::string untilNul(std::string text)
     return text;
 }
 
-std::string propertyText(const Properties& properties, std::uint16_t id, const std::string& codepage, std::size_t maxBytes)
+std::string propertyText(
+    const Properties& properties, std::uint16_t id, const std::string& codepage, std::size_t maxBytes)
 {
     const auto found = properties.find(id);
     if (found == properties.end())
@@ -159,20 +164,32 @@ std::uint32_t propertyNumber(const Properties& properties, std::uint16_t id)
 std::string codepageName(std::uint32_t number)
 {
     switch (number) {
-    case 0: return {};
-    case 65001: return "utf-8";
-    case 1200: return "utf-16le";
-    case 20127: return "us-ascii";
-    case 28591: return "iso-8859-1";
-    case 932: return "shift_jis";
-    case 936: return "gbk";
-    case 949: return "euc-kr";
-    case 950: return "big5";
+    case 0:
+        return {};
+    case 65001:
+        return "utf-8";
+    case 1200:
+        return "utf-16le";
+    case 20127:
+        return "us-ascii";
+    case 28591:
+        return "iso-8859-1";
+    case 932:
+        return "shift_jis";
+    case 936:
+        return "gbk";
+    case 949:
+        return "euc-kr";
+    case 950:
+        return "big5";
     case 50220:
     case 50221:
-    case 50222: return "iso-2022-jp";
-    case 54936: return "gb18030";
-    default: return number < 100000 ? "windows-" + std::to_string(number) : std::string();
+    case 50222:
+        return "iso-2022-jp";
+    case 54936:
+        return "gb18030";
+    default:
+        return number < 100000 ? "windows-" + std::to_string(number) : std::string();
     }
 }
 
@@ -189,9 +206,10 @@ enum Attribute : std::uint16_t {
 
 std::string unpackRtf(std::string_view packed, std::size_t maxBytes)
 {
-    static constexpr std::string_view preset = "{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript "
-                                               "\\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par "
-                                               "\\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx";
+    static constexpr std::string_view preset
+        = "{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript "
+          "\\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par "
+          "\\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx";
     static_assert(preset.size() == 207);
     ByteReader in(packed);
     (void)in.number(4);
@@ -202,7 +220,7 @@ std::string unpackRtf(std::string_view packed, std::size_t maxBytes)
         return std::string(in.block(std::min(rawSize, in.left())));
     if (kind != 0x75465A4C) // "LZFu"
         return {};
-    std::array<char, 4096> window{};
+    std::array<char, 4096> window {};
     std::copy(preset.begin(), preset.end(), window.begin());
     std::size_t write = preset.size();
     std::string out;
@@ -254,8 +272,12 @@ std::optional<TnefFile> readTnef(std::string_view bytes, std::size_t maxTextByte
         if (!in.failed())
             (void)in.number(2); // checksum
         switch (id) {
-        case oemCodepage: codepage = codepageName(ByteReader(value).number(4)); break;
-        case body: file.text = decodeCharset(untilNul(std::string(value.substr(0, maxTextBytes))), codepage); break;
+        case oemCodepage:
+            codepage = codepageName(ByteReader(value).number(4));
+            break;
+        case body:
+            file.text = decodeCharset(untilNul(std::string(value.substr(0, maxTextBytes))), codepage);
+            break;
         case mapiProperties: {
             const auto properties = readProperties(value);
             if (auto text = propertyText(properties, 0x1000, codepage, maxTextBytes); !text.empty())
@@ -292,7 +314,8 @@ std::optional<TnefFile> readTnef(std::string_view bytes, std::size_t maxTextByte
                 current.bytes = propertyBytes(properties, 0x3701);
             break;
         }
-        default: break;
+        default:
+            break;
         }
     }
     keepAttachment();

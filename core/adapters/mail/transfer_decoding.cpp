@@ -12,10 +12,14 @@ namespace {
 GMimeContentEncoding gmimeEncoding(TransferEncoding encoding)
 {
     switch (encoding) {
-    case TransferEncoding::base64: return GMIME_CONTENT_ENCODING_BASE64;
-    case TransferEncoding::quotedPrintable: return GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
-    case TransferEncoding::uuencode: return GMIME_CONTENT_ENCODING_UUENCODE;
-    case TransferEncoding::identity: break;
+    case TransferEncoding::base64:
+        return GMIME_CONTENT_ENCODING_BASE64;
+    case TransferEncoding::quotedPrintable:
+        return GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
+    case TransferEncoding::uuencode:
+        return GMIME_CONTENT_ENCODING_UUENCODE;
+    case TransferEncoding::identity:
+        break;
     }
     return GMIME_CONTENT_ENCODING_BINARY;
 }
@@ -36,7 +40,8 @@ TransferEncoding transferEncodingFrom(std::string_view value)
     return TransferEncoding::identity;
 }
 
-void decodeTransfer(std::string_view encoded, TransferEncoding encoding, const std::function<bool(std::string_view)>& sink)
+void decodeTransfer(
+    std::string_view encoded, TransferEncoding encoding, const std::function<bool(std::string_view)>& sink)
 {
     constexpr std::size_t step = 48 * 1024;
     if (encoding == TransferEncoding::identity) {

@@ -6,8 +6,9 @@
 
 namespace agentarmy::sqlite {
 namespace {
-constexpr const char* changeColumns = "c.seq, c.txFirstSeq, c.at, c.op, c.revision, c.actorKind, c.userId, c.deviceId, c.mutationId, c.fields, c.cause,"
-                                      " c.lost, c.previousSeq, d.type, d.id FROM change c CROSS JOIN document d ON d.n = c.n";
+constexpr const char* changeColumns
+    = "c.seq, c.txFirstSeq, c.at, c.op, c.revision, c.actorKind, c.userId, c.deviceId, c.mutationId, c.fields, c.cause,"
+      " c.lost, c.previousSeq, d.type, d.id FROM change c CROSS JOIN document d ON d.n = c.n";
 
 Cause causeOf(std::string_view text)
 {
@@ -65,7 +66,7 @@ Result<void> addValues(Connection& connection, Change& change)
             return fail(more.error());
         if (!*more)
             return {};
-        ChangedField field{rows.text(0), Json(), Json()};
+        ChangedField field {rows.text(0), Json(), Json()};
         if (auto before = parseJson(rows.bytes(1)); before && !rows.isNull(1))
             field.before = std::move(*before);
         if (auto after = parseJson(rows.bytes(2)); after && !rows.isNull(2))
@@ -158,7 +159,8 @@ Result<Json> readFieldMeta(Connection& connection, const DocumentKey& key)
     WrittenFields written;
     Json body;
     {
-        auto row = connection.prepare("SELECT b.written, b.body FROM document d CROSS JOIN document_body b ON b.n = d.n WHERE d.id = ? AND d.type = ?");
+        auto row = connection.prepare("SELECT b.written, b.body FROM document d CROSS JOIN document_body b ON b.n = "
+                                      "d.n WHERE d.id = ? AND d.type = ?");
         auto more = row.bind(key.id, key.type).step();
         if (!more)
             return fail(more.error());
@@ -172,14 +174,15 @@ Result<Json> readFieldMeta(Connection& connection, const DocumentKey& key)
     const auto metaOf = [&](std::int64_t seq) -> Result<Json> {
         if (const auto known = bySeq.find(seq); known != bySeq.end())
             return known->second;
-        auto row = connection.prepare("SELECT revision, at, actorKind, userId, mutationId, deviceId FROM change WHERE seq = ?");
+        auto row = connection.prepare(
+            "SELECT revision, at, actorKind, userId, mutationId, deviceId FROM change WHERE seq = ?");
         auto more = row.bind(seq).step();
         if (!more)
             return fail(more.error());
         Json meta = Json::object();
         if (*more) {
-            meta = {{"revision", row.integer(0)}, {"effMs", row.integer(1)}, {"actorKind", std::string(enumText(ActorKind(row.integer(2))))},
-                {"mutationId", row.id(4).text()}};
+            meta = {{"revision", row.integer(0)}, {"effMs", row.integer(1)},
+                {"actorKind", std::string(enumText(ActorKind(row.integer(2))))}, {"mutationId", row.id(4).text()}};
             if (!row.isNull(3))
                 meta["userId"] = row.id(3).text();
             if (!row.isNull(5))

@@ -51,17 +51,23 @@ public:
     void set(int at, int value) { sqlite3_bind_int64(m_statement, at, value); }
     void set(int at, double value) { sqlite3_bind_double(m_statement, at, value); }
     void set(int at, std::nullptr_t) { sqlite3_bind_null(m_statement, at); }
-    void set(int at, std::string_view text) { sqlite3_bind_text(m_statement, at, text.data() ? text.data() : "", int(text.size()), SQLITE_STATIC); }
+    void set(int at, std::string_view text)
+    {
+        sqlite3_bind_text(m_statement, at, text.data() ? text.data() : "", int(text.size()), SQLITE_STATIC);
+    }
     void set(int at, const std::string& text) { set(at, std::string_view(text)); }
     void set(int at, const char* text) { set(at, std::string_view(text)); }
     void set(int at, TextOrNull value) { value.text.empty() ? set(at, nullptr) : set(at, value.text); }
     void set(int at, Blob blob)
     {
-        blob.bytes.empty() ? set(at, nullptr) : void(sqlite3_bind_blob(m_statement, at, blob.bytes.data(), int(blob.bytes.size()), SQLITE_STATIC));
+        blob.bytes.empty()
+            ? set(at, nullptr)
+            : void(sqlite3_bind_blob(m_statement, at, blob.bytes.data(), int(blob.bytes.size()), SQLITE_STATIC));
     }
     void set(int at, const Uuid& id)
     {
-        id.isNull() ? set(at, nullptr) : void(sqlite3_bind_blob(m_statement, at, id.bytes.data(), int(id.bytes.size()), SQLITE_STATIC));
+        id.isNull() ? set(at, nullptr)
+                    : void(sqlite3_bind_blob(m_statement, at, id.bytes.data(), int(id.bytes.size()), SQLITE_STATIC));
     }
     template <class T> void set(int at, const std::optional<T>& value) { value ? set(at, *value) : set(at, nullptr); }
 
@@ -103,12 +109,13 @@ enum class Access { readWrite, readOnly };
 class Connection {
 public:
     struct Settings {
-        std::string vfs;            ///< empty: the system's
+        std::string vfs; ///< empty: the system's
         int cacheKiB = 2048;
         int checkpointPages = 1000; ///< the log is copied into the file when it is longer
-        std::chrono::milliseconds busyTimeout{10000};
+        std::chrono::milliseconds busyTimeout {10000};
     };
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file, Access access, const Settings& settings);
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(
+        const std::filesystem::path& file, Access access, const Settings& settings);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -148,10 +155,11 @@ private:
     std::unordered_map<std::string, sqlite3_stmt*, TextHash, std::equal_to<>> m_statements;
     const Context* m_context = nullptr;
     std::chrono::milliseconds m_busyTimeout;
-    std::chrono::steady_clock::time_point m_busySince{};
+    std::chrono::steady_clock::time_point m_busySince {};
 };
 
-/// What an SQLite result code means to the caller: `store_busy`, `disk_full`, `store_damaged`, `stopped`, `store_failed`.
+/// What an SQLite result code means to the caller: `store_busy`, `disk_full`, `store_damaged`, `stopped`,
+/// `store_failed`.
 [[nodiscard]] Error errorOf(int code, sqlite3* database);
 /// `stopped` if the context was told to stop or its deadline has passed.
 [[nodiscard]] std::optional<Error> stopError(const Context& context);

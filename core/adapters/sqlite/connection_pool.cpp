@@ -7,7 +7,7 @@
 
 namespace agentarmy::sqlite {
 namespace {
-constexpr std::chrono::seconds longestRead{60}; // for a free reader; far beyond any read of ours
+constexpr std::chrono::seconds longestRead {60}; // for a free reader; far beyond any read of ours
 }
 
 Result<ReaderPool::Lease> ReaderPool::take(const Context& context)
@@ -56,13 +56,15 @@ Result<void> WriterQueue::enter(const Context& context, std::chrono::millisecond
     auto until = std::chrono::steady_clock::now() + wait;
     if (context.deadline)
         until = std::min(until, *context.deadline);
-    const bool mine = m_changed.wait_until(lock, context.stop, until, [&] { return !m_taken && m_waiting.front() == ticket; });
+    const bool mine
+        = m_changed.wait_until(lock, context.stop, until, [&] { return !m_taken && m_waiting.front() == ticket; });
     std::erase(m_waiting, ticket);
     m_changed.notify_all();
     if (!mine) {
         if (auto stopped = stopError(context))
             return fail(std::move(*stopped));
-        return fail({ErrorKind::unavailable, "store_busy", "Another task is writing to this workspace. Try again in a moment.", {}});
+        return fail({ErrorKind::unavailable, "store_busy",
+            "Another task is writing to this workspace. Try again in a moment.", {}});
     }
     m_taken = true;
     return {};

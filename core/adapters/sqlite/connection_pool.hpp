@@ -52,8 +52,8 @@ private:
     int m_open = 0;
 };
 
-/// Lets one writer in at a time, in the order in which they came: an import that begins again and again does not starve a
-/// person's edit. Thread safe.
+/// Lets one writer in at a time, in the order in which they came: an import that begins again and again does not starve
+/// a person's edit. Thread safe.
 class WriterQueue {
 public:
     /// `store_busy` after `wait`, `stopped`.

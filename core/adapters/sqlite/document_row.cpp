@@ -54,9 +54,10 @@ Projection storedProjection(std::string_view type, const Uuid& id, const Json& b
 
 bool sameColumns(const Projection& a, const Projection& b)
 {
-    return a.rootId == b.rootId && a.ownerId == b.ownerId && a.accountId == b.accountId && a.opportunityId == b.opportunityId
-        && a.parentId == b.parentId && a.state == b.state && a.name == b.name && a.externalKey == b.externalKey && a.time == b.time && a.due == b.due
-        && a.amountMinor == b.amountMinor && a.currency == b.currency && a.rank == b.rank && a.archived == b.archived && a.brief == b.brief;
+    return a.rootId == b.rootId && a.ownerId == b.ownerId && a.accountId == b.accountId
+        && a.opportunityId == b.opportunityId && a.parentId == b.parentId && a.state == b.state && a.name == b.name
+        && a.externalKey == b.externalKey && a.time == b.time && a.due == b.due && a.amountMinor == b.amountMinor
+        && a.currency == b.currency && a.rank == b.rank && a.archived == b.archived && a.brief == b.brief;
 }
 
 std::int64_t digestShare(std::string_view type, const Uuid& id, std::int64_t revision, std::string_view hashHex)
@@ -75,12 +76,18 @@ std::int64_t digestShare(std::string_view type, const Uuid& id, std::int64_t rev
     return std::bit_cast<std::int64_t>(share);
 }
 
-std::int64_t wrappingSum(std::int64_t a, std::int64_t b) { return std::bit_cast<std::int64_t>(std::uint64_t(a) + std::uint64_t(b)); }
-std::int64_t wrappingDifference(std::int64_t a, std::int64_t b) { return std::bit_cast<std::int64_t>(std::uint64_t(a) - std::uint64_t(b)); }
+std::int64_t wrappingSum(std::int64_t a, std::int64_t b)
+{
+    return std::bit_cast<std::int64_t>(std::uint64_t(a) + std::uint64_t(b));
+}
+std::int64_t wrappingDifference(std::int64_t a, std::int64_t b)
+{
+    return std::bit_cast<std::int64_t>(std::uint64_t(a) - std::uint64_t(b));
+}
 
 Sha256 hashFromHex(std::string_view hex)
 {
-    Sha256 out{};
+    Sha256 out {};
     if (!isHash(hex))
         return out;
     const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
@@ -91,7 +98,7 @@ Sha256 hashFromHex(std::string_view hex)
 
 std::string hexFromBytes(std::string_view bytes)
 {
-    Sha256 hash{};
+    Sha256 hash {};
     std::memcpy(hash.data(), bytes.data(), std::min(bytes.size(), hash.size()));
     return hexText(hash);
 }
@@ -100,7 +107,9 @@ std::string_view viewOf(const Sha256& hash) { return {reinterpret_cast<const cha
 
 bool isHash(std::string_view text)
 {
-    return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    });
 }
 
 WrittenFields WrittenFields::parse(std::string_view text)
@@ -140,7 +149,8 @@ std::vector<Sha256> attachmentsOf(const Json& body)
     const auto add = [&](const Json& object, const char* key) {
         if (!object.is_object())
             return;
-        if (const auto found = object.find(key); found != object.end() && found->is_string() && isHash(found->get_ref<const std::string&>()))
+        if (const auto found = object.find(key);
+            found != object.end() && found->is_string() && isHash(found->get_ref<const std::string&>()))
             out.push_back(hashFromHex(found->get_ref<const std::string&>()));
     };
     add(body, "rawHash");

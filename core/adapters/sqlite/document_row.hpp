@@ -11,12 +11,14 @@ inline constexpr std::size_t largestBody = 256 * 1024;
 inline constexpr int typeShift = 40; ///< document.n = type code << 40 | counter
 
 /// Columns of a whole document out of `document d LEFT JOIN document_body b`, for readDocument().
-inline constexpr std::string_view documentColumns = "d.type, d.id, d.rootId, d.revision, d.seq, d.deleted, b.hash, b.body";
+inline constexpr std::string_view documentColumns
+    = "d.type, d.id, d.rootId, d.revision, d.seq, d.deleted, b.hash, b.body";
 [[nodiscard]] Document readDocument(const Statement& row, int firstColumn = 0);
 
 /// Columns of `document d` for readProjection().
-inline constexpr std::string_view projectionColumns = "d.rootId, d.ownerId, d.accountId, d.opportunityId, d.parentId, d.state, d.name, d.externalKey,"
-                                                      " d.time, d.due, d.amount, d.currency, d.rank, d.archived, d.brief";
+inline constexpr std::string_view projectionColumns
+    = "d.rootId, d.ownerId, d.accountId, d.opportunityId, d.parentId, d.state, d.name, d.externalKey,"
+      " d.time, d.due, d.amount, d.currency, d.rank, d.archived, d.brief";
 inline constexpr int projectionColumnCount = 15;
 [[nodiscard]] Projection readProjection(const Statement& row, int firstColumn);
 /// The columns of a body as they are stored: rootId is never null.
@@ -24,7 +26,8 @@ inline constexpr int projectionColumnCount = 15;
 [[nodiscard]] bool sameColumns(const Projection& a, const Projection& b);
 
 /// A document's share of its root's digest (sync rules S22), as a signed number.
-[[nodiscard]] std::int64_t digestShare(std::string_view type, const Uuid& id, std::int64_t revision, std::string_view hashHex);
+[[nodiscard]] std::int64_t digestShare(
+    std::string_view type, const Uuid& id, std::int64_t revision, std::string_view hashHex);
 /// Sum modulo 2^64.
 [[nodiscard]] std::int64_t wrappingSum(std::int64_t a, std::int64_t b);
 [[nodiscard]] std::int64_t wrappingDifference(std::int64_t a, std::int64_t b);

@@ -14,10 +14,12 @@ namespace agentarmy::sqlite {
 namespace {
 Error fileError(const char* doing, const std::filesystem::path& file, int number)
 {
-    ErrorDetails details{{"path", file.string()}, {"reason", std::string(std::strerror(number))}};
+    ErrorDetails details {{"path", file.string()}, {"reason", std::string(std::strerror(number))}};
     if (number == ENOSPC || number == EDQUOT)
-        return {ErrorKind::unavailable, "disk_full", "The disk is full. Free some space and try again; nothing was lost.", std::move(details)};
-    return {ErrorKind::unavailable, "store_failed", std::string("A file of the workspace could not be ") + doing + '.', std::move(details)};
+        return {ErrorKind::unavailable, "disk_full",
+            "The disk is full. Free some space and try again; nothing was lost.", std::move(details)};
+    return {ErrorKind::unavailable, "store_failed", std::string("A file of the workspace could not be ") + doing + '.',
+        std::move(details)};
 }
 
 /// Closes what it holds.
@@ -32,7 +34,7 @@ struct Descriptor {
 
 Result<void> flush(const std::filesystem::path& path, int flags)
 {
-    const Descriptor file{::open(path.c_str(), flags | O_CLOEXEC)};
+    const Descriptor file {::open(path.c_str(), flags | O_CLOEXEC)};
     if (file.value < 0 || ::fsync(file.value) != 0)
         return fail(fileError("written", path, errno));
     return {};
@@ -57,7 +59,7 @@ Result<void> writeFileDurably(const std::filesystem::path& path, std::string_vie
     auto partial = path;
     partial += ".partial";
     {
-        const Descriptor file{::open(partial.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)};
+        const Descriptor file {::open(partial.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)};
         if (file.value < 0)
             return fail(fileError("written", path, errno));
         while (!bytes.empty()) {
@@ -77,7 +79,7 @@ Result<void> writeFileDurably(const std::filesystem::path& path, std::string_vie
 
 Result<std::string> readWholeFile(const std::filesystem::path& path)
 {
-    const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    const Descriptor file {::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
     if (file.value < 0 && errno == ENOENT)
         return fail(notFound("attachment", path.filename().string()));
     if (file.value < 0)
@@ -133,7 +135,8 @@ Result<WorkspaceLock> WorkspaceLock::take(const std::filesystem::path& path, std
             return lock;
         }
         if (std::chrono::steady_clock::now() >= until) // somebody holds it alone: it migrates or checks the file
-            return fail({ErrorKind::unavailable, "store_busy", "Another program is preparing this workspace. Try again in a moment.", {{"path", path.string()}}});
+            return fail({ErrorKind::unavailable, "store_busy",
+                "Another program is preparing this workspace. Try again in a moment.", {{"path", path.string()}}});
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
 }

@@ -7,7 +7,8 @@
 
 namespace agentarmy::sqlite {
 
-/// Writes a file that is either complete and on the disk or not there: beside it first, then renamed. `disk_full`, `store_failed`.
+/// Writes a file that is either complete and on the disk or not there: beside it first, then renamed. `disk_full`,
+/// `store_failed`.
 [[nodiscard]] Result<void> writeFileDurably(const std::filesystem::path& file, std::string_view bytes);
 /// Flushes `partial` to the disk and gives it its name.
 [[nodiscard]] Result<void> publishFile(const std::filesystem::path& partial, const std::filesystem::path& file);

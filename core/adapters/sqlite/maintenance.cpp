@@ -27,16 +27,19 @@ Result<void> dropAttachments(Connection& connection, std::int64_t n, Erased& era
         }
     }
     for (const auto& hash : hashes) {
-        if (auto done = connection.prepare("DELETE FROM attachment_use WHERE hash = ? AND n = ?").bind(Blob{viewOf(hash)}, n).run(); !done)
+        if (auto done = connection.prepare("DELETE FROM attachment_use WHERE hash = ? AND n = ?")
+                            .bind(Blob {viewOf(hash)}, n)
+                            .run();
+            !done)
             return done;
         auto used = connection.prepare("SELECT 1 FROM attachment_use WHERE hash = ?");
-        auto more = used.bind(Blob{viewOf(hash)}).step();
+        auto more = used.bind(Blob {viewOf(hash)}).step();
         if (!more)
             return fail(more.error());
         if (*more)
             continue;
         auto remove = connection.prepare("DELETE FROM attachment WHERE hash = ? RETURNING bytes IS NULL AND size > 0");
-        auto gone = remove.bind(Blob{viewOf(hash)}).step();
+        auto gone = remove.bind(Blob {viewOf(hash)}).step();
         if (!gone)
             return fail(gone.error());
         if (*gone && remove.integer(0) != 0)
@@ -95,7 +98,8 @@ Result<void> quickCheck(Connection& connection)
     if (problems.empty())
         return {};
     return fail({ErrorKind::internal, "store_damaged",
-        "The workspace file is damaged, most likely by the disk. Restore the last backup (agentarmyctl restore), or keep the folder and ask for help.",
+        "The workspace file is damaged, most likely by the disk. Restore the last backup (agentarmyctl restore), or "
+        "keep the folder and ask for help.",
         {{"problems", problems}}});
 }
 
@@ -114,7 +118,9 @@ Result<void> refreshIndexVersion(Connection& connection)
     auto done = rebuildIndex(connection);
     const auto version = std::to_string(analyserVersion);
     if (done)
-        done = connection.prepare("INSERT INTO local_value (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+        done = connection
+                   .prepare("INSERT INTO local_value (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value "
+                            "= excluded.value")
                    .bind(indexVersionKey, version)
                    .run();
     if (done)
@@ -148,7 +154,8 @@ Result<Erased> eraseValues(Connection& connection, const DocumentKey& key)
 
 Result<Erased> purgeDeleted(Connection& connection, Timestamp before)
 {
-    auto rows = connection.prepare("SELECT n, seq FROM document INDEXED BY document_deleted WHERE deleted = 1 AND deletedAt < ?");
+    auto rows = connection.prepare(
+        "SELECT n, seq FROM document INDEXED BY document_deleted WHERE deleted = 1 AND deletedAt < ?");
     rows.bind(toMillis(before));
     auto gone = places(std::move(rows));
     if (!gone)
@@ -161,7 +168,8 @@ Result<Erased> purgeDeleted(Connection& connection, Timestamp before)
             return fail(done.error());
         {
             // It left the index when it was deleted; now its words leave the list of words too.
-            auto row = connection.prepare("SELECT d.type, b.body FROM document d CROSS JOIN document_body b ON b.n = d.n WHERE d.n = ?");
+            auto row = connection.prepare(
+                "SELECT d.type, b.body FROM document d CROSS JOIN document_body b ON b.n = d.n WHERE d.n = ?");
             auto more = row.bind(place.n).step();
             if (!more)
                 return fail(more.error());
@@ -174,9 +182,11 @@ Result<Erased> purgeDeleted(Connection& connection, Timestamp before)
         if (auto done = connection.prepare("DELETE FROM document_body WHERE n = ?").bind(place.n).run(); !done)
             return fail(done.error());
         // Only the tombstone stays: nothing that was typed.
-        auto clear = connection.prepare("UPDATE document SET deleted = 2, archived = 0, state = NULL, time = NULL, due = NULL, amount = NULL, rank = NULL,"
-                                        " ownerId = NULL, accountId = NULL, opportunityId = NULL, parentId = NULL, name = NULL, currency = NULL,"
-                                        " externalKey = NULL, brief = NULL, textId = NULL, textHash = NULL WHERE n = ?");
+        auto clear = connection.prepare(
+            "UPDATE document SET deleted = 2, archived = 0, state = NULL, time = NULL, due = NULL, amount = NULL, rank "
+            "= NULL,"
+            " ownerId = NULL, accountId = NULL, opportunityId = NULL, parentId = NULL, name = NULL, currency = NULL,"
+            " externalKey = NULL, brief = NULL, textId = NULL, textHash = NULL WHERE n = ?");
         if (auto done = clear.bind(place.n).run(); !done)
             return fail(done.error());
         ++erased.count;
@@ -187,23 +197,29 @@ Result<Erased> purgeDeleted(Connection& connection, Timestamp before)
 Result<bool> mergeIndexSlice(Connection& connection)
 {
     bool merged = false;
-    for (const char* sql : {"INSERT INTO fts (fts, rank) VALUES ('merge', -64)", "INSERT INTO fts_record (fts_record, rank) VALUES ('merge', -64)"}) {
+    for (const char* sql : {"INSERT INTO fts (fts, rank) VALUES ('merge', -64)",
+             "INSERT INTO fts_record (fts_record, rank) VALUES ('merge', -64)"}) {
         const auto before = sqlite3_total_changes(connection.handle());
         if (auto done = connection.execute(sql); !done)
             return fail(done.error());
-        merged = merged || sqlite3_total_changes(connection.handle()) - before >= 2; // documented: fewer means that nothing was merged
+        merged = merged
+            || sqlite3_total_changes(connection.handle()) - before
+                >= 2; // documented: fewer means that nothing was merged
     }
     return merged;
 }
 
-Result<void> backup(Connection& connection, const Context& context, const AttachmentStore& attachments, const std::filesystem::path& folder)
+Result<void> backup(Connection& connection, const Context& context, const AttachmentStore& attachments,
+    const std::filesystem::path& folder)
 {
     std::error_code failed;
     if (std::filesystem::exists(folder, failed))
-        return fail({ErrorKind::conflict, "already_exists", "There is already something at the place of the backup.", {{"path", folder.string()}}});
+        return fail({ErrorKind::conflict, "already_exists", "There is already something at the place of the backup.",
+            {{"path", folder.string()}}});
     std::filesystem::create_directories(folder, failed);
     if (failed)
-        return fail({ErrorKind::unavailable, "store_failed", "The folder of the backup cannot be made.", {{"path", folder.string()}, {"reason", failed.message()}}});
+        return fail({ErrorKind::unavailable, "store_failed", "The folder of the backup cannot be made.",
+            {{"path", folder.string()}, {"reason", failed.message()}}});
     const auto copyFiles = [&]() -> Result<void> {
         auto rows = connection.prepare("SELECT hash FROM attachment WHERE bytes IS NULL AND size > 0");
         for (;;) {

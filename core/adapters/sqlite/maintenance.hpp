@@ -16,11 +16,14 @@ struct Erased {
 };
 [[nodiscard]] Result<Erased> eraseValues(Connection& connection, const DocumentKey& key);
 [[nodiscard]] Result<Erased> purgeDeleted(Connection& connection, Timestamp before);
-/// One slice of merging the full-text index, so that deleted words leave its old segments. False: nothing is left to do.
+/// One slice of merging the full-text index, so that deleted words leave its old segments. False: nothing is left to
+/// do.
 [[nodiscard]] Result<bool> mergeIndexSlice(Connection& connection);
 
-[[nodiscard]] Result<void> backup(Connection& connection, const Context& context, const AttachmentStore& attachments, const std::filesystem::path& folder);
+[[nodiscard]] Result<void> backup(Connection& connection, const Context& context, const AttachmentStore& attachments,
+    const std::filesystem::path& folder);
 /// One line per problem. The connection may read only; the full-text index is checked by checkIndex().
 [[nodiscard]] Result<std::vector<std::string>> verify(Connection& connection, const AttachmentStore& attachments);
-[[nodiscard]] Result<std::vector<std::string>> checkIndex(Connection& connection); ///< needs a connection that may write
+[[nodiscard]] Result<std::vector<std::string>> checkIndex(
+    Connection& connection); ///< needs a connection that may write
 }

@@ -26,7 +26,8 @@ Result<void> apply(Connection& connection, const Migration& migration, const std
     if (auto done = connection.execute(std::string(migration.sql)); !done)
         return undo(done.error());
     {
-        auto note = connection.prepare("INSERT INTO schema_migration (number, name, checksum, appliedAt) VALUES (?, ?, ?, ?)");
+        auto note = connection.prepare(
+            "INSERT INTO schema_migration (number, name, checksum, appliedAt) VALUES (?, ?, ?, ?)");
         if (auto done = note.bind(migration.number, migration.name, checksum, toMillis(now)).run(); !done)
             return undo(done.error());
     }
@@ -36,10 +37,12 @@ Result<void> apply(Connection& connection, const Migration& migration, const std
 }
 }
 
-Result<void> migrate(Connection& connection, const std::filesystem::path& file, std::span<const Migration> migrations, Timestamp now)
+Result<void> migrate(
+    Connection& connection, const std::filesystem::path& file, std::span<const Migration> migrations, Timestamp now)
 {
-    if (auto done = connection.execute("CREATE TABLE IF NOT EXISTS schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
-                                       " checksum TEXT NOT NULL, appliedAt INTEGER NOT NULL)");
+    if (auto done = connection.execute(
+            "CREATE TABLE IF NOT EXISTS schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
+            " checksum TEXT NOT NULL, appliedAt INTEGER NOT NULL)");
         !done)
         return done;
     int applied = 0;
@@ -53,7 +56,8 @@ Result<void> migrate(Connection& connection, const std::filesystem::path& file, 
                 break;
             const auto number = rows.integer(0);
             if (number > std::int64_t(migrations.size()))
-                return fail({ErrorKind::conflict, "store_newer", "This workspace was written by a newer version of Agent Army. Update the program to open it.",
+                return fail({ErrorKind::conflict, "store_newer",
+                    "This workspace was written by a newer version of Agent Army. Update the program to open it.",
                     {{"fileSchema", number}, {"programSchema", std::int64_t(migrations.size())}}});
             if (number != applied + 1 || rows.text(2) != hexText(sha256(migrations[std::size_t(applied)].sql)))
                 return fail({ErrorKind::internal, "store_damaged",
@@ -70,7 +74,7 @@ Result<void> migrate(Connection& connection, const std::filesystem::path& file, 
             copy += ".before-" + fourDigits(migration.number);
             std::error_code ignored;
             std::filesystem::remove(copy, ignored); // of a try that did not come to its end
-            if (auto done = copyDatabase(connection, Context{}, copy, {}); !done)
+            if (auto done = copyDatabase(connection, Context {}, copy, {}); !done)
                 return done;
         }
         if (auto done = apply(connection, migration, hexText(sha256(migration.sql)), now); !done)
@@ -79,15 +83,16 @@ Result<void> migrate(Connection& connection, const std::filesystem::path& file, 
     return {};
 }
 
-Result<void> copyDatabase(Connection& from, const Context& context, const std::filesystem::path& to, const std::string& vfs)
+Result<void> copyDatabase(
+    Connection& from, const Context& context, const std::filesystem::path& to, const std::string& vfs)
 {
     auto partial = to;
     partial += ".partial";
     std::error_code ignored;
     std::filesystem::remove(partial, ignored);
     sqlite3* target = nullptr;
-    int code = sqlite3_open_v2(partial.string().c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-        vfs.empty() ? nullptr : vfs.c_str());
+    int code = sqlite3_open_v2(partial.string().c_str(), &target,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, vfs.empty() ? nullptr : vfs.c_str());
     std::optional<Error> error;
     if (code != SQLITE_OK)
         error = errorOf(code, target);

@@ -56,13 +56,13 @@ struct SortIndex {
     SortKey sort;
     std::string_view index;
 };
-constexpr std::array sortIndexes{SortIndex{"conversation", SortKey::time, "conversation_time"}, SortIndex{"message", SortKey::time, "message_time"},
-    SortIndex{"meeting", SortKey::time, "meeting_time"}, SortIndex{"account", SortKey::name, "account_name"},
-    SortIndex{"contact", SortKey::name, "contact_name"}};
+constexpr std::array sortIndexes {SortIndex {"conversation", SortKey::time, "conversation_time"},
+    SortIndex {"message", SortKey::time, "message_time"}, SortIndex {"meeting", SortKey::time, "meeting_time"},
+    SortIndex {"account", SortKey::name, "account_name"}, SortIndex {"contact", SortKey::name, "contact_name"}};
 struct StateIndex {
     std::string_view type, index;
 };
-constexpr std::array stateIndexes{StateIndex{"task", "task_due"}, StateIndex{"agent_action", "agent_action_time"}};
+constexpr std::array stateIndexes {StateIndex {"task", "task_due"}, StateIndex {"agent_action", "agent_action_time"}};
 
 Path choosePath(const Query& query, const QueryShape& shape)
 {
@@ -88,7 +88,8 @@ Path choosePath(const Query& query, const QueryShape& shape)
                     return {each.index, false};
         const bool timeBound = query.timeFrom || query.timeTo;
         for (const auto& each : sortIndexes)
-            if (each.type == query.type && (timeBound ? each.sort == SortKey::time : each.sort == query.sort && shape.limit > 0))
+            if (each.type == query.type
+                && (timeBound ? each.sort == SortKey::time : each.sort == query.sort && shape.limit > 0))
                 return {each.index, false};
     }
     return {{}, true};
@@ -118,7 +119,8 @@ private:
 /// A type is written into the text, so that partial indexes apply; anything unusual is a parameter instead.
 bool plainName(std::string_view type)
 {
-    return std::all_of(type.begin(), type.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || (c >= '0' && c <= '9'); });
+    return std::all_of(
+        type.begin(), type.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || (c >= '0' && c <= '9'); });
 }
 
 void addConditions(Builder& sql, const Query& query, const QueryShape& shape, std::string_view path, bool byType)
@@ -191,13 +193,20 @@ void addConditions(Builder& sql, const Query& query, const QueryShape& shape, st
 std::string_view sortColumn(SortKey sort)
 {
     switch (sort) {
-    case SortKey::id: return "d.id";
-    case SortKey::time: return "d.time";
-    case SortKey::due: return "d.due";
-    case SortKey::name: return "d.name";
-    case SortKey::amount: return "d.amount";
-    case SortKey::rank: return "d.rank";
-    case SortKey::seq: return "d.seq";
+    case SortKey::id:
+        return "d.id";
+    case SortKey::time:
+        return "d.time";
+    case SortKey::due:
+        return "d.due";
+    case SortKey::name:
+        return "d.name";
+    case SortKey::amount:
+        return "d.amount";
+    case SortKey::rank:
+        return "d.rank";
+    case SortKey::seq:
+        return "d.seq";
     }
     return "d.id";
 }
@@ -209,7 +218,8 @@ QuerySql querySql(const Query& query, const QueryShape& shape, QueryPart part, c
     auto path = choosePath(query, shape);
     const bool second = part == QueryPart::withoutValue;
     // Pages by id over much of the file follow the ids; a page of a rare type sorts its few rows.
-    const bool walkIds = path.byType && query.sort == SortKey::id && shape.limit > 0 && shape.range && (query.type.empty() || shape.range->to - shape.range->from > 20000);
+    const bool walkIds = path.byType && query.sort == SortKey::id && shape.limit > 0 && shape.range
+        && (query.type.empty() || shape.range->to - shape.range->from > 20000);
     if (walkIds)
         path.index = "document_id";
     Builder sql;
@@ -235,7 +245,8 @@ QuerySql querySql(const Query& query, const QueryShape& shape, QueryPart part, c
             sql.condition("d.id" + std::string(beyond), after->id);
         } else {
             sql.condition(std::string(column) + (query.descending ? " <= ?" : " >= ?"), after->value);
-            sql.condition('(' + std::string(column) + std::string(beyond) + " OR d.id" + std::string(beyond) + ')', after->value);
+            sql.condition(
+                '(' + std::string(column) + std::string(beyond) + " OR d.id" + std::string(beyond) + ')', after->value);
             sql.value(after->id);
         }
     }
@@ -290,7 +301,8 @@ std::string cursorText(const QueryPlace& place)
 
 Result<QueryPlace> parseCursor(const std::string& cursor, SortKey sort)
 {
-    const auto invalid = fail({ErrorKind::invalid, "invalid_cursor", "This list position is not valid any more. Start from the first page.", {}});
+    const auto invalid = fail({ErrorKind::invalid, "invalid_cursor",
+        "This list position is not valid any more. Start from the first page.", {}});
     const auto bytes = fromBase64(cursor);
     QueryPlace place;
     if (!bytes || bytes->size() < 18 || ((*bytes)[0] != 'v' && (*bytes)[0] != 'n'))
@@ -299,8 +311,12 @@ Result<QueryPlace> parseCursor(const std::string& cursor, SortKey sort)
     std::copy_n(bytes->begin() + 1, 16, place.id.bytes.begin());
     const auto text = bytes->substr(18);
     const char kind = (*bytes)[17];
-    const bool number = sort == SortKey::time || sort == SortKey::due || sort == SortKey::amount || sort == SortKey::seq;
-    const char wanted = sort == SortKey::id || place.part == QueryPart::withoutValue ? 'u' : sort == SortKey::name ? 't' : number ? 'i' : 'r';
+    const bool number
+        = sort == SortKey::time || sort == SortKey::due || sort == SortKey::amount || sort == SortKey::seq;
+    const char wanted = sort == SortKey::id || place.part == QueryPart::withoutValue ? 'u'
+        : sort == SortKey::name                                                      ? 't'
+        : number                                                                     ? 'i'
+                                                                                     : 'r';
     if (kind != wanted || (place.part == QueryPart::withoutValue && !hasSecondPart(sort)))
         return invalid;
     if (kind == 't') {

@@ -29,14 +29,18 @@ struct QuerySql {
 /// The column `d.<...>` by which a query is sorted.
 [[nodiscard]] std::string_view sortColumn(SortKey sort);
 
-/// Numbers `n` of all that hang on root ?1, itself included, deleted ones too. Most are found by the column that names the
-/// root (a message by its conversation), which saves an index entry for each.
+/// Numbers `n` of all that hang on root ?1, itself included, deleted ones too. Most are found by the column that names
+/// the root (a message by its conversation), which saves an index entry for each.
 inline constexpr std::string_view rootMembers
     = "SELECT n FROM document WHERE id = ?1 AND rootId = ?1"
-      " UNION ALL SELECT n FROM document INDEXED BY document_parent WHERE parentId = ?1 AND rootId = ?1 AND rootId <> id"
-      " UNION SELECT n FROM document INDEXED BY document_account WHERE accountId = ?1 AND type <> 'message' AND rootId = ?1 AND rootId <> id"
-      " UNION SELECT n FROM document INDEXED BY document_opportunity WHERE opportunityId = ?1 AND type <> 'message' AND rootId = ?1 AND rootId <> id"
-      " UNION SELECT n FROM document INDEXED BY document_root WHERE rootId = ?1 AND rootId <> id AND rootId IS NOT parentId AND rootId IS NOT accountId"
+      " UNION ALL SELECT n FROM document INDEXED BY document_parent WHERE parentId = ?1 AND rootId = ?1 AND rootId <> "
+      "id"
+      " UNION SELECT n FROM document INDEXED BY document_account WHERE accountId = ?1 AND type <> 'message' AND rootId "
+      "= ?1 AND rootId <> id"
+      " UNION SELECT n FROM document INDEXED BY document_opportunity WHERE opportunityId = ?1 AND type <> 'message' "
+      "AND rootId = ?1 AND rootId <> id"
+      " UNION SELECT n FROM document INDEXED BY document_root WHERE rootId = ?1 AND rootId <> id AND rootId IS NOT "
+      "parentId AND rootId IS NOT accountId"
       " AND rootId IS NOT opportunityId";
 
 /// Range of document.n that a type has; both 0: unknown, there is none of it.
@@ -46,11 +50,11 @@ struct TypeRange {
 };
 
 struct QueryShape {
-    std::string_view columns;       ///< of `document d` and, `withBodies`, `document_body b`
+    std::string_view columns; ///< of `document d` and, `withBodies`, `document_body b`
     bool withBodies = false;
-    int limit = 0;                  ///< 0: all
+    int limit = 0; ///< 0: all
     std::optional<TypeRange> range; ///< of the query's type; none if it has no type
-    bool unsorted = false;          ///< all rows of both parts, as they lie
+    bool unsorted = false; ///< all rows of both parts, as they lie
 };
 /// The SQL of one part, after `place` if given. Sorting by id or sequence number has only the first part.
 [[nodiscard]] QuerySql querySql(const Query& query, const QueryShape& shape, QueryPart part, const QueryPlace* after);

@@ -14,22 +14,27 @@ Result<std::optional<TypeRange>> rangeOf(Connection& connection, const std::stri
 {
     if (type.empty())
         return std::nullopt;
-    auto row = connection.prepare("SELECT t.code, (SELECT max(n) FROM document WHERE n >= t.code << 40 AND n < (t.code + 1) << 40) FROM document_type t WHERE t.name = ?");
+    auto row = connection.prepare("SELECT t.code, (SELECT max(n) FROM document WHERE n >= t.code << 40 AND n < (t.code "
+                                  "+ 1) << 40) FROM document_type t WHERE t.name = ?");
     auto more = row.bind(type).step();
     if (!more)
         return fail(more.error());
     if (!*more || row.isNull(1))
-        return std::optional(TypeRange{});
-    return std::optional(TypeRange{row.integer(0) << typeShift, row.integer(1) + 1});
+        return std::optional(TypeRange {});
+    return std::optional(TypeRange {row.integer(0) << typeShift, row.integer(1) + 1});
 }
 
 QueryValue sortedValue(const Statement& row, int column, SortKey sort)
 {
     switch (sort) {
-    case SortKey::name: return row.text(column);
-    case SortKey::rank: return row.real(column);
-    case SortKey::id: return row.id(column);
-    default: return row.integer(column);
+    case SortKey::name:
+        return row.text(column);
+    case SortKey::rank:
+        return row.real(column);
+    case SortKey::id:
+        return row.id(column);
+    default:
+        return row.integer(column);
     }
 }
 
@@ -69,7 +74,8 @@ Result<void> readParts(Connection& connection, const Query& query, QueryShape sh
 
 Result<std::optional<Document>> readDocumentByKey(Connection& connection, const DocumentKey& key)
 {
-    static const std::string sql = "SELECT " + std::string(documentColumns) + " FROM document d LEFT JOIN document_body b ON b.n = d.n WHERE d.id = ? AND d.type = ?";
+    static const std::string sql = "SELECT " + std::string(documentColumns)
+        + " FROM document d LEFT JOIN document_body b ON b.n = d.n WHERE d.id = ? AND d.type = ?";
     auto row = connection.prepare(sql);
     auto more = row.bind(key.id, key.type).step();
     if (!more)
@@ -77,10 +83,12 @@ Result<std::optional<Document>> readDocumentByKey(Connection& connection, const 
     return *more ? std::optional(readDocument(row)) : std::nullopt;
 }
 
-Result<std::optional<Document>> readDocumentByExternalKey(Connection& connection, const std::string& type, const std::string& key)
+Result<std::optional<Document>> readDocumentByExternalKey(
+    Connection& connection, const std::string& type, const std::string& key)
 {
     static const std::string sql = "SELECT " + std::string(documentColumns)
-        + " FROM document d INDEXED BY document_external LEFT JOIN document_body b ON b.n = d.n WHERE d.externalKey = ? AND d.type = ? AND d.deleted = 0 ORDER BY d.id LIMIT 1";
+        + " FROM document d INDEXED BY document_external LEFT JOIN document_body b ON b.n = d.n WHERE d.externalKey = "
+          "? AND d.type = ? AND d.deleted = 0 ORDER BY d.id LIMIT 1";
     if (key.empty())
         return std::nullopt;
     auto row = connection.prepare(sql);
@@ -93,7 +101,7 @@ Result<std::optional<Document>> readDocumentByExternalKey(Connection& connection
 Result<std::vector<Document>> readDocuments(Connection& connection, const Query& query, int atMost)
 {
     std::vector<Document> out;
-    QueryShape shape{documentColumns, true, atMost, {}};
+    QueryShape shape {documentColumns, true, atMost, {}};
     auto done = readParts(connection, query, shape, nullptr, [&](const Statement& row, QueryPart) {
         out.push_back(readDocument(row));
         return true;
@@ -115,21 +123,22 @@ Result<Page> readPage(Connection& connection, const Query& query)
         after = std::move(*place);
     }
     const auto columns = std::string(documentColumns) + ", " + std::string(sortColumn(query.sort));
-    QueryShape shape{columns, true, query.limit + 1, {}};
+    QueryShape shape {columns, true, query.limit + 1, {}};
     Page page;
     QueryPlace last;
     bool more = false;
-    auto done = readParts(connection, query, shape, after ? &*after : nullptr, [&](const Statement& row, QueryPart part) {
-        if (int(page.items.size()) == query.limit) {
-            more = true;
-            return false;
-        }
-        page.items.push_back(readDocument(row));
-        last.part = part;
-        last.value = part == QueryPart::withValue ? sortedValue(row, 8, query.sort) : QueryValue(Uuid{});
-        last.id = page.items.back().id;
-        return true;
-    });
+    auto done
+        = readParts(connection, query, shape, after ? &*after : nullptr, [&](const Statement& row, QueryPart part) {
+              if (int(page.items.size()) == query.limit) {
+                  more = true;
+                  return false;
+              }
+              page.items.push_back(readDocument(row));
+              last.part = part;
+              last.value = part == QueryPart::withValue ? sortedValue(row, 8, query.sort) : QueryValue(Uuid {});
+              last.id = page.items.back().id;
+              return true;
+          });
     if (!done)
         return fail(done.error());
     if (more)
@@ -160,7 +169,8 @@ template <class ValueOf> std::vector<Row*> inOrder(std::vector<Row>& rows, bool 
             return descending ? b.value < a.value : a.value < b.value;
         return descending ? b.row->id < a.row->id : a.row->id < b.row->id;
     });
-    std::sort(without.begin(), without.end(), [&](const Row* a, const Row* b) { return descending ? b->id < a->id : a->id < b->id; });
+    std::sort(without.begin(), without.end(),
+        [&](const Row* a, const Row* b) { return descending ? b->id < a->id : a->id < b->id; });
     std::vector<Row*> out;
     out.reserve(rows.size());
     for (const auto& each : with)
@@ -172,15 +182,21 @@ template <class ValueOf> std::vector<Row*> inOrder(std::vector<Row>& rows, bool 
 std::vector<Row*> inOrder(std::vector<Row>& rows, const Query& query)
 {
     switch (query.sort) {
-    case SortKey::time: return inOrder(rows, query.descending, [](const Row& row) { return row.columns.time; });
-    case SortKey::due: return inOrder(rows, query.descending, [](const Row& row) { return row.columns.due; });
-    case SortKey::amount: return inOrder(rows, query.descending, [](const Row& row) { return row.columns.amountMinor; });
-    case SortKey::rank: return inOrder(rows, query.descending, [](const Row& row) { return row.columns.rank; });
+    case SortKey::time:
+        return inOrder(rows, query.descending, [](const Row& row) { return row.columns.time; });
+    case SortKey::due:
+        return inOrder(rows, query.descending, [](const Row& row) { return row.columns.due; });
+    case SortKey::amount:
+        return inOrder(rows, query.descending, [](const Row& row) { return row.columns.amountMinor; });
+    case SortKey::rank:
+        return inOrder(rows, query.descending, [](const Row& row) { return row.columns.rank; });
     case SortKey::name:
-        return inOrder(rows, query.descending,
-            [](const Row& row) { return row.columns.name.empty() ? std::nullopt : std::optional<std::string_view>(row.columns.name); });
+        return inOrder(rows, query.descending, [](const Row& row) {
+            return row.columns.name.empty() ? std::nullopt : std::optional<std::string_view>(row.columns.name);
+        });
     case SortKey::id:
-    case SortKey::seq: break;
+    case SortKey::seq:
+        break;
     }
     return inOrder(rows, query.descending, [](const Row& row) { return std::optional(row.id); });
 }
@@ -189,17 +205,20 @@ std::vector<Row*> inOrder(std::vector<Row>& rows, const Query& query)
 Result<void> readRows(Connection& connection, const Query& query, const std::function<bool(Row&&)>& sink)
 {
     static const std::string columns = "d.id, d.revision, " + std::string(projectionColumns);
-    const auto rowOf = [](const Statement& statement) { return Row{statement.id(0), statement.integer(1), readProjection(statement, 2)}; };
+    const auto rowOf = [](const Statement& statement) {
+        return Row {statement.id(0), statement.integer(1), readProjection(statement, 2)};
+    };
     auto range = rangeOf(connection, query.type);
     if (!range)
         return fail(range.error());
     constexpr std::int64_t mostSortedHere = 50000; // their rows take about 1 KiB each
     const bool fewRows = *range && (*range)->to - (*range)->from <= mostSortedHere;
     if (!fewRows || query.sort == SortKey::seq)
-        return readParts(connection, query, QueryShape{columns, false, 0, {}}, nullptr, [&](const Statement& statement, QueryPart) { return sink(rowOf(statement)); });
+        return readParts(connection, query, QueryShape {columns, false, 0, {}}, nullptr,
+            [&](const Statement& statement, QueryPart) { return sink(rowOf(statement)); });
 
     // Read as they lie and sorted here: the database would carry whole rows through its sorter.
-    const auto sql = querySql(query, QueryShape{columns, false, 0, *range, true}, QueryPart::withValue, nullptr);
+    const auto sql = querySql(query, QueryShape {columns, false, 0, *range, true}, QueryPart::withValue, nullptr);
     auto rows = connection.prepare(sql.text);
     bindValues(rows, sql.values);
     std::vector<Row> found;

@@ -17,7 +17,8 @@ constexpr int writerCacheKiB = 24 * 1024;
 constexpr int checkpointPages = 6000; // 24 MiB: pages that an import writes again and again are copied once
 constexpr int readerCacheKiB = 4 * 1024;
 
-Result<void> prepareFile(Connection& connection, const std::filesystem::path& file, const Options& options, IdSource& ids, WorkspaceLock& lock, bool uncleanEnd)
+Result<void> prepareFile(Connection& connection, const std::filesystem::path& file, const Options& options,
+    IdSource& ids, WorkspaceLock& lock, bool uncleanEnd)
 {
     const bool alone = lock.hold() == WorkspaceLock::Hold::alone;
     if (uncleanEnd && alone && options.checkAfterCrash)
@@ -29,12 +30,17 @@ Result<void> prepareFile(Connection& connection, const std::filesystem::path& fi
         if (!applied)
             return fail(applied.error());
         if (*applied < std::int64_t(replicaMigrations().size()))
-            return fail({ErrorKind::unavailable, "store_busy", "Close the other Agent Army program first: this version has to bring the workspace up to date.", {}});
+            return fail({ErrorKind::unavailable, "store_busy",
+                "Close the other Agent Army program first: this version has to bring the workspace up to date.", {}});
     }
     if (auto done = migrate(connection, file, replicaMigrations(), options.clock.now()); !done)
         return done;
     const auto lineage = ids.next();
-    if (auto done = connection.prepare("INSERT OR IGNORE INTO sync_head (id, lineage, head, horizonSeq) VALUES (1, ?, 0, 0)").bind(lineage).run(); !done)
+    if (auto done
+        = connection.prepare("INSERT OR IGNORE INTO sync_head (id, lineage, head, horizonSeq) VALUES (1, ?, 0, 0)")
+              .bind(lineage)
+              .run();
+        !done)
         return done;
     return refreshIndexVersion(connection);
 }
@@ -50,7 +56,8 @@ struct SqliteStore::Parts {
     Writer writer;
     ReaderPool readers; ///< closed before the writer, which copies the log into the file
 
-    Parts(Options given, std::filesystem::path path, WorkspaceLock held, std::unique_ptr<Connection> connection, const Connection::Settings& readerSettings)
+    Parts(Options given, std::filesystem::path path, WorkspaceLock held, std::unique_ptr<Connection> connection,
+        const Connection::Settings& readerSettings)
         : options(std::move(given))
         , file(std::move(path))
         , lock(std::move(held))
@@ -85,7 +92,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesystem::pa
     // The last one to close removes the log; if it is there and nobody has the file open, somebody crashed.
     const auto logSize = std::filesystem::file_size(file.string() + "-wal", failed);
     const bool uncleanEnd = !failed && logSize > 0 && lock->hold() == WorkspaceLock::Hold::alone;
-    Connection::Settings settings{options.vfs, writerCacheKiB, checkpointPages, options.busyTimeout};
+    Connection::Settings settings {options.vfs, writerCacheKiB, checkpointPages, options.busyTimeout};
     auto connection = Connection::open(file, Access::readWrite, settings);
     if (!connection)
         return fail(connection.error());
@@ -159,13 +166,14 @@ Result<std::unique_ptr<Transaction>> SqliteStore::begin(const Context& context)
         m_parts->queue.leave();
         return fail(begun.error());
     }
-    return std::unique_ptr<Transaction>(std::make_unique<SqliteTransaction>(
-        m_parts->writer, m_parts->attachments, m_parts->options.clock, m_parts->ids, context, [queue = &m_parts->queue] { queue->leave(); }));
+    return std::unique_ptr<Transaction>(std::make_unique<SqliteTransaction>(m_parts->writer, m_parts->attachments,
+        m_parts->options.clock, m_parts->ids, context, [queue = &m_parts->queue] { queue->leave(); }));
 }
 
 Result<Document> SqliteStore::get(const Context& context, const DocumentKey& key)
 {
-    auto found = reading(context, Statements::one, [&](Connection& connection) { return readDocumentByKey(connection, key); });
+    auto found
+        = reading(context, Statements::one, [&](Connection& connection) { return readDocumentByKey(connection, key); });
     if (!found)
         return fail(found.error());
     if (!*found || (*found)->deleted)
@@ -173,9 +181,11 @@ Result<Document> SqliteStore::get(const Context& context, const DocumentKey& key
     return std::move(**found);
 }
 
-Result<std::optional<Document>> SqliteStore::findByExternalKey(const Context& context, const std::string& type, const std::string& key)
+Result<std::optional<Document>> SqliteStore::findByExternalKey(
+    const Context& context, const std::string& type, const std::string& key)
 {
-    return reading(context, Statements::one, [&](Connection& connection) { return readDocumentByExternalKey(connection, type, key); });
+    return reading(context, Statements::one,
+        [&](Connection& connection) { return readDocumentByExternalKey(connection, type, key); });
 }
 
 Result<Page> SqliteStore::query(const Context& context, const Query& query)
@@ -185,44 +195,52 @@ Result<Page> SqliteStore::query(const Context& context, const Query& query)
 
 Result<void> SqliteStore::readRows(const Context& context, const Query& query, const std::function<bool(Row&&)>& sink)
 {
-    return reading(context, Statements::several, [&](Connection& connection) { return sqlite::readRows(connection, query, sink); });
+    return reading(context, Statements::several,
+        [&](Connection& connection) { return sqlite::readRows(connection, query, sink); });
 }
 
 Result<std::vector<SearchHit>> SqliteStore::search(const Context& context, const TextQuery& query)
 {
     if (query.limit < 1 || query.limit > 200)
         return fail(invalidField("limit", "1..200"));
-    return reading(context, Statements::several, [&](Connection& connection) { return searchIndex(connection, query); });
+    return reading(
+        context, Statements::several, [&](Connection& connection) { return searchIndex(connection, query); });
 }
 
 Result<std::vector<Change>> SqliteStore::history(const Context& context, const DocumentKey& key, int limit)
 {
-    return reading(context, Statements::several, [&](Connection& connection) { return readHistory(connection, key, limit); });
+    return reading(
+        context, Statements::several, [&](Connection& connection) { return readHistory(connection, key, limit); });
 }
 
 Result<std::vector<Change>> SqliteStore::changes(const Context& context, std::int64_t after, int limit)
 {
-    return reading(context, Statements::several, [&](Connection& connection) { return readChangesAfter(connection, after, limit); });
+    return reading(context, Statements::several,
+        [&](Connection& connection) { return readChangesAfter(connection, after, limit); });
 }
 
 Result<std::vector<Change>> SqliteStore::changesOfMutation(const Context& context, const Uuid& mutationId)
 {
-    return reading(context, Statements::several, [&](Connection& connection) { return readChangesOfMutation(connection, mutationId); });
+    return reading(context, Statements::several,
+        [&](Connection& connection) { return readChangesOfMutation(connection, mutationId); });
 }
 
 Result<Json> SqliteStore::fieldMeta(const Context& context, const DocumentKey& key)
 {
-    return reading(context, Statements::several, [&](Connection& connection) { return readFieldMeta(connection, key); });
+    return reading(
+        context, Statements::several, [&](Connection& connection) { return readFieldMeta(connection, key); });
 }
 
 Result<std::int64_t> SqliteStore::head(const Context& context)
 {
-    return reading(context, Statements::one, [&](Connection& connection) { return connection.integer("SELECT head FROM sync_head WHERE id = 1"); });
+    return reading(context, Statements::one,
+        [&](Connection& connection) { return connection.integer("SELECT head FROM sync_head WHERE id = 1"); });
 }
 
 Result<std::string> SqliteStore::attachment(const Context& context, const std::string& hash)
 {
-    return reading(context, Statements::one, [&](Connection& connection) { return m_parts->attachments.read(connection, hash); });
+    return reading(
+        context, Statements::one, [&](Connection& connection) { return m_parts->attachments.read(connection, hash); });
 }
 
 Result<std::string> SqliteStore::value(const Context& context, const std::string& key)
@@ -238,17 +256,21 @@ Result<std::string> SqliteStore::value(const Context& context, const std::string
 
 Result<std::vector<Job>> SqliteStore::waitingJobs(const Context& context, int limit)
 {
-    return reading(context, Statements::one, [&](Connection& connection) { return sqlite::waitingJobs(connection, limit); });
+    return reading(
+        context, Statements::one, [&](Connection& connection) { return sqlite::waitingJobs(connection, limit); });
 }
 
 Result<std::vector<Job>> SqliteStore::laneJobs(const Context& context, const std::string& lane, int limit)
 {
-    return reading(context, Statements::one, [&](Connection& connection) { return sqlite::laneJobs(connection, lane, limit); });
+    return reading(
+        context, Statements::one, [&](Connection& connection) { return sqlite::laneJobs(connection, lane, limit); });
 }
 
 Result<std::int64_t> SqliteStore::waitingJobCount(const Context& context)
 {
-    return reading(context, Statements::one, [&](Connection& connection) { return connection.integer("SELECT count(*) FROM job INDEXED BY job_lane WHERE state = 0"); });
+    return reading(context, Statements::one, [&](Connection& connection) {
+        return connection.integer("SELECT count(*) FROM job INDEXED BY job_lane WHERE state = 0");
+    });
 }
 
 Result<std::vector<Job>> SqliteStore::deadJobs(const Context& context)
@@ -281,17 +303,20 @@ Result<int> SqliteStore::finishErasing(const Context& context, Result<Erased> er
 
 Result<int> SqliteStore::eraseValues(const Context& context, const DocumentKey& key)
 {
-    return finishErasing(context, writing(context, [&](Connection& connection) { return sqlite::eraseValues(connection, key); }));
+    return finishErasing(
+        context, writing(context, [&](Connection& connection) { return sqlite::eraseValues(connection, key); }));
 }
 
 Result<int> SqliteStore::purgeDeleted(const Context& context, Timestamp before)
 {
-    return finishErasing(context, writing(context, [&](Connection& connection) { return sqlite::purgeDeleted(connection, before); }));
+    return finishErasing(
+        context, writing(context, [&](Connection& connection) { return sqlite::purgeDeleted(connection, before); }));
 }
 
 Result<void> SqliteStore::backupTo(const Context& context, const std::string& path)
 {
-    return reading(context, Statements::several, [&](Connection& connection) { return sqlite::backup(connection, context, m_parts->attachments, path); });
+    return reading(context, Statements::several,
+        [&](Connection& connection) { return sqlite::backup(connection, context, m_parts->attachments, path); });
 }
 
 Result<std::vector<std::string>> SqliteStore::verify(const Context& context)
@@ -299,7 +324,8 @@ Result<std::vector<std::string>> SqliteStore::verify(const Context& context)
     auto index = writing(context, [&](Connection& connection) { return checkIndex(connection); });
     if (!index)
         return index;
-    auto rest = reading(context, Statements::several, [&](Connection& connection) { return sqlite::verify(connection, m_parts->attachments); });
+    auto rest = reading(context, Statements::several,
+        [&](Connection& connection) { return sqlite::verify(connection, m_parts->attachments); });
     if (rest)
         rest->insert(rest->begin(), index->begin(), index->end());
     return rest;

@@ -57,9 +57,11 @@ std::int64_t termsHash(const SearchTerms& terms)
     return std::bit_cast<std::int64_t>(h);
 }
 
-Result<void> addToIndex(Connection& connection, Vocabulary& vocabulary, std::string_view type, std::int64_t textId, std::int64_t n, const SearchTerms& terms)
+Result<void> addToIndex(Connection& connection, Vocabulary& vocabulary, std::string_view type, std::int64_t textId,
+    std::int64_t n, const SearchTerms& terms)
 {
-    auto add = connection.prepare(isSpoken(type) ? "INSERT INTO fts (rowid, title, body) VALUES (?, ?, ?)" : "INSERT INTO fts_record (rowid, title, body) VALUES (?, ?, ?)");
+    auto add = connection.prepare(isSpoken(type) ? "INSERT INTO fts (rowid, title, body) VALUES (?, ?, ?)"
+                                                 : "INSERT INTO fts_record (rowid, title, body) VALUES (?, ?, ?)");
     if (auto done = add.bind(textId, terms.title, terms.text).run(); !done)
         return done;
     if (auto done = vocabulary.add(connection, terms.title, terms.text); !done)
@@ -67,10 +69,12 @@ Result<void> addToIndex(Connection& connection, Vocabulary& vocabulary, std::str
     return connection.prepare("INSERT INTO text_row (textId, n) VALUES (?, ?)").bind(textId, n).run();
 }
 
-Result<void> removeFromIndex(Connection& connection, std::string_view type, std::int64_t textId, const SearchTerms& terms)
+Result<void> removeFromIndex(
+    Connection& connection, std::string_view type, std::int64_t textId, const SearchTerms& terms)
 {
-    auto remove = connection.prepare(isSpoken(type) ? "INSERT INTO fts (fts, rowid, title, body) VALUES ('delete', ?, ?, ?)"
-                                                    : "INSERT INTO fts_record (fts_record, rowid, title, body) VALUES ('delete', ?, ?, ?)");
+    auto remove = connection.prepare(isSpoken(type)
+            ? "INSERT INTO fts (fts, rowid, title, body) VALUES ('delete', ?, ?, ?)"
+            : "INSERT INTO fts_record (fts_record, rowid, title, body) VALUES ('delete', ?, ?, ?)");
     if (auto done = remove.bind(textId, terms.title, terms.text).run(); !done)
         return done;
     return connection.prepare("DELETE FROM text_row WHERE textId = ?").bind(textId).run();
@@ -78,15 +82,17 @@ Result<void> removeFromIndex(Connection& connection, std::string_view type, std:
 
 Result<void> rebuildIndex(Connection& connection)
 {
-    if (auto done = connection.execute("INSERT INTO fts (fts) VALUES ('delete-all'); INSERT INTO fts_record (fts_record) VALUES ('delete-all');"
-                                       " DELETE FROM text_row; DELETE FROM term;"
-                                       " UPDATE document SET textId = NULL, textHash = NULL WHERE textId IS NOT NULL;");
+    if (auto done = connection.execute(
+            "INSERT INTO fts (fts) VALUES ('delete-all'); INSERT INTO fts_record (fts_record) VALUES ('delete-all');"
+            " DELETE FROM text_row; DELETE FROM term;"
+            " UPDATE document SET textId = NULL, textHash = NULL WHERE textId IS NOT NULL;");
         !done)
         return done;
     Vocabulary vocabulary;
     {
         // By sequence number: what was written last gets the greatest rows, as if it had been indexed then.
-        auto rows = connection.prepare("SELECT d.n, d.type, b.body FROM document d JOIN document_body b ON b.n = d.n WHERE d.deleted = 0 ORDER BY d.seq");
+        auto rows = connection.prepare("SELECT d.n, d.type, b.body FROM document d JOIN document_body b ON b.n = d.n "
+                                       "WHERE d.deleted = 0 ORDER BY d.seq");
         std::int64_t textId = 0;
         for (;;) {
             auto more = rows.step();
@@ -105,7 +111,10 @@ Result<void> rebuildIndex(Connection& connection)
             if (auto done = addToIndex(connection, vocabulary, type, ++textId, n, *terms); !done)
                 return done;
             const auto hash = termsHash(*terms);
-            if (auto done = connection.prepare("UPDATE document SET textId = ?, textHash = ? WHERE n = ?").bind(textId, hash, n).run(); !done)
+            if (auto done = connection.prepare("UPDATE document SET textId = ?, textHash = ? WHERE n = ?")
+                                .bind(textId, hash, n)
+                                .run();
+                !done)
                 return done;
         }
     }
@@ -114,10 +123,10 @@ Result<void> rebuildIndex(Connection& connection)
 
 // ------------------------------------------------------------------------------------------------------ searching
 namespace {
-constexpr std::size_t mostCompletions = 24;            // words that a begun one may stand for
-constexpr std::size_t plenty = 1000;                   // hits after which no older text is looked at
-constexpr std::chrono::milliseconds patience{8};       // after which a full page of hits is enough
-constexpr double completionWeight = 0.6;               // of a word that goes on, against the word as typed
+constexpr std::size_t mostCompletions = 24; // words that a begun one may stand for
+constexpr std::size_t plenty = 1000; // hits after which no older text is looked at
+constexpr std::chrono::milliseconds patience {8}; // after which a full page of hits is enough
+constexpr double completionWeight = 0.6; // of a word that goes on, against the word as typed
 
 /// What the ranking knows of one phrase of the match text, in the order of the text.
 struct PhraseWeight {
@@ -144,7 +153,8 @@ std::string packed(const Plan& plan)
 }
 
 /// BM25 with the idf of each clause given. FTS5's own reads all places of every word first to count them.
-void rankText(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int count, sqlite3_value** values)
+void rankText(
+    const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int count, sqlite3_value** values)
 {
     constexpr double k1 = 1.2;
     constexpr double b = 0.75;
@@ -155,7 +165,8 @@ void rankText(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* co
     const auto size = count == 1 ? std::size_t(sqlite3_value_bytes(values[0])) : 0;
     if (size >= sizeof counts)
         std::memcpy(counts, data, sizeof counts);
-    if (!data || counts[1] > mostClauses || size != sizeof counts + counts[1] * sizeof(double) + counts[0] * sizeof(PhraseWeight))
+    if (!data || counts[1] > mostClauses
+        || size != sizeof counts + counts[1] * sizeof(double) + counts[0] * sizeof(PhraseWeight))
         return sqlite3_result_error(context, "bad arguments", -1);
     const auto* phrases = data + sizeof counts + counts[1] * sizeof(double);
     double frequency[mostClauses] = {};
@@ -278,7 +289,8 @@ struct Ranked {
 };
 
 /// Hits from the newest text on, in stretches that double, so that it can end between them.
-Result<void> rank(Connection& connection, std::string_view sql, const Plan& plan, std::int64_t newest, std::size_t wanted, std::vector<Ranked>& out)
+Result<void> rank(Connection& connection, std::string_view sql, const Plan& plan, std::int64_t newest,
+    std::size_t wanted, std::vector<Ranked>& out)
 {
     const auto from = std::chrono::steady_clock::now();
     const auto arguments = packed(plan);
@@ -286,7 +298,7 @@ Result<void> rank(Connection& connection, std::string_view sql, const Plan& plan
     std::int64_t stretch = 4096;
     for (auto high = newest; high > 0; high -= stretch / 2) {
         auto rows = connection.prepare(sql);
-        rows.bind(Blob{arguments}, plan.match, std::max<std::int64_t>(0, high - stretch) + 1, high);
+        rows.bind(Blob {arguments}, plan.match, std::max<std::int64_t>(0, high - stretch) + 1, high);
         for (;;) {
             auto more = rows.step();
             if (!more)
@@ -346,12 +358,17 @@ Result<std::vector<SearchHit>> searchIndex(Connection& connection, const TextQue
             addTypes(narrowed, types);
         return rank(connection, sql, narrowed, *newest, wanted, ranked);
     };
-    auto done = look("SELECT rowid, rank_text(fts_record, ?) FROM fts_record WHERE fts_record MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC", records);
+    auto done = look("SELECT rowid, rank_text(fts_record, ?) FROM fts_record WHERE fts_record MATCH ? AND rowid "
+                     "BETWEEN ? AND ? ORDER BY rowid DESC",
+        records);
     if (done)
-        done = look("SELECT rowid, rank_text(fts, ?) FROM fts WHERE fts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC", spoken);
+        done = look(
+            "SELECT rowid, rank_text(fts, ?) FROM fts WHERE fts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC",
+            spoken);
     if (!done)
         return fail(done.error());
-    std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.score != b.score ? a.score > b.score : a.textId > b.textId; });
+    std::sort(ranked.begin(), ranked.end(),
+        [](const Ranked& a, const Ranked& b) { return a.score != b.score ? a.score > b.score : a.textId > b.textId; });
     struct Found {
         SearchHit hit;
         std::int64_t time = 0;
@@ -361,7 +378,8 @@ Result<std::vector<SearchHit>> searchIndex(Connection& connection, const TextQue
         // Among equals the later document comes first, so all that are as good as the last one are looked at.
         if (found.size() >= wanted && (each.score < found.back().hit.score || found.size() >= 10 * wanted))
             break;
-        auto row = connection.prepare("SELECT d.type, d.id, d.time FROM text_row t CROSS JOIN document d ON d.n = t.n WHERE t.textId = ? AND d.deleted = 0");
+        auto row = connection.prepare("SELECT d.type, d.id, d.time FROM text_row t CROSS JOIN document d ON d.n = t.n "
+                                      "WHERE t.textId = ? AND d.deleted = 0");
         auto more = row.bind(each.textId).step();
         if (!more)
             return fail(more.error());

@@ -17,15 +17,18 @@ Error tooLarge(const DocumentKey& key, std::size_t bytes)
 /// Refusals leave the transaction usable; these do not.
 bool breaksTransaction(const Error& error)
 {
-    return error.code == "store_busy" || error.code == "disk_full" || error.code == "store_damaged" || error.code == "store_failed"
-        || error.code == "store_read_only" || error.code == "stopped";
+    return error.code == "store_busy" || error.code == "disk_full" || error.code == "store_damaged"
+        || error.code == "store_failed" || error.code == "store_read_only" || error.code == "stopped";
 }
 
-std::optional<SearchTerms> termsOf(const std::string& type, const Json& body) { return indexTerms(type, searchText(type, body)); }
+std::optional<SearchTerms> termsOf(const std::string& type, const Json& body)
+{
+    return indexTerms(type, searchText(type, body));
+}
 }
 
-SqliteTransaction::SqliteTransaction(
-    Writer& writer, const AttachmentStore& attachments, const Clock& clock, IdSource& ids, Context context, std::function<void()> release)
+SqliteTransaction::SqliteTransaction(Writer& writer, const AttachmentStore& attachments, const Clock& clock,
+    IdSource& ids, Context context, std::function<void()> release)
     : m_writer(writer)
     , m_attachments(attachments)
     , m_clock(clock)
@@ -149,7 +152,8 @@ Result<Document> SqliteTransaction::create(const DocumentKey& key, const Json& b
     if (!taken)
         return fail(taken.error());
     if (*taken)
-        return fail({ErrorKind::conflict, "id_taken", "A record with this id is already there.", {{"type", key.type}, {"id", key.id.text()}}});
+        return fail({ErrorKind::conflict, "id_taken", "A record with this id is already there.",
+            {{"type", key.type}, {"id", key.id.text()}}});
     bool mended = false;
     auto text = canonicalJson(body, &mended);
     if (text.size() > largestBody)
@@ -188,15 +192,16 @@ Result<Document> SqliteTransaction::create(const DocumentKey& key, const Json& b
     return document;
 }
 
-Result<Document> SqliteTransaction::patch(
-    const DocumentKey& key, const std::vector<FieldPatch>& patches, const Cause& cause, std::optional<std::int64_t> expectedRevision)
+Result<Document> SqliteTransaction::patch(const DocumentKey& key, const std::vector<FieldPatch>& patches,
+    const Cause& cause, std::optional<std::int64_t> expectedRevision)
 {
     auto found = existing(key);
     if (!found)
         return fail(found.error());
     auto& w = **found;
     if (w.document.deleted)
-        return fail({ErrorKind::conflict, "entity_deleted", "This record was deleted. Restore it first.", {{"type", key.type}, {"id", key.id.text()}}});
+        return fail({ErrorKind::conflict, "entity_deleted", "This record was deleted. Restore it first.",
+            {{"type", key.type}, {"id", key.id.text()}}});
     if (expectedRevision && *expectedRevision != w.document.revision)
         return fail({ErrorKind::conflict, "conflict", "Somebody else changed this record meanwhile. Look at it again.",
             {{"type", key.type}, {"id", key.id.text()}, {"revision", w.document.revision}}});
@@ -246,7 +251,8 @@ Result<Document> SqliteTransaction::patch(
     if (mended) // columns and full text are made of what is stored
         if (auto stored = parseJson(text))
             body = std::move(*stored);
-    if (const auto textNow = searchText(key.type, body); textNow.title != textBefore.title || textNow.text != textBefore.text) {
+    if (const auto textNow = searchText(key.type, body);
+        textNow.title != textBefore.title || textNow.text != textBefore.text) {
         if (!w.textChanged && indexedBefore && !w.stored.terms)
             w.stored.terms = indexTerms(key.type, textBefore);
         w.terms = indexTerms(key.type, textNow);
@@ -339,7 +345,8 @@ Result<Document> SqliteTransaction::remove(const DocumentKey& key, const Cause& 
     // What hangs on a root goes with it (sync rules S10).
     if (auto done = flush(); !done)
         return fail(done.error());
-    static const std::string sql = "SELECT type, id FROM document WHERE n IN (" + std::string(rootMembers) + ") AND deleted = 0 AND n <> ?2 ORDER BY n";
+    static const std::string sql = "SELECT type, id FROM document WHERE n IN (" + std::string(rootMembers)
+        + ") AND deleted = 0 AND n <> ?2 ORDER BY n";
     auto children = keysOf(sql, key.id, (*found)->n);
     if (!children)
         return fail(children.error());
@@ -380,7 +387,8 @@ Result<Document> SqliteTransaction::restore(const DocumentKey& key, const Cause&
     if (!w.document.deleted)
         return w.document;
     if (w.purged)
-        return fail({ErrorKind::notFound, "gone", "This record was deleted too long ago to be restored.", {{"type", key.type}, {"id", key.id.text()}}});
+        return fail({ErrorKind::notFound, "gone", "This record was deleted too long ago to be restored.",
+            {{"type", key.type}, {"id", key.id.text()}}});
     if (auto done = flush(); !done)
         return fail(done.error());
     std::int64_t deletedWith = 0; // transaction of the deletion: what went with the root comes back with it
@@ -396,8 +404,9 @@ Result<Document> SqliteTransaction::restore(const DocumentKey& key, const Cause&
     const auto document = w.document;
     if (document.rootId != key.id)
         return document;
-    static const std::string sql = "SELECT d.type, d.id FROM document d CROSS JOIN change c ON c.seq = d.seq WHERE d.n IN (" + std::string(rootMembers)
-        + ") AND d.deleted = 1 AND c.txFirstSeq = ?2 ORDER BY d.n";
+    static const std::string sql
+        = "SELECT d.type, d.id FROM document d CROSS JOIN change c ON c.seq = d.seq WHERE d.n IN ("
+        + std::string(rootMembers) + ") AND d.deleted = 1 AND c.txFirstSeq = ?2 ORDER BY d.n";
     auto children = keysOf(sql, key.id, deletedWith);
     if (!children)
         return fail(children.error());
@@ -425,7 +434,8 @@ Result<Json> SqliteTransaction::fieldMeta(const DocumentKey& key)
     return kept(readFieldMeta(m_writer.connection(), key));
 }
 
-Result<void> SqliteTransaction::putAttachment(const std::string& hash, std::string_view bytes, const std::string& mediaType)
+Result<void> SqliteTransaction::putAttachment(
+    const std::string& hash, std::string_view bytes, const std::string& mediaType)
 {
     if (auto ready = usable(); !ready)
         return ready;
@@ -457,7 +467,8 @@ Result<void> SqliteTransaction::setValue(const std::string& key, const std::stri
 {
     if (auto ready = usable(); !ready)
         return ready;
-    auto put = m_writer.connection().prepare("INSERT INTO local_value (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+    auto put = m_writer.connection().prepare(
+        "INSERT INTO local_value (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
     return kept(put.bind(key, value).run());
 }
 

@@ -10,7 +10,8 @@ namespace agentarmy::sqlite {
 class SqliteTransaction final : public Transaction {
 public:
     /// The writer has begun; `release` gives it back.
-    SqliteTransaction(Writer& writer, const AttachmentStore& attachments, const Clock& clock, IdSource& ids, Context context, std::function<void()> release);
+    SqliteTransaction(Writer& writer, const AttachmentStore& attachments, const Clock& clock, IdSource& ids,
+        Context context, std::function<void()> release);
     ~SqliteTransaction() override;
 
     Result<std::optional<Document>> get(const DocumentKey& key) override;

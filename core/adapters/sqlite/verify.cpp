@@ -70,7 +70,8 @@ Result<void> checkDocuments(Connection& connection, Report& report)
     if (!known)
         return known;
     static const std::string sql = "SELECT " + std::string(documentColumns) + ", " + std::string(projectionColumns)
-        + ", d.digest, d.textHash, d.textId, d.deleted, d.n, t.n FROM document d LEFT JOIN document_body b ON b.n = d.n LEFT JOIN text_row t ON t.textId = d.textId";
+        + ", d.digest, d.textHash, d.textId, d.deleted, d.n, t.n FROM document d LEFT JOIN document_body b ON b.n = "
+          "d.n LEFT JOIN text_row t ON t.textId = d.textId";
     auto done = forEach(connection.prepare(sql), [&](const Statement& row) -> Result<void> {
         const auto document = readDocument(row);
         const std::string name = document.type + ' ' + document.id.text();
@@ -101,10 +102,12 @@ Result<void> checkDocuments(Connection& connection, Report& report)
             root.count += 1;
             root.sum = wrappingSum(root.sum, row.integer(rest));
         }
-        const auto terms = document.deleted ? std::nullopt : indexTerms(document.type, searchText(document.type, *body));
+        const auto terms
+            = document.deleted ? std::nullopt : indexTerms(document.type, searchText(document.type, *body));
         const bool indexed = !row.isNull(rest + 2);
         if (terms.has_value() != indexed)
-            report.add(name + (indexed ? ": is in the full-text index, but should not be" : ": is missing in the full-text index"));
+            report.add(name
+                + (indexed ? ": is in the full-text index, but should not be" : ": is missing in the full-text index"));
         else if (indexed && (row.isNull(rest + 5) || row.integer(rest + 4) != row.integer(rest + 5)))
             report.add(name + ": its row of the full-text index leads elsewhere");
         else if (indexed && termsHash(*terms) != row.integer(rest + 1))
@@ -119,15 +122,16 @@ Result<void> checkDocuments(Connection& connection, Report& report)
     });
     if (!done)
         return done;
-    done = forEach(connection.prepare("SELECT rootId, count, sum FROM sync_root"), [&](const Statement& row) -> Result<void> {
-        const auto id = row.id(0);
-        const auto found = roots.find(id);
-        const Digest counted = found == roots.end() ? Digest{} : found->second;
-        if (counted != Digest{row.integer(1), row.integer(2)})
-            report.add("root " + id.text() + ": the digest does not fit its documents");
-        roots.erase(id);
-        return {};
-    });
+    done = forEach(
+        connection.prepare("SELECT rootId, count, sum FROM sync_root"), [&](const Statement& row) -> Result<void> {
+            const auto id = row.id(0);
+            const auto found = roots.find(id);
+            const Digest counted = found == roots.end() ? Digest {} : found->second;
+            if (counted != Digest {row.integer(1), row.integer(2)})
+                report.add("root " + id.text() + ": the digest does not fit its documents");
+            roots.erase(id);
+            return {};
+        });
     for (const auto& [id, digest] : roots)
         report.add("root " + id.text() + ": has no digest");
     return done;
@@ -149,17 +153,25 @@ Result<void> checkLog(Connection& connection, Report& report)
         std::string_view sql;
         const char* what;
     };
-    for (const auto& [sql, what] : {Check{"SELECT (SELECT head FROM sync_head) - coalesce((SELECT max(seq) FROM change), 0)", "log: the head is not its last entry"},
-             Check{"SELECT coalesce(max(seq), 0) - count(*) FROM change", "log: numbers are missing"},
-             Check{"SELECT count(*) FROM document d LEFT JOIN change c ON c.seq = d.seq WHERE c.n IS NOT d.n OR c.revision <> d.revision",
-                 "log: documents whose last entry is another one"},
-             Check{"SELECT count(*) FROM change c LEFT JOIN change p ON p.seq = c.previousSeq WHERE (c.op = 0) <> (c.previousSeq IS NULL)"
+    for (const auto& [sql, what] :
+        {Check {"SELECT (SELECT head FROM sync_head) - coalesce((SELECT max(seq) FROM change), 0)",
+             "log: the head is not its last entry"},
+            Check {"SELECT coalesce(max(seq), 0) - count(*) FROM change", "log: numbers are missing"},
+            Check {"SELECT count(*) FROM document d LEFT JOIN change c ON c.seq = d.seq WHERE c.n IS NOT d.n OR "
+                   "c.revision <> d.revision",
+                "log: documents whose last entry is another one"},
+            Check {"SELECT count(*) FROM change c LEFT JOIN change p ON p.seq = c.previousSeq WHERE (c.op = 0) <> "
+                   "(c.previousSeq IS NULL)"
                    " OR (c.previousSeq IS NOT NULL AND (p.n IS NOT c.n OR p.revision <> c.revision - 1))",
-                 "log: entries that do not follow the one before"},
-             Check{"SELECT count(*) FROM change WHERE txFirstSeq > seq", "log: entries outside their transaction"},
-             Check{"SELECT (SELECT count(*) FROM text_row) - (SELECT count(*) FROM document WHERE textId IS NOT NULL)", "full text: rows without a document"},
-             Check{"SELECT (SELECT count(*) FROM fts_docsize) + (SELECT count(*) FROM fts_record_docsize) - (SELECT count(*) FROM text_row)", "full text: indexed rows that nobody knows"},
-             Check{"SELECT count(*) FROM (SELECT lane FROM job WHERE state = 0 GROUP BY lane HAVING sum(first) <> 1)", "jobs: lanes without a next job"}})
+                "log: entries that do not follow the one before"},
+            Check {"SELECT count(*) FROM change WHERE txFirstSeq > seq", "log: entries outside their transaction"},
+            Check {"SELECT (SELECT count(*) FROM text_row) - (SELECT count(*) FROM document WHERE textId IS NOT NULL)",
+                "full text: rows without a document"},
+            Check {"SELECT (SELECT count(*) FROM fts_docsize) + (SELECT count(*) FROM fts_record_docsize) - (SELECT "
+                   "count(*) FROM text_row)",
+                "full text: indexed rows that nobody knows"},
+            Check {"SELECT count(*) FROM (SELECT lane FROM job WHERE state = 0 GROUP BY lane HAVING sum(first) <> 1)",
+                "jobs: lanes without a next job"}})
         if (auto done = checkCount(connection, report, sql, what); !done)
             return done;
     return {};
@@ -167,23 +179,24 @@ Result<void> checkLog(Connection& connection, Report& report)
 
 Result<void> checkAttachments(Connection& connection, const AttachmentStore& attachments, Report& report)
 {
-    return forEach(connection.prepare("SELECT hash, size, bytes FROM attachment"), [&](const Statement& row) -> Result<void> {
-        const auto hash = hexFromBytes(row.bytes(0));
-        if (row.integer(1) == 0)
-            return {};
-        std::string fromFile;
-        if (row.isNull(2)) {
-            auto read = readWholeFile(attachments.fileOf(hash));
-            if (!read) {
-                report.add("attachment " + hash + ": its file is missing");
+    return forEach(
+        connection.prepare("SELECT hash, size, bytes FROM attachment"), [&](const Statement& row) -> Result<void> {
+            const auto hash = hexFromBytes(row.bytes(0));
+            if (row.integer(1) == 0)
                 return {};
+            std::string fromFile;
+            if (row.isNull(2)) {
+                auto read = readWholeFile(attachments.fileOf(hash));
+                if (!read) {
+                    report.add("attachment " + hash + ": its file is missing");
+                    return {};
+                }
+                fromFile = std::move(*read);
             }
-            fromFile = std::move(*read);
-        }
-        if (hexText(sha256(row.isNull(2) ? std::string_view(fromFile) : row.bytes(2))) != hash)
-            report.add("attachment " + hash + ": the content does not fit its hash");
-        return {};
-    });
+            if (hexText(sha256(row.isNull(2) ? std::string_view(fromFile) : row.bytes(2))) != hash)
+                report.add("attachment " + hash + ": the content does not fit its hash");
+            return {};
+        });
 }
 }
 
@@ -206,11 +219,12 @@ Result<std::vector<std::string>> verify(Connection& connection, const Attachment
 
 Result<std::vector<std::string>> checkIndex(Connection& connection)
 {
-    auto done = connection.execute("INSERT INTO fts (fts) VALUES ('integrity-check'); INSERT INTO fts_record (fts_record) VALUES ('integrity-check')");
+    auto done = connection.execute("INSERT INTO fts (fts) VALUES ('integrity-check'); INSERT INTO fts_record "
+                                   "(fts_record) VALUES ('integrity-check')");
     if (done)
-        return std::vector<std::string>{};
+        return std::vector<std::string> {};
     if (done.error().code != "store_damaged")
         return fail(done.error());
-    return std::vector<std::string>{"full text: the index is damaged"};
+    return std::vector<std::string> {"full text: the index is damaged"};
 }
 }

@@ -114,7 +114,8 @@ Result<void> Vocabulary::add(Connection& connection, std::string_view title, std
 Result<void> Vocabulary::write(Connection& connection)
 {
     // In order, so that neighbours share a page; a term that rose twice is written once, with the greater power.
-    std::sort(m_risen.begin(), m_risen.end(), [](const Risen& a, const Risen& b) { return a.term != b.term ? a.term < b.term : a.power > b.power; });
+    std::sort(m_risen.begin(), m_risen.end(),
+        [](const Risen& a, const Risen& b) { return a.term != b.term ? a.term < b.term : a.power > b.power; });
     auto put = connection.prepare("INSERT OR REPLACE INTO term (term, power) VALUES (?, ?)");
     const std::string* last = nullptr;
     for (const auto& risen : m_risen) {
@@ -134,7 +135,7 @@ Result<std::optional<KnownTerm>> knownTerm(Connection& connection, const std::st
     auto more = row.bind(term).step();
     if (!more)
         return fail(more.error());
-    return *more ? std::optional(KnownTerm{term, textsOf(row.integer(0))}) : std::nullopt;
+    return *more ? std::optional(KnownTerm {term, textsOf(row.integer(0))}) : std::nullopt;
 }
 
 Result<std::vector<KnownTerm>> termsBeginning(Connection& connection, const std::string& prefix, std::size_t most)
@@ -182,7 +183,8 @@ Result<void> pruneTerms(Connection& connection, std::string_view terms)
     rare.erase(std::unique(rare.begin(), rare.end()), rare.end());
     for (const auto& term : rare) {
         bool used = false;
-        for (const std::string_view sql : {"SELECT rowid FROM fts WHERE fts MATCH ? LIMIT 1", "SELECT rowid FROM fts_record WHERE fts_record MATCH ? LIMIT 1"}) {
+        for (const std::string_view sql : {"SELECT rowid FROM fts WHERE fts MATCH ? LIMIT 1",
+                 "SELECT rowid FROM fts_record WHERE fts_record MATCH ? LIMIT 1"}) {
             const auto match = '"' + term + '"';
             auto row = connection.prepare(sql);
             auto more = row.bind(match).step();

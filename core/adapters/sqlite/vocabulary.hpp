@@ -6,7 +6,8 @@ namespace agentarmy::sqlite {
 
 /// The terms of the full-text index with about how many texts have each, for begun words and for the weight of a word.
 /// FTS5 would read all places of all words with a beginning; a look-up in this table takes the words alone. Only the
-/// power of two of a count is stored, and written when it rises, so a common word costs a dozen writes, not one per mail.
+/// power of two of a count is stored, and written when it rises, so a common word costs a dozen writes, not one per
+/// mail.
 class Vocabulary {
 public:
     /// Counts the terms of one text once each. The first call reads the table.
@@ -44,7 +45,8 @@ struct KnownTerm {
 /// None if no text has it.
 [[nodiscard]] Result<std::optional<KnownTerm>> knownTerm(Connection& connection, const std::string& term);
 /// The commonest terms with this beginning, at most `most`.
-[[nodiscard]] Result<std::vector<KnownTerm>> termsBeginning(Connection& connection, const std::string& prefix, std::size_t most);
+[[nodiscard]] Result<std::vector<KnownTerm>> termsBeginning(
+    Connection& connection, const std::string& prefix, std::size_t most);
 /// Takes terms out that no text has any more, of those that stand in `terms` and are rare.
 [[nodiscard]] Result<void> pruneTerms(Connection& connection, std::string_view terms);
 }

@@ -17,8 +17,9 @@ std::string keyOf(std::string_view type, std::string_view key)
 std::uint32_t bit(int column) { return std::uint32_t(1) << column; }
 
 /// Columns that are written only when they change, since each may stand in an index.
-constexpr std::array<std::string_view, 17> changeable{"rootId", "ownerId", "accountId", "opportunityId", "parentId", "state", "name", "externalKey", "time",
-    "due", "amount", "currency", "rank", "archived", "brief", "deleted", "deletedAt"};
+constexpr std::array<std::string_view, 17> changeable {"rootId", "ownerId", "accountId", "opportunityId", "parentId",
+    "state", "name", "externalKey", "time", "due", "amount", "currency", "rank", "archived", "brief", "deleted",
+    "deletedAt"};
 constexpr int textColumns = 17;
 
 std::uint32_t changedColumns(const WorkingDocument& w)
@@ -56,23 +57,40 @@ void bindColumn(Statement& statement, int at, int column, const WorkingDocument&
 {
     const auto& p = w.columns;
     switch (column) {
-    case 0: return statement.set(at, p.rootId);
-    case 1: return statement.set(at, p.ownerId);
-    case 2: return statement.set(at, p.accountId);
-    case 3: return statement.set(at, p.opportunityId);
-    case 4: return statement.set(at, p.parentId);
-    case 5: return statement.set(at, TextOrNull{p.state});
-    case 6: return statement.set(at, TextOrNull{p.name});
-    case 7: return statement.set(at, TextOrNull{p.externalKey});
-    case 8: return statement.set(at, p.time);
-    case 9: return statement.set(at, p.due);
-    case 10: return statement.set(at, p.amountMinor);
-    case 11: return statement.set(at, TextOrNull{p.currency});
-    case 12: return statement.set(at, p.rank);
-    case 13: return statement.set(at, p.archived ? 1 : 0);
-    case 14: return statement.set(at, TextOrNull{p.brief});
-    case 15: return statement.set(at, w.document.deleted ? 1 : 0);
-    default: return w.deletedAt ? statement.set(at, w.deletedAt) : statement.set(at, nullptr);
+    case 0:
+        return statement.set(at, p.rootId);
+    case 1:
+        return statement.set(at, p.ownerId);
+    case 2:
+        return statement.set(at, p.accountId);
+    case 3:
+        return statement.set(at, p.opportunityId);
+    case 4:
+        return statement.set(at, p.parentId);
+    case 5:
+        return statement.set(at, TextOrNull {p.state});
+    case 6:
+        return statement.set(at, TextOrNull {p.name});
+    case 7:
+        return statement.set(at, TextOrNull {p.externalKey});
+    case 8:
+        return statement.set(at, p.time);
+    case 9:
+        return statement.set(at, p.due);
+    case 10:
+        return statement.set(at, p.amountMinor);
+    case 11:
+        return statement.set(at, TextOrNull {p.currency});
+    case 12:
+        return statement.set(at, p.rank);
+    case 13:
+        return statement.set(at, p.archived ? 1 : 0);
+    case 14:
+        return statement.set(at, TextOrNull {p.brief});
+    case 15:
+        return statement.set(at, w.document.deleted ? 1 : 0);
+    default:
+        return w.deletedAt ? statement.set(at, w.deletedAt) : statement.set(at, nullptr);
     }
 }
 }
@@ -115,7 +133,8 @@ Result<std::int64_t> Writer::commit(std::int64_t changes)
         if (!row)
             return fail(row.error());
         if (!*row || take.integer(0) != m_head + changes)
-            return fail({ErrorKind::internal, "store_damaged", "The workspace lost its change counter. Restore a backup.", {}});
+            return fail(
+                {ErrorKind::internal, "store_damaged", "The workspace lost its change counter. Restore a backup.", {}});
         take.reset();
     }
     if (auto done = m_connection->prepare("COMMIT").run(); !done)
@@ -153,7 +172,8 @@ Result<WorkingDocument*> Writer::load(const DocumentKey& key)
         return known->document.type == key.type ? known : nullptr;
     }
     static const std::string sql = "SELECT " + std::string(documentColumns) + ", " + std::string(projectionColumns)
-        + ", d.n, d.deleted, d.deletedAt, d.digest, d.textId, d.textHash, b.written FROM document d LEFT JOIN document_body b ON b.n = d.n WHERE d.id = ?";
+        + ", d.n, d.deleted, d.deletedAt, d.digest, d.textId, d.textHash, b.written FROM document d LEFT JOIN "
+          "document_body b ON b.n = d.n WHERE d.id = ?";
     auto row = m_connection->prepare(sql);
     auto more = row.bind(key.id).step();
     if (!more)
@@ -224,7 +244,8 @@ std::optional<Uuid> Writer::pendingWithKey(const std::string& type, const std::s
     if (found == m_pendingKeys.end())
         return std::nullopt;
     const auto document = m_documents.find(found->second); // it may have another key by now
-    if (document == m_documents.end() || document->second->columns.externalKey != key || document->second->document.deleted)
+    if (document == m_documents.end() || document->second->columns.externalKey != key
+        || document->second->document.deleted)
         return std::nullopt;
     return found->second;
 }
@@ -234,8 +255,9 @@ Result<Json*> Writer::json(WorkingDocument& document)
     if (!document.json) {
         auto parsed = parseJson(document.document.body);
         if (!parsed)
-            return fail({ErrorKind::internal, "store_damaged", "A record of the workspace cannot be read. Restore a backup.",
-                {{"type", document.document.type}, {"id", document.document.id.text()}}});
+            return fail(
+                {ErrorKind::internal, "store_damaged", "A record of the workspace cannot be read. Restore a backup.",
+                    {{"type", document.document.type}, {"id", document.document.id.text()}}});
         document.json = std::move(*parsed);
     }
     return &*document.json;
@@ -245,7 +267,8 @@ Result<std::int64_t> Writer::nextNumber(const std::string& type)
 {
     auto code = m_types.find(type);
     if (code == m_types.end()) {
-        if (auto done = m_connection->prepare("INSERT OR IGNORE INTO document_type (name) VALUES (?)").bind(type).run(); !done)
+        if (auto done = m_connection->prepare("INSERT OR IGNORE INTO document_type (name) VALUES (?)").bind(type).run();
+            !done)
             return fail(done.error());
         auto row = m_connection->prepare("SELECT code FROM document_type WHERE name = ?");
         auto more = row.bind(type).step();
@@ -327,7 +350,8 @@ Result<void> Writer::writeRow(WorkingDocument& w)
     const auto hash = hashFromHex(d.hash);
     if (!stored.exists) {
         auto insert = m_connection->prepare(
-            "INSERT INTO document (rootId, ownerId, accountId, opportunityId, parentId, state, name, externalKey, time, due, amount, currency, rank, archived,"
+            "INSERT INTO document (rootId, ownerId, accountId, opportunityId, parentId, state, name, externalKey, "
+            "time, due, amount, currency, rank, archived,"
             " brief, deleted, deletedAt, textId, textHash, n, type, id, revision, seq, digest)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         int at = 0;
@@ -344,7 +368,7 @@ Result<void> Writer::writeRow(WorkingDocument& w)
         if (auto done = insert.run(); !done)
             return done;
         auto body = m_connection->prepare("INSERT INTO document_body (n, hash, written, body) VALUES (?, ?, ?, ?)");
-        if (auto done = body.bind(w.n, Blob{viewOf(hash)}, written, d.body).run(); !done)
+        if (auto done = body.bind(w.n, Blob {viewOf(hash)}, written, d.body).run(); !done)
             return done;
     } else {
         auto mask = changedColumns(w);
@@ -376,7 +400,7 @@ Result<void> Writer::writeRow(WorkingDocument& w)
         if (auto done = update.run(); !done)
             return done;
         auto body = m_connection->prepare("UPDATE document_body SET hash = ?, written = ?, body = ? WHERE n = ?");
-        if (auto done = body.bind(Blob{viewOf(hash)}, written, d.body, w.n).run(); !done)
+        if (auto done = body.bind(Blob {viewOf(hash)}, written, d.body, w.n).run(); !done)
             return done;
     }
     stored.exists = true;
@@ -391,12 +415,12 @@ Result<void> Writer::writeAttachments(WorkingDocument& w)
 {
     auto remove = m_connection->prepare("DELETE FROM attachment_use WHERE n = ? AND hash = ?");
     for (const auto& hash : w.attachmentsBefore) {
-        if (auto done = remove.bind(w.n, Blob{viewOf(hash)}).run(); !done)
+        if (auto done = remove.bind(w.n, Blob {viewOf(hash)}).run(); !done)
             return done;
     }
     auto add = m_connection->prepare("INSERT OR IGNORE INTO attachment_use (hash, n) VALUES (?, ?)");
     for (const auto& hash : w.attachments)
-        if (auto done = add.bind(Blob{viewOf(hash)}, w.n).run(); !done)
+        if (auto done = add.bind(Blob {viewOf(hash)}, w.n).run(); !done)
             return done;
     w.attachmentsBefore = w.attachments;
     w.attachmentsChanged = false;
@@ -405,8 +429,10 @@ Result<void> Writer::writeAttachments(WorkingDocument& w)
 
 Result<void> Writer::writeTexts()
 {
-    // Rows in ascending order are one sorted run for FTS5: first the old ones out, then the new ones, which are greater.
-    std::sort(m_textPlan.begin(), m_textPlan.end(), [](const TextPlan& a, const TextPlan& b) { return a.before.textId < b.before.textId; });
+    // Rows in ascending order are one sorted run for FTS5: first the old ones out, then the new ones, which are
+    // greater.
+    std::sort(m_textPlan.begin(), m_textPlan.end(),
+        [](const TextPlan& a, const TextPlan& b) { return a.before.textId < b.before.textId; });
     for (auto& plan : m_textPlan) {
         if (!plan.before.textId)
             continue;
@@ -418,7 +444,8 @@ Result<void> Writer::writeTexts()
         if (auto done = removeFromIndex(*m_connection, plan.document->document.type, plan.before.textId, *terms); !done)
             return done;
     }
-    std::sort(m_textPlan.begin(), m_textPlan.end(), [](const TextPlan& a, const TextPlan& b) { return a.textId < b.textId; });
+    std::sort(
+        m_textPlan.begin(), m_textPlan.end(), [](const TextPlan& a, const TextPlan& b) { return a.textId < b.textId; });
     for (auto& plan : m_textPlan) {
         auto& w = *plan.document;
         if (plan.textId)
@@ -434,13 +461,14 @@ Result<void> Writer::writeTexts()
 
 Result<void> Writer::writeChanges(const Context& context, std::int64_t txFirstSeq, const Uuid& mutation)
 {
-    const Uuid user = context.actor.userId ? context.actor.userId->value() : Uuid{};
-    auto insert = m_connection->prepare("INSERT INTO change (seq, txFirstSeq, at, n, op, revision, previousSeq, actorKind, userId, deviceId, mutationId, fields, cause)"
+    const Uuid user = context.actor.userId ? context.actor.userId->value() : Uuid {};
+    auto insert = m_connection->prepare("INSERT INTO change (seq, txFirstSeq, at, n, op, revision, previousSeq, "
+                                        "actorKind, userId, deviceId, mutationId, fields, cause)"
                                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     auto value = m_connection->prepare("INSERT INTO change_value (seq, path, before, after) VALUES (?, ?, ?, ?)");
     for (const auto& change : m_changes) {
-        insert.bind(change.seq, txFirstSeq, toMillis(change.at), change.n, int(change.op), change.revision, nullptr, int(context.actor.kind), user,
-            context.actor.deviceId, mutation, change.fields, TextOrNull{change.cause});
+        insert.bind(change.seq, txFirstSeq, toMillis(change.at), change.n, int(change.op), change.revision, nullptr,
+            int(context.actor.kind), user, context.actor.deviceId, mutation, change.fields, TextOrNull {change.cause});
         if (change.previousSeq != 0)
             insert.set(7, change.previousSeq);
         if (auto done = insert.run(); !done)
@@ -458,9 +486,10 @@ Result<void> Writer::writeRoots()
     for (auto& [rootId, delta] : m_roots) {
         if (delta.count == 0 && delta.sum == 0 && delta.type.empty())
             continue;
-        auto put = m_connection->prepare("INSERT INTO sync_root (rootId, type, count, sum) VALUES (?, ?, ?, ?) ON CONFLICT (rootId) DO UPDATE SET"
-                                         " type = CASE WHEN excluded.type <> '' THEN excluded.type ELSE type END, count = count + excluded.count,"
-                                         " sum = wrapping_sum(sum, excluded.sum)");
+        auto put = m_connection->prepare(
+            "INSERT INTO sync_root (rootId, type, count, sum) VALUES (?, ?, ?, ?) ON CONFLICT (rootId) DO UPDATE SET"
+            " type = CASE WHEN excluded.type <> '' THEN excluded.type ELSE type END, count = count + excluded.count,"
+            " sum = wrapping_sum(sum, excluded.sum)");
         if (auto done = put.bind(rootId, delta.type, delta.count, delta.sum).run(); !done)
             return done;
     }
@@ -470,8 +499,8 @@ Result<void> Writer::writeRoots()
 
 void Writer::trim()
 {
-    // Records that were patched are likely to be patched again: an import meets the same people and threads. Created ones
-    // that were not touched again are messages, most likely, and leave at once.
+    // Records that were patched are likely to be patched again: an import meets the same people and threads. Created
+    // ones that were not touched again are messages, most likely, and leave at once.
     constexpr std::size_t most = 4000;
     constexpr std::size_t mostBytes = 4 * 1024 * 1024; // of bodies; parsed they take about five times as much
     std::size_t bytes = 0;

@@ -13,11 +13,11 @@ struct WorkingDocument {
     std::int64_t n = 0;
     Document document;
     Projection columns;
-    std::optional<Json> json;        ///< the body, parsed when it is first patched
+    std::optional<Json> json; ///< the body, parsed when it is first patched
     WrittenFields written;
-    std::int64_t deletedAt = 0;      ///< 0: not deleted
+    std::int64_t deletedAt = 0; ///< 0: not deleted
     bool purged = false;
-    std::optional<SearchTerms> terms;///< what shall be indexed; looked at only if textChanged
+    std::optional<SearchTerms> terms; ///< what shall be indexed; looked at only if textChanged
     bool textChanged = false;
     std::vector<Sha256> attachments, attachmentsBefore; ///< looked at only if attachmentsChanged
     bool attachmentsChanged = false;
@@ -32,16 +32,16 @@ struct WorkingDocument {
         IndexedText text;
         std::optional<SearchTerms> terms; ///< of `text`, known once the text changes
     } stored;
-    std::uint64_t lastUse = 0;       ///< transaction that touched it last
+    std::uint64_t lastUse = 0; ///< transaction that touched it last
 };
 
 /// A log entry until it is written.
 struct PendingChange {
     std::int64_t seq = 0, previousSeq = 0, n = 0, revision = 0;
-    Timestamp at{};
+    Timestamp at {};
     ChangeOp op = ChangeOp::patch;
-    std::string fields;              ///< one a line
-    std::string cause;               ///< JSON or empty
+    std::string fields; ///< one a line
+    std::string cause; ///< JSON or empty
     struct Value {
         std::string path;
         std::optional<std::string> before, after;
@@ -70,7 +70,7 @@ public:
     [[nodiscard]] WorkingDocument* cached(const Uuid& id);
     [[nodiscard]] Result<WorkingDocument*> add(const DocumentKey& key); ///< a new one, numbered
     [[nodiscard]] Result<bool> idTaken(const Uuid& id);
-    void touch(WorkingDocument& document);  ///< it will be written
+    void touch(WorkingDocument& document); ///< it will be written
     void log(PendingChange change) { m_changes.push_back(std::move(change)); }
     [[nodiscard]] Result<Json*> json(WorkingDocument& document);
     /// Writes what is pending, so that queries see it.
@@ -79,7 +79,14 @@ public:
 
     /// Those waiting to be written that have this external key.
     [[nodiscard]] std::optional<Uuid> pendingWithKey(const std::string& type, const std::string& key) const;
-    void forget() { m_documents.clear(); m_types.clear(); m_counters.clear(); m_textId.reset(); m_vocabulary.forget(); }
+    void forget()
+    {
+        m_documents.clear();
+        m_types.clear();
+        m_counters.clear();
+        m_textId.reset();
+        m_vocabulary.forget();
+    }
 
 private:
     struct RootDelta {
@@ -113,7 +120,7 @@ private:
     std::unordered_map<std::int64_t, std::int64_t> m_counters; ///< last number per type code
     std::optional<std::int64_t> m_textId;
     Vocabulary m_vocabulary;
-    std::unordered_map<std::uint32_t, std::string> m_updates;   ///< SQL by set of changed columns
+    std::unordered_map<std::uint32_t, std::string> m_updates; ///< SQL by set of changed columns
     std::int64_t m_head = 0;
     std::int64_t m_dataVersion = -1;
     std::uint64_t m_transaction = 0;

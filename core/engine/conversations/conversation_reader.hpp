@@ -21,7 +21,7 @@ struct ConversationRow {
 };
 
 struct ConversationPageInfo {
-    std::vector<ConversationRow> rows;     ///< newest activity first
+    std::vector<ConversationRow> rows; ///< newest activity first
     std::string nextCursor;
 };
 
@@ -29,11 +29,11 @@ struct ConversationPageInfo {
 struct ConversationView {
     Conversation conversation;
     std::string accountName;
-    std::vector<Message> messages;         ///< oldest first; automatic mail too, with its kind
+    std::vector<Message> messages; ///< oldest first; automatic mail too, with its kind
     std::optional<Meeting> meeting;
-    std::vector<Utterance> utterances;     ///< of all parts
-    Uuid transcriptId;                     ///< head part: what evidence refers to
-    std::vector<bool> utteranceOurs;       ///< beside utterances
+    std::vector<Utterance> utterances; ///< of all parts
+    Uuid transcriptId; ///< head part: what evidence refers to
+    std::vector<bool> utteranceOurs; ///< beside utterances
     std::optional<AgentAction> draft;
     std::optional<ConversationState> state;
 };

@@ -38,7 +38,10 @@ bool mentions(const std::string& foldedText, const std::optional<std::string>& w
     return key.size() >= 3 && foldedText.find(key) != std::string::npos;
 }
 
-deals::OpenOpportunity asCandidate(const Opportunity& deal) { return {deal.id, deal.productLine, deal.closeDate, deal.createdAt}; }
+deals::OpenOpportunity asCandidate(const Opportunity& deal)
+{
+    return {deal.id, deal.productLine, deal.closeDate, deal.createdAt};
+}
 
 /// The values that a person or an import wrote are not overwritten by the agent (R3).
 deals::PersonWrote personWrote(const Opportunity& deal)
@@ -46,7 +49,8 @@ deals::PersonWrote personWrote(const Opportunity& deal)
     if (deal.source != OpportunitySource::agentDetected)
         return {deal.productLine.has_value(), deal.estimatedValue.has_value()};
     deals::PersonWrote wrote;
-    if (const auto fields = deal.metadata.is_object() ? deal.metadata.find("personFields") : deal.metadata.end(); deal.metadata.is_object() && fields != deal.metadata.end())
+    if (const auto fields = deal.metadata.is_object() ? deal.metadata.find("personFields") : deal.metadata.end();
+        deal.metadata.is_object() && fields != deal.metadata.end())
         for (const auto& field : *fields) {
             wrote.productLine = wrote.productLine || field == "productLine";
             wrote.estimatedValue = wrote.estimatedValue || field == "estimatedValue";
@@ -79,7 +83,8 @@ Result<PostConversation::Deals> PostConversation::dealsOf(UnitOfWork& work, cons
     return deals;
 }
 
-Result<HookResult> PostConversation::run(UnitOfWork& work, const ConversationTurn& turn, const std::vector<TurnReading>& readings)
+Result<HookResult> PostConversation::run(
+    UnitOfWork& work, const ConversationTurn& turn, const std::vector<TurnReading>& readings)
 {
     HookResult result;
     std::vector<std::string> keyEvents;
@@ -111,7 +116,8 @@ Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& 
         return fail(conversation.error());
     const auto subject = nameKey(turn.subject);
     std::vector<const Opportunity*> candidates;
-    for (const auto* deal : deals.openThen) // what the conversation is known to be about comes first, then what its subject names
+    for (const auto* deal :
+        deals.openThen) // what the conversation is known to be about comes first, then what its subject names
         if (*conversation && (*conversation)->opportunityId == std::optional(deal->id))
             candidates = {deal};
     const bool linked = !candidates.empty();
@@ -138,7 +144,8 @@ Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& 
         result.signals = signals;
     }
     // A clearly named other product line is another deal, whatever the thread was about before.
-    const bool otherProduct = linked && signals.productLine && candidates.front()->productLine && !deals::sameProductLine(signals.productLine, candidates.front()->productLine);
+    const bool otherProduct = linked && signals.productLine && candidates.front()->productLine
+        && !deals::sameProductLine(signals.productLine, candidates.front()->productLine);
     if (candidates.empty() || otherProduct)
         candidates = deals.openThen;
     std::vector<deals::OpenOpportunity> open;
@@ -184,7 +191,8 @@ Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& 
         return fail(deal.error());
     if (!*deal || isClosed((*deal)->dealStage))
         return {};
-    const auto update = deals::updateFields(signals, (*deal)->productLine, (*deal)->estimatedValue, personWrote(**deal));
+    const auto update
+        = deals::updateFields(signals, (*deal)->productLine, (*deal)->estimatedValue, personWrote(**deal));
     (*deal)->detectionConfidence = update.detectionConfidence;
     if (update.productLine)
         (*deal)->productLine = update.productLine;
@@ -198,7 +206,8 @@ Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& 
     return {};
 }
 
-Result<Id<Opportunity>> PostConversation::create(UnitOfWork& work, const ConversationTurn& turn, const OpportunitySignals& signals)
+Result<Id<Opportunity>> PostConversation::create(
+    UnitOfWork& work, const ConversationTurn& turn, const OpportunitySignals& signals)
 {
     auto account = work.find(turn.accountId);
     if (!account)
@@ -228,7 +237,8 @@ Result<Id<Opportunity>> PostConversation::create(UnitOfWork& work, const Convers
     return work.add(std::move(deal)).id;
 }
 
-Result<void> PostConversation::addEvidence(UnitOfWork& work, const ConversationTurn& turn, const std::vector<TurnReading>& readings, HookResult& result)
+Result<void> PostConversation::addEvidence(
+    UnitOfWork& work, const ConversationTurn& turn, const std::vector<TurnReading>& readings, HookResult& result)
 {
     if (!result.about)
         return {};
@@ -240,7 +250,9 @@ Result<void> PostConversation::addEvidence(UnitOfWork& work, const ConversationT
     auto& deal = **edited;
     for (const auto& reading : readings)
         if (reading.accepted.found.lastUpdated)
-            deal.qualificationSnapshot = sales::applyExtraction(deal.qualificationSnapshot, reading.accepted, reading.retractions, turn.at).state;
+            deal.qualificationSnapshot
+                = sales::applyExtraction(deal.qualificationSnapshot, reading.accepted, reading.retractions, turn.at)
+                      .state;
     ++deal.interactionCount;
     if (turn.inbound || turn.byPerson)
         deal.lastActivityAt = std::max(turn.at, deal.lastActivityAt.value_or(turn.at));
@@ -259,7 +271,8 @@ Result<void> PostConversation::addEvidence(UnitOfWork& work, const ConversationT
     return {};
 }
 
-Result<void> PostConversation::mapPeople(UnitOfWork& work, const ConversationTurn& turn, HookResult& result, std::vector<std::string>& keyEvents)
+Result<void> PostConversation::mapPeople(
+    UnitOfWork& work, const ConversationTurn& turn, HookResult& result, std::vector<std::string>& keyEvents)
 {
     if (!turn.inbound)
         return {};
@@ -275,7 +288,7 @@ Result<void> PostConversation::mapPeople(UnitOfWork& work, const ConversationTur
     auto readings = m_parts.model.mapStakeholders(work.context(), request);
     if (!readings) {
         result.errors.push_back("stakeholders: " + readings.error().message);
-        readings = std::vector<StakeholderReading>{};
+        readings = std::vector<StakeholderReading> {};
     }
     for (const auto& person : request.people) {
         auto edited = work.edit(person.id);
@@ -292,16 +305,22 @@ Result<void> PostConversation::mapPeople(UnitOfWork& work, const ConversationTur
         int trust = 0;
         for (const auto& reading : *readings)
             if (reading.contactId == person.id) {
-                proposal = {reading.decisionPower, reading.influenceLevel, reading.relationshipStrength, reading.scoreEvidence};
+                proposal = {
+                    reading.decisionPower, reading.influenceLevel, reading.relationshipStrength, reading.scoreEvidence};
                 roles = reading.roles;
                 trust = reading.trustSignals;
             }
         if (*state) {
             const auto& metadata = (*state)->metadata;
-            const auto count = [&](const char* key) { return metadata.is_object() && metadata.contains(key) && metadata[key].is_number_integer() ? metadata[key].get<int>() : 0; };
+            const auto count = [&](const char* key) {
+                return metadata.is_object() && metadata.contains(key) && metadata[key].is_number_integer()
+                    ? metadata[key].get<int>()
+                    : 0;
+            };
             const int sent = count("outbound");
             const double replies = sent ? std::min(1.0, double(count("inbound")) / sent) : 0.0;
-            const int behaviour = deals::relationshipStrength({(*state)->interactionCount, replies, count("meetings") ? 1.0 : 0.0, count("trustSignals") + trust});
+            const int behaviour = deals::relationshipStrength(
+                {(*state)->interactionCount, replies, count("meetings") ? 1.0 : 0.0, count("trustSignals") + trust});
             proposal.relationshipStrength = std::max(behaviour, proposal.relationshipStrength.value_or(0));
             if (trust > 0) {
                 auto counted = work.edit((*state)->id);
@@ -319,7 +338,8 @@ Result<void> PostConversation::mapPeople(UnitOfWork& work, const ConversationTur
     return {};
 }
 
-Result<void> PostConversation::writePlans(UnitOfWork& work, const ConversationTurn& turn, const Deals& deals, HookResult& result, const std::vector<std::string>& keyEvents)
+Result<void> PostConversation::writePlans(UnitOfWork& work, const ConversationTurn& turn, const Deals& deals,
+    HookResult& result, const std::vector<std::string>& keyEvents)
 {
     auto known = work.findByKey<AccountPlan>(turn.accountId.text());
     if (!known)
@@ -418,9 +438,11 @@ Result<void> PostConversation::progress(UnitOfWork& work, const ConversationTurn
     if (!found)
         return fail(found.error());
     // A stage that was set after these words were said already takes them into account.
-    if (!*found || !isActive((*found)->dealStage) || (*found)->stageEnteredAt > turn.at || !deals::evidenceGrewSinceUndo(**found))
+    if (!*found || !isActive((*found)->dealStage) || (*found)->stageEnteredAt > turn.at
+        || !deals::evidenceGrewSinceUndo(**found))
         return {};
-    const auto decision = deals::evaluateProgression((*found)->dealStage, (*found)->qualificationSnapshot, (*found)->interactionCount);
+    const auto decision
+        = deals::evaluateProgression((*found)->dealStage, (*found)->qualificationSnapshot, (*found)->interactionCount);
     if (!decision.next)
         return {};
     work.checkpoint(); // the evidence is an entry of its own; the move must be one that can be undone alone
@@ -428,7 +450,8 @@ Result<void> PostConversation::progress(UnitOfWork& work, const ConversationTurn
     cause.what = "stage_move";
     cause.messageId = turn.sourceId;
     cause.rule = "deals.evaluateProgression";
-    cause.details = {{"from", enumText((*found)->dealStage)}, {"to", enumText(*decision.next)}, {"interactions", (*found)->interactionCount}};
+    cause.details = {{"from", enumText((*found)->dealStage)}, {"to", enumText(*decision.next)},
+        {"interactions", (*found)->interactionCount}};
     work.because(cause);
     auto edited = work.edit(*result.about);
     if (!edited)
@@ -441,7 +464,8 @@ Result<void> PostConversation::progress(UnitOfWork& work, const ConversationTurn
         return fail(moved.error());
     **edited = std::move(*moved);
     (*edited)->evidenceAtUndo.reset();
-    result.stageProgressions.push_back((*edited)->name + ": " + std::string(enumText(from)) + " -> " + std::string(enumText(*decision.next)));
+    result.stageProgressions.push_back(
+        (*edited)->name + ": " + std::string(enumText(from)) + " -> " + std::string(enumText(*decision.next)));
     work.checkpoint();
     return {};
 }

@@ -12,18 +12,20 @@ struct HookResult {
     int stakeholdersUpdated = 0;
     int plansUpdated = 0;
     std::vector<std::string> stageProgressions; ///< "{name}: {from} -> {to}"
-    std::vector<std::string> errors;            ///< one text per step that failed; the others ran
-    std::optional<OpportunitySignals> signals;  ///< the detector's answer
-    std::optional<Id<Opportunity>> about;       ///< the deal that the turn is about
+    std::vector<std::string> errors; ///< one text per step that failed; the others ran
+    std::optional<OpportunitySignals> signals; ///< the detector's answer
+    std::optional<Id<Opportunity>> about; ///< the deal that the turn is about
 };
 
-/// The deal side of one turn: detection, political map, plans, progression. A step whose model call fails adds one text to
-/// `errors` and the next runs; a storage error ends the job, which is then tried again. History is read at its own time:
-/// deals that were open then are candidates even if closed since, and such a one only gains evidence and interactions.
+/// The deal side of one turn: detection, political map, plans, progression. A step whose model call fails adds one text
+/// to `errors` and the next runs; a storage error ends the job, which is then tried again. History is read at its own
+/// time: deals that were open then are candidates even if closed since, and such a one only gains evidence and
+/// interactions.
 class PostConversation {
 public:
     PostConversation(EngineParts parts, const WorkspaceInfo& workspace);
-    [[nodiscard]] Result<HookResult> run(UnitOfWork& work, const ConversationTurn& turn, const std::vector<TurnReading>& readings);
+    [[nodiscard]] Result<HookResult> run(
+        UnitOfWork& work, const ConversationTurn& turn, const std::vector<TurnReading>& readings);
 
 private:
     struct Deals {
@@ -33,9 +35,12 @@ private:
     Result<Deals> dealsOf(UnitOfWork& work, const ConversationTurn& turn);
     Result<void> detect(UnitOfWork& work, const ConversationTurn& turn, Deals& deals, HookResult& result);
     Result<Id<Opportunity>> create(UnitOfWork& work, const ConversationTurn& turn, const OpportunitySignals& signals);
-    Result<void> addEvidence(UnitOfWork& work, const ConversationTurn& turn, const std::vector<TurnReading>& readings, HookResult& result);
-    Result<void> mapPeople(UnitOfWork& work, const ConversationTurn& turn, HookResult& result, std::vector<std::string>& keyEvents);
-    Result<void> writePlans(UnitOfWork& work, const ConversationTurn& turn, const Deals& deals, HookResult& result, const std::vector<std::string>& keyEvents);
+    Result<void> addEvidence(
+        UnitOfWork& work, const ConversationTurn& turn, const std::vector<TurnReading>& readings, HookResult& result);
+    Result<void> mapPeople(
+        UnitOfWork& work, const ConversationTurn& turn, HookResult& result, std::vector<std::string>& keyEvents);
+    Result<void> writePlans(UnitOfWork& work, const ConversationTurn& turn, const Deals& deals, HookResult& result,
+        const std::vector<std::string>& keyEvents);
     Result<void> progress(UnitOfWork& work, const ConversationTurn& turn, HookResult& result);
 
     EngineParts m_parts;

@@ -26,13 +26,14 @@ std::map<std::string, bool> sidesOf(const ImportRun& run, const readers::ChatFil
             ours[line.sender] = true;
         someOurs = someOurs || (ours.contains(line.sender) && ours[line.sender]);
     }
-    const auto guessed = someOurs ? std::set<std::string>{} : guessOurSpeakers(said, run.ours);
+    const auto guessed = someOurs ? std::set<std::string> {} : guessOurSpeakers(said, run.ours);
     for (const auto& [sender, words] : said)
         ours.emplace(sender, guessed.contains(sender));
     return ours;
 }
 
-Result<Id<Account>> accountOf(ImportRun& run, const readers::ChatFile& chat, const std::map<std::string, bool>& ours, const std::string& title, Timestamp at)
+Result<Id<Account>> accountOf(ImportRun& run, const readers::ChatFile& chat, const std::map<std::string, bool>& ours,
+    const std::string& title, Timestamp at)
 {
     if (!run.options.account.empty())
         return run.accountForName(run.options.account, at);
@@ -108,7 +109,9 @@ Result<void> importChat(ImportRun& run, const std::filesystem::path& path)
         time = line.at ? run.shifted(*line.at) : time + std::chrono::seconds(1); // undated lines keep their order
         const bool isOurs = ours.at(line.sender);
         // The same line of a chat that was exported again: same place, sender and words.
-        const auto lineKey = hexText(sha256(chatId + '\n' + (line.at ? formatTimestamp(*line.at) : std::to_string(line.index)) + '\n' + line.sender + '\n' + line.text));
+        const auto lineKey
+            = hexText(sha256(chatId + '\n' + (line.at ? formatTimestamp(*line.at) : std::to_string(line.index)) + '\n'
+                + line.sender + '\n' + line.text));
         auto before = run.work.findByKey<Message>("raw:" + lineKey);
         if (!before)
             return fail(before.error());
@@ -130,7 +133,8 @@ Result<void> importChat(ImportRun& run, const std::filesystem::path& path)
         message.language = std::string(text::guessLanguage(line.text));
         message.rawHash = lineKey;
         message.status = isOurs ? MessageStatus::sent : MessageStatus::received;
-        message.source = std::string(cutAtCodePoint(path.filename().string() + ", message " + std::to_string(line.index + 1), 500));
+        message.source = std::string(
+            cutAtCodePoint(path.filename().string() + ", message " + std::to_string(line.index + 1), 500));
         message.createdAt = run.parts.clock.now();
         auto edited = run.work.edit(conversationId);
         if (!edited)
@@ -149,7 +153,8 @@ Result<void> importChat(ImportRun& run, const std::filesystem::path& path)
             if (!contact)
                 return fail(contact.error());
             message.from.contactId = *contact;
-            if (std::find(conversation->contactIds.begin(), conversation->contactIds.end(), *contact) == conversation->contactIds.end())
+            if (std::find(conversation->contactIds.begin(), conversation->contactIds.end(), *contact)
+                == conversation->contactIds.end())
                 conversation->contactIds.push_back(*contact);
             if (sales::asksToStop(line.text)) {
                 auto person = run.work.edit(*contact);
@@ -163,12 +168,15 @@ Result<void> importChat(ImportRun& run, const std::filesystem::path& path)
         ++run.report.kinds["person"];
         ++run.messages;
         if (!isOurs || !message.to.empty())
-            run.addJob(conversationId.text() + ':' + message.id.text(), *account, time, {{"messageId", message.id.text()}});
+            run.addJob(
+                conversationId.text() + ':' + message.id.text(), *account, time, {{"messageId", message.id.text()}});
         run.work.add(std::move(message));
         if (auto done = run.commitIfFull(); !done)
             return done;
     }
-    run.work.later([fileHash, raw = std::move(*bytes)](Transaction& transaction) { return transaction.putAttachment(fileHash, raw, "application/json"); });
+    run.work.later([fileHash, raw = std::move(*bytes)](Transaction& transaction) {
+        return transaction.putAttachment(fileHash, raw, "application/json");
+    });
     return run.commitIfFull();
 }
 }

@@ -70,7 +70,10 @@ void Directory::know(const User& user)
         m_userByName.emplace(nameKey(user.name), user.id);
 }
 
-std::optional<Id<Account>> Directory::accountNamed(std::string_view name) const { return lookUp(m_accountByName, nameKey(name)); }
+std::optional<Id<Account>> Directory::accountNamed(std::string_view name) const
+{
+    return lookUp(m_accountByName, nameKey(name));
+}
 
 std::optional<Id<Account>> Directory::accountOfDomain(std::string_view domain) const
 {
@@ -92,7 +95,8 @@ std::optional<Id<Account>> Directory::accountInText(std::string_view text) const
             continue;
         for (auto at = key.find(name); at != std::string::npos; at = key.find(name, at + 1)) {
             const auto isWord = [](unsigned char c) { return c >= 0x80 || std::isalnum(c); };
-            if (isWord(static_cast<unsigned char>(key[at - 1])) || isWord(static_cast<unsigned char>(key[at + name.size()])))
+            if (isWord(static_cast<unsigned char>(key[at - 1]))
+                || isWord(static_cast<unsigned char>(key[at + name.size()])))
                 continue;
             longest = name.size();
             best = id;
@@ -102,9 +106,13 @@ std::optional<Id<Account>> Directory::accountInText(std::string_view text) const
     return best;
 }
 
-std::optional<Id<Contact>> Directory::contactWithMail(const std::string& address) const { return lookUp(m_contactByMail, address); }
+std::optional<Id<Contact>> Directory::contactWithMail(const std::string& address) const
+{
+    return lookUp(m_contactByMail, address);
+}
 
-std::optional<Id<Contact>> Directory::contactNamed(const std::optional<Id<Account>>& account, std::string_view name) const
+std::optional<Id<Contact>> Directory::contactNamed(
+    const std::optional<Id<Account>>& account, std::string_view name) const
 {
     const auto found = m_contactsByName.find(nameKey(name));
     if (found == m_contactsByName.end())
@@ -118,7 +126,8 @@ std::optional<Id<Contact>> Directory::contactNamed(const std::optional<Id<Accoun
 std::optional<Id<Contact>> Directory::contactNamedAnywhere(std::string_view name) const
 {
     const auto found = m_contactsByName.find(nameKey(name));
-    return found == m_contactsByName.end() || found->second.size() != 1 ? std::nullopt : std::optional(found->second.front());
+    return found == m_contactsByName.end() || found->second.size() != 1 ? std::nullopt
+                                                                        : std::optional(found->second.front());
 }
 
 std::optional<Id<Account>> Directory::accountOfContact(Id<Contact> contact) const
@@ -127,8 +136,14 @@ std::optional<Id<Account>> Directory::accountOfContact(Id<Contact> contact) cons
     return found == m_accountOfContact.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<Id<User>> Directory::userWithMail(const std::string& address) const { return lookUp(m_userByMail, address); }
-std::optional<Id<User>> Directory::userNamed(std::string_view name) const { return lookUp(m_userByName, nameKey(name)); }
+std::optional<Id<User>> Directory::userWithMail(const std::string& address) const
+{
+    return lookUp(m_userByMail, address);
+}
+std::optional<Id<User>> Directory::userNamed(std::string_view name) const
+{
+    return lookUp(m_userByName, nameKey(name));
+}
 
 Account& Directory::addAccount(UnitOfWork& work, Account account)
 {

@@ -7,8 +7,8 @@
 
 namespace agentarmy {
 
-/// Who is who, in memory for the time of an import: companies by name and mail domain, people by address and by name within their
-/// company, our own people. New ones are added through the unit of work and known here at once.
+/// Who is who, in memory for the time of an import: companies by name and mail domain, people by address and by name
+/// within their company, our own people. New ones are added through the unit of work and known here at once.
 class Directory {
 public:
     [[nodiscard]] static Result<Directory> load(Store& store, const Context& context);
@@ -18,7 +18,8 @@ public:
     /// The account whose name stands in the text, the longest first; for file names and titles.
     [[nodiscard]] std::optional<Id<Account>> accountInText(std::string_view text) const;
     [[nodiscard]] std::optional<Id<Contact>> contactWithMail(const std::string& address) const;
-    [[nodiscard]] std::optional<Id<Contact>> contactNamed(const std::optional<Id<Account>>& account, std::string_view name) const;
+    [[nodiscard]] std::optional<Id<Contact>> contactNamed(
+        const std::optional<Id<Account>>& account, std::string_view name) const;
     /// Of any account, if there is only one of that name.
     [[nodiscard]] std::optional<Id<Contact>> contactNamedAnywhere(std::string_view name) const;
     [[nodiscard]] std::optional<Id<Account>> accountOfContact(Id<Contact> contact) const;

@@ -15,7 +15,12 @@ using readers::FileKind;
 constexpr int guessMails = 400;
 constexpr std::size_t maxFiles = 200'000;
 
-MailboxForm formOf(FileKind kind) { return kind == FileKind::mbox ? MailboxForm::mbox : kind == FileKind::maildir ? MailboxForm::maildir : MailboxForm::single; }
+MailboxForm formOf(FileKind kind)
+{
+    return kind == FileKind::mbox   ? MailboxForm::mbox
+        : kind == FileKind::maildir ? MailboxForm::maildir
+                                    : MailboxForm::single;
+}
 bool isMail(FileKind kind) { return kind == FileKind::mbox || kind == FileKind::maildir || kind == FileKind::eml; }
 
 /// Tables of our people come first, so that their owners and senders are known; deals need their accounts.
@@ -78,7 +83,8 @@ Result<void> addPath(const std::filesystem::path& path, std::vector<PlannedFile>
     if (!kind) {
         std::error_code code;
         if (!std::filesystem::exists(path, code))
-            return fail({ErrorKind::notFound, "not_found", "There is no file or folder " + path.string() + ".", {{"path", path.string()}}});
+            return fail({ErrorKind::notFound, "not_found", "There is no file or folder " + path.string() + ".",
+                {{"path", path.string()}}});
         report.errors.push_back({path.string(), 0, kind.error().message});
         return {};
     }
@@ -88,7 +94,8 @@ Result<void> addPath(const std::filesystem::path& path, std::vector<PlannedFile>
     }
     std::error_code code;
     std::vector<std::filesystem::path> found;
-    for (auto it = std::filesystem::recursive_directory_iterator(path, std::filesystem::directory_options::skip_permission_denied, code);
+    for (auto it = std::filesystem::recursive_directory_iterator(
+             path, std::filesystem::directory_options::skip_permission_denied, code);
          !code && it != std::filesystem::recursive_directory_iterator(); it.increment(code)) {
         const auto name = it->path().filename().string();
         if (name.starts_with(".")) {
@@ -146,7 +153,8 @@ Result<std::vector<PlannedFile>> planFiles(const std::vector<std::filesystem::pa
     std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<PlannedFile> out;
     for (auto& [order, file] : ordered)
-        if (out.empty() || std::none_of(out.end() - 1, out.end(), [&](const auto& last) { return last.path == file.path; }))
+        if (out.empty()
+            || std::none_of(out.end() - 1, out.end(), [&](const auto& last) { return last.path == file.path; }))
             out.push_back(std::move(file));
     return out;
 }
@@ -167,7 +175,8 @@ OwnSideGuess::Answer guessOwnSide(const std::vector<PlannedFile>& files, Mailbox
     return guess.answer();
 }
 
-std::optional<Timestamp> newestDate(const std::vector<PlannedFile>& files, Mailboxes& mailboxes, const std::stop_token& stop)
+std::optional<Timestamp> newestDate(
+    const std::vector<PlannedFile>& files, Mailboxes& mailboxes, const std::stop_token& stop)
 {
     std::optional<Timestamp> newest;
     const auto see = [&](Timestamp time) { newest = std::max(time, newest.value_or(time)); };

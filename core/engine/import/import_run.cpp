@@ -20,7 +20,8 @@ void ImportRun::skip(const std::string& file, std::int64_t line, std::string rea
 
 void ImportRun::note(std::string text) { report.notes.push_back(std::move(text)); }
 
-void ImportRun::tell(ImportProgress::Phase phase, const std::string& file, std::uint64_t done, std::uint64_t total) const
+void ImportRun::tell(
+    ImportProgress::Phase phase, const std::string& file, std::uint64_t done, std::uint64_t total) const
 {
     if (progress)
         progress({phase, file, done, total, messages});
@@ -116,7 +117,8 @@ std::optional<Id<Account>> ImportRun::accountForAddress(const std::string& addre
     return directory.addAccount(work, std::move(account)).id;
 }
 
-Result<Id<Contact>> ImportRun::contactFor(const std::string& name, const std::string& address, const std::optional<Id<Account>>& account, Timestamp at)
+Result<Id<Contact>> ImportRun::contactFor(
+    const std::string& name, const std::string& address, const std::optional<Id<Account>>& account, Timestamp at)
 {
     auto known = address.empty() ? directory.contactNamed(account, name) : directory.contactWithMail(address);
     if (!known && !address.empty() && account && !name.empty()) {
@@ -147,7 +149,8 @@ Result<Id<Contact>> ImportRun::contactFor(const std::string& name, const std::st
     }
     Contact contact;
     contact.accountId = account;
-    contact.contactName = std::string(cutAtCodePoint(collapseSpaces(name.empty() ? personNameFromAddress(address) : name), 200));
+    contact.contactName
+        = std::string(cutAtCodePoint(collapseSpaces(name.empty() ? personNameFromAddress(address) : name), 200));
     if (contact.contactName.empty())
         contact.contactName = "Unknown";
     contact.contactEmail = std::string(cutAtCodePoint(address, 255));
@@ -165,7 +168,8 @@ Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t li
     if (code || !in)
         return fail({ErrorKind::invalid, "unreadable_file", "Cannot read " + path.string(), {{"file", path.string()}}});
     if (size > limit)
-        return fail({ErrorKind::invalid, "file_too_large", path.string() + " is larger than " + std::to_string(limit >> 20) + " MiB.", {{"file", path.string()}}});
+        return fail({ErrorKind::invalid, "file_too_large",
+            path.string() + " is larger than " + std::to_string(limit >> 20) + " MiB.", {{"file", path.string()}}});
     std::string bytes(size, '\0');
     in.read(bytes.data(), std::streamsize(size));
     bytes.resize(std::size_t(in.gcount()));
@@ -183,7 +187,7 @@ std::optional<Timestamp> fileTime(const std::filesystem::path& path)
 
 NamedTime timeInName(const std::filesystem::path& path)
 {
-    NamedTime named{std::nullopt, path.stem().string()};
+    NamedTime named {std::nullopt, path.stem().string()};
     std::string digits;
     std::size_t at = 0;
     for (; at < named.rest.size() && digits.size() < 12; ++at) {
@@ -192,7 +196,8 @@ NamedTime timeInName(const std::filesystem::path& path)
             digits += c;
         else if (!(c == '-' || c == '.' || c == '_' || c == ':' || ((c == 'T' || c == ' ') && digits.size() == 8)))
             break;
-        else if (c == ' ' && digits.size() == 8 && (at + 1 >= named.rest.size() || named.rest[at + 1] < '0' || named.rest[at + 1] > '9'))
+        else if (c == ' ' && digits.size() == 8
+            && (at + 1 >= named.rest.size() || named.rest[at + 1] < '0' || named.rest[at + 1] > '9'))
             break;
     }
     if (digits.size() != 8 && digits.size() != 12)
@@ -222,15 +227,18 @@ std::set<std::string> guessOurSpeakers(const std::map<std::string, std::string>&
         if (known.isOursName(name))
             ours.insert(name);
     if (!ours.empty())
-        return ours.size() == said.size() ? std::set<std::string>{} : ours;
+        return ours.size() == said.size() ? std::set<std::string> {} : ours;
     // Who sells: words that only the selling side uses of itself, English and German.
-    static constexpr std::array<std::string_view, 34> selling{"our product", "our platform", "our solution", "our customers", "our software",
-        "other customers of ours", "we offer", "send you a proposal", "send you the proposal", "send you a quote", "send you the offer",
-        "send over a proposal", "show you", "walk you through", "our pricing", "our price", "our licen", "our team can implement", "our onboarding",
-        "happy to demo", "prepare a demo", "what would success look like", "what are you using today", "who else is involved", "how do you handle",
-        "unsere l\u00f6sung", "unser produkt", "unsere plattform", "unsere kunden", "schicke ihnen", "sende ihnen", "angebot zu", "zeige ihnen", "wie machen sie das heute"};
-    static constexpr std::array<std::string_view, 14> buying{"we need", "our budget", "we are looking", "we're looking", "your product", "your platform",
-        "your pricing", "your offer", "your solution", "wir brauchen", "unser budget", "ihr angebot", "ihre l\u00f6sung", "wir suchen"};
+    static constexpr std::array<std::string_view, 34> selling {"our product", "our platform", "our solution",
+        "our customers", "our software", "other customers of ours", "we offer", "send you a proposal",
+        "send you the proposal", "send you a quote", "send you the offer", "send over a proposal", "show you",
+        "walk you through", "our pricing", "our price", "our licen", "our team can implement", "our onboarding",
+        "happy to demo", "prepare a demo", "what would success look like", "what are you using today",
+        "who else is involved", "how do you handle", "unsere l\u00f6sung", "unser produkt", "unsere plattform",
+        "unsere kunden", "schicke ihnen", "sende ihnen", "angebot zu", "zeige ihnen", "wie machen sie das heute"};
+    static constexpr std::array<std::string_view, 14> buying {"we need", "our budget", "we are looking",
+        "we're looking", "your product", "your platform", "your pricing", "your offer", "your solution", "wir brauchen",
+        "unser budget", "ihr angebot", "ihre l\u00f6sung", "wir suchen"};
     std::string best;
     int bestScore = 0;
     std::map<std::string, int> scores;
@@ -243,7 +251,8 @@ std::set<std::string> guessOurSpeakers(const std::map<std::string, std::string>&
             score -= text.find(cue) != std::string::npos ? 2 : 0;
         score += int(std::min<std::size_t>(std::count(text.begin(), text.end(), '?'), 3)); // sellers ask more
         const auto key = nameKey(name);
-        if (key == "agent" || key == "rep" || key == "sales" || key == "seller" || key == "us" || key == "me" || key == "host" || key.find("sales") != std::string::npos)
+        if (key == "agent" || key == "rep" || key == "sales" || key == "seller" || key == "us" || key == "me"
+            || key == "host" || key.find("sales") != std::string::npos)
             score += 20;
         scores[name] = score;
         if (score > bestScore) {
@@ -256,6 +265,8 @@ std::set<std::string> guessOurSpeakers(const std::map<std::string, std::string>&
     for (const auto& [name, score] : scores)
         if (name == best || (score >= 6 && ours.size() + 2 < said.size()))
             ours.insert(name);
-    return ours.size() == said.size() && said.size() > 1 ? std::set<std::string>{best} : said.size() == 1 ? std::set<std::string>{} : ours;
+    return ours.size() == said.size() && said.size() > 1 ? std::set<std::string> {best}
+        : said.size() == 1                               ? std::set<std::string> {}
+                                                         : ours;
 }
 }

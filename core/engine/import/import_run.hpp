@@ -16,12 +16,15 @@ struct ImportRun {
     OwnSide ours;
     UnitOfWork work;
     ImportReport report;
-    std::chrono::milliseconds shift{0};
+    std::chrono::milliseconds shift {0};
     std::function<void(const ImportProgress&)> progress;
     int messages = 0;
 
     [[nodiscard]] Timestamp shifted(Timestamp time) const { return time + shift; }
-    [[nodiscard]] Date shifted(Date date) const { return addDays(date, int(std::chrono::floor<std::chrono::days>(shift).count())); }
+    [[nodiscard]] Date shifted(Date date) const
+    {
+        return addDays(date, int(std::chrono::floor<std::chrono::days>(shift).count()));
+    }
     [[nodiscard]] bool stopped() const { return context.stop.stop_requested(); }
     void skip(const std::string& file, std::int64_t line, std::string reason);
     void note(std::string text);
@@ -32,11 +35,14 @@ struct ImportRun {
     [[nodiscard]] Result<void> commit();
     void addJob(const std::string& key, Id<Account> account, Timestamp at, Json payload);
 
-    /// The person of ours behind an address or name; a name on our side that is not known becomes a colleague who cannot sign in.
+    /// The person of ours behind an address or name; a name on our side that is not known becomes a colleague who
+    /// cannot sign in.
     [[nodiscard]] Id<User> ownUser(const std::string& name, const std::string& address, Timestamp at);
     /// The contact behind a party of the customer, created if unknown. `account` where the mail domain tells none.
-    [[nodiscard]] Result<Id<Contact>> contactFor(const std::string& name, const std::string& address, const std::optional<Id<Account>>& account, Timestamp at);
-    /// The company of a mail address, created from its domain if unknown. None for free-mail addresses of unknown people.
+    [[nodiscard]] Result<Id<Contact>> contactFor(
+        const std::string& name, const std::string& address, const std::optional<Id<Account>>& account, Timestamp at);
+    /// The company of a mail address, created from its domain if unknown. None for free-mail addresses of unknown
+    /// people.
     [[nodiscard]] std::optional<Id<Account>> accountForAddress(const std::string& address, Timestamp at);
     [[nodiscard]] Id<Account> accountForName(const std::string& name, Timestamp at);
 };
@@ -56,7 +62,8 @@ struct NamedTime {
 };
 [[nodiscard]] NamedTime timeInName(const std::filesystem::path& path);
 
-/// Which of the speakers are ours: known names first, then who sells ("our product", "I'll send you the proposal", "our customers").
-/// Never all of them. `said`: name -> their words.
-[[nodiscard]] std::set<std::string> guessOurSpeakers(const std::map<std::string, std::string>& said, const OwnSide& known);
+/// Which of the speakers are ours: known names first, then who sells ("our product", "I'll send you the proposal", "our
+/// customers"). Never all of them. `said`: name -> their words.
+[[nodiscard]] std::set<std::string> guessOurSpeakers(
+    const std::map<std::string, std::string>& said, const OwnSide& known);
 }

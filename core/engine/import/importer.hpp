@@ -14,35 +14,35 @@ namespace agentarmy {
 
 struct ImportOptions {
     std::vector<std::filesystem::path> paths;
-    std::vector<std::string> own;                    ///< addresses, domains or names of our side
-    std::map<std::string, std::string> mapping;      ///< CSV field -> header
+    std::vector<std::string> own; ///< addresses, domains or names of our side
+    std::map<std::string, std::string> mapping; ///< CSV field -> header
     std::optional<readers::TableKind> tableKind;
     std::optional<readers::DateOrder> dateOrder;
-    std::string currency;                            ///< of amounts without one; empty: the tenant's
-    std::map<std::string, DealStage> stageNames;     ///< case-folded name -> stage
-    std::string account;                             ///< for transcripts and chats whose account is not clear
+    std::string currency; ///< of amounts without one; empty: the tenant's
+    std::map<std::string, DealStage> stageNames; ///< case-folded name -> stage
+    std::string account; ///< for transcripts and chats whose account is not clear
     /// Moves all dates by one whole number of weeks, so that the newest message or meeting lies within the last 7 days.
     bool shiftDates = false;
-    bool dryRun = false;                             ///< reads and reports, writes nothing
+    bool dryRun = false; ///< reads and reports, writes nothing
     int workers = 2;
 };
 
 /// One row, message or file that was not taken, and why.
 struct ImportProblem {
     std::string file;
-    std::int64_t line = 0;                           ///< line of a table or transcript, running number in a mailbox; 0: the file
+    std::int64_t line = 0; ///< line of a table or transcript, running number in a mailbox; 0: the file
     std::string reason;
 };
 
 struct ImportReport {
-    std::map<std::string, int> created;              ///< by type
-    std::map<std::string, int> merged;               ///< by type: known before, or filled up
-    std::vector<ImportProblem> skipped;              ///< the first 10,000
-    std::vector<ImportProblem> errors;               ///< could not be read at all
-    std::vector<std::string> notes;                  ///< what was decided: own side, mapping, order of dates, moved dates
-    std::map<std::string, int> kinds;                ///< messages by kind
-    JobReport reading;                               ///< what the agent read
-    int openQuestions = 0;                           ///< of customers in history older than 14 days that nobody answered
+    std::map<std::string, int> created; ///< by type
+    std::map<std::string, int> merged; ///< by type: known before, or filled up
+    std::vector<ImportProblem> skipped; ///< the first 10,000
+    std::vector<ImportProblem> errors; ///< could not be read at all
+    std::vector<std::string> notes; ///< what was decided: own side, mapping, order of dates, moved dates
+    std::map<std::string, int> kinds; ///< messages by kind
+    JobReport reading; ///< what the agent read
+    int openQuestions = 0; ///< of customers in history older than 14 days that nobody answered
     bool cancelled = false;
     [[nodiscard]] bool complete() const { return errors.empty() && skipped.empty() && !cancelled; }
 };
@@ -51,19 +51,20 @@ struct ImportReport {
 struct ImportProgress {
     enum class Phase { looking, reading, understanding } phase = Phase::looking;
     std::string file;
-    std::uint64_t done = 0, total = 0;               ///< bytes while reading, jobs while understanding
+    std::uint64_t done = 0, total = 0; ///< bytes while reading, jobs while understanding
     int messages = 0;
 };
 
-/// Imports files of all kinds that Agent Army reads, then lets the agent read what is new. Every batch is a transaction with its
-/// place in the file: after a crash or a cancel the same call goes on where it stopped. What is known already (Message-ID,
-/// content, natural keys) is merged, never doubled. One import at a time per store.
+/// Imports files of all kinds that Agent Army reads, then lets the agent read what is new. Every batch is a transaction
+/// with its place in the file: after a crash or a cancel the same call goes on where it stopped. What is known already
+/// (Message-ID, content, natural keys) is merged, never doubled. One import at a time per store.
 class Importer {
 public:
     Importer(EngineParts parts, Mailboxes& mailboxes, Context context);
-    /// `ambiguous_dates`, `unknown_field`, `unknown_column`, `not_found` before anything is written; what happens inside a file is
-    /// in the report. The context's stop token cancels between messages.
-    [[nodiscard]] Result<ImportReport> run(const ImportOptions& options, const std::function<void(const ImportProgress&)>& progress = {});
+    /// `ambiguous_dates`, `unknown_field`, `unknown_column`, `not_found` before anything is written; what happens
+    /// inside a file is in the report. The context's stop token cancels between messages.
+    [[nodiscard]] Result<ImportReport> run(
+        const ImportOptions& options, const std::function<void(const ImportProgress&)>& progress = {});
 
 private:
     EngineParts m_parts;

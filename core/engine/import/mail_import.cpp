@@ -61,14 +61,16 @@ PreparedMail prepare(Mailboxes& mailboxes, const MailboxItem& item, const sales:
     if (mail.parsed.bounce) {
         mail.clean.kind = MessageKind::bounce;
         mail.clean.ignored = true;
-    } else if (mail.parsed.calendar && mail.clean.kind == MessageKind::person && mail.parsed.calendar->method == "REPLY")
+    } else if (mail.parsed.calendar && mail.clean.kind == MessageKind::person
+        && mail.parsed.calendar->method == "REPLY")
         mail.clean.kind = MessageKind::calendar;
     mail.signature = readers::readSignature(mail.clean.text, mail.parsed.from.name, mail.parsed.from.address);
     if (mail.signature.begin != std::string::npos) {
         mail.clean.text.resize(std::min(mail.clean.text.size(), mail.signature.begin));
         mail.clean.text = std::string(trimView(mail.clean.text));
     } else if (!mail.clean.signature.empty()) {
-        mail.signature = readers::readSignature(mail.clean.text + "\n-- \n" + mail.clean.signature, mail.parsed.from.name, mail.parsed.from.address);
+        mail.signature = readers::readSignature(
+            mail.clean.text + "\n-- \n" + mail.clean.signature, mail.parsed.from.name, mail.parsed.from.address);
     }
     mail.language = text::guessLanguage(mail.clean.text);
     return mail;
@@ -123,7 +125,8 @@ private:
             }
             auto mail = prepare(m_mailboxes, **item, m_own);
             std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [&] { return (m_queue.size() < queueLength && m_bytes < maxQueueBytes) || mine.stop_requested(); });
+            m_changed.wait(lock,
+                [&] { return (m_queue.size() < queueLength && m_bytes < maxQueueBytes) || mine.stop_requested(); });
             m_bytes += mail.raw.size();
             m_queue.push_back(std::move(mail));
             m_changed.notify_all();
@@ -146,7 +149,8 @@ private:
     std::jthread m_thread;
 };
 
-/// Where an import of a mailbox stands, kept with each batch so that a crash or a cancel loses nothing and repeats nothing.
+/// Where an import of a mailbox stands, kept with each batch so that a crash or a cancel loses nothing and repeats
+/// nothing.
 struct Place {
     std::string key;
     std::string fingerprint; ///< size and time of the file: a changed file is read from the start
@@ -182,11 +186,11 @@ public:
 private:
     struct People {
         bool fromUs = false;
-        bool outside = false;                     ///< somebody of a customer takes part
+        bool outside = false; ///< somebody of a customer takes part
         std::optional<Id<Account>> account;
         Party from;
         std::vector<Party> to, cc, bcc;
-        std::vector<Id<Contact>> contacts;        ///< of the account, main one first
+        std::vector<Id<Contact>> contacts; ///< of the account, main one first
         std::optional<Id<User>> owner;
     };
     Result<People> peopleOf(const PreparedMail& mail, Timestamp at, bool personal);
@@ -200,7 +204,8 @@ private:
 
 Result<Party> MailStorer::partyOf(const mail::MailAddress& address, People& people, Timestamp at, bool create)
 {
-    Party party{std::string(cutAtCodePoint(address.name, 300)), std::string(cutAtCodePoint(address.address, 320)), {}, {}};
+    Party party {
+        std::string(cutAtCodePoint(address.name, 300)), std::string(cutAtCodePoint(address.address, 320)), {}, {}};
     if (m_run.ours.isOurs(party)) {
         if (create || m_run.directory.userWithMail(party.address))
             party.userId = m_run.ownUser(party.name, party.address, at);
@@ -224,7 +229,8 @@ Result<Party> MailStorer::partyOf(const mail::MailAddress& address, People& peop
         people.outside = true;
         if (!people.account)
             people.account = account;
-        if (people.account == account && std::find(people.contacts.begin(), people.contacts.end(), *party.contactId) == people.contacts.end())
+        if (people.account == account
+            && std::find(people.contacts.begin(), people.contacts.end(), *party.contactId) == people.contacts.end())
             people.contacts.push_back(*party.contactId);
     }
     return party;
@@ -239,7 +245,8 @@ Result<MailStorer::People> MailStorer::peopleOf(const PreparedMail& mail, Timest
         return fail(from.error());
     people.from = std::move(*from);
     std::size_t count = 0;
-    const auto addAll = [&](const std::vector<mail::MailAddress>& addresses, std::vector<Party>& parties) -> Result<void> {
+    const auto addAll
+        = [&](const std::vector<mail::MailAddress>& addresses, std::vector<Party>& parties) -> Result<void> {
         for (const auto& address : addresses) {
             auto party = partyOf(address, people, at, personal && ++count <= maxPeople);
             if (!party)
@@ -269,10 +276,12 @@ Result<void> MailStorer::learnFromSignature(const PreparedMail& mail, const Peop
     const auto& known = **contact;
     std::vector<std::string> phones;
     for (const auto& phone : mail.signature.phones)
-        if (std::find(known.phones.begin(), known.phones.end(), phone) == known.phones.end() && known.phones.size() + phones.size() < 10)
+        if (std::find(known.phones.begin(), known.phones.end(), phone) == known.phones.end()
+            && known.phones.size() + phones.size() < 10)
             phones.push_back(phone);
     const bool learnsTitle = !known.title && !mail.signature.title.empty();
-    const bool learnsName = !mail.parsed.from.name.empty() && known.contactName == personNameFromAddress(known.contactEmail) && known.contactName != mail.parsed.from.name;
+    const bool learnsName = !mail.parsed.from.name.empty()
+        && known.contactName == personNameFromAddress(known.contactEmail) && known.contactName != mail.parsed.from.name;
     const bool optsOut = mail.clean.optedOut && !known.optedOut;
     const bool needsAccount = !known.accountId && !mail.clean.ignored;
     if (phones.empty() && !learnsTitle && !learnsName && !optsOut && !needsAccount)
@@ -288,14 +297,18 @@ Result<void> MailStorer::learnFromSignature(const PreparedMail& mail, const Peop
             person.stakeholder = deals::newStakeholder(person.title);
         else
             person.stakeholder = deals::applyReading(person.stakeholder,
-                {deals::titleScores(person.title).scores.decisionPower, deals::titleScores(person.title).scores.influenceLevel, {}, {}}, {}).part;
+                {deals::titleScores(person.title).scores.decisionPower,
+                    deals::titleScores(person.title).scores.influenceLevel, {}, {}},
+                {})
+                                     .part;
     }
     if (learnsName)
         person.contactName = std::string(cutAtCodePoint(mail.parsed.from.name, 200));
     person.optedOut = person.optedOut || optsOut;
     if (needsAccount && people.outside) {
         // A private address: the company of the signature, else a customer of their own name.
-        const auto account = m_run.accountForName(mail.signature.company.empty() ? person.contactName : mail.signature.company, at);
+        const auto account
+            = m_run.accountForName(mail.signature.company.empty() ? person.contactName : mail.signature.company, at);
         person.accountId = account;
         m_run.directory.learnAccountOfContact(person.id, account);
     }
@@ -335,7 +348,8 @@ Result<void> MailStorer::store(PreparedMail& mail)
         m_run.skip(mail.file, std::int64_t(mail.index) + 1, mail.problem);
         return {};
     }
-    const auto externalKey = mail.parsed.messageId.empty() ? "raw:" + mail.rawHash : "mid:" + bracketed(mail.parsed.messageId);
+    const auto externalKey
+        = mail.parsed.messageId.empty() ? "raw:" + mail.rawHash : "mid:" + bracketed(mail.parsed.messageId);
     auto known = m_run.work.findByKey<Message>(externalKey);
     if (!known)
         return fail(known.error());
@@ -366,7 +380,9 @@ Result<void> MailStorer::store(PreparedMail& mail)
     message.accountId = people->account;
     message.channel = Channel::email;
     message.kind = mail.clean.kind;
-    message.direction = !people->fromUs ? Direction::inbound : people->outside ? Direction::outbound : Direction::internal;
+    message.direction = !people->fromUs ? Direction::inbound
+        : people->outside               ? Direction::outbound
+                                        : Direction::internal;
     message.from = people->from;
     message.to = people->to;
     message.cc = people->cc;
@@ -390,7 +406,8 @@ Result<void> MailStorer::store(PreparedMail& mail)
     message.status = message.direction == Direction::outbound ? MessageStatus::sent
         : personal                                            ? MessageStatus::received
                                                               : MessageStatus::ignored;
-    message.source = std::string(cutAtCodePoint(std::filesystem::path(mail.file).filename().string() + ", message " + std::to_string(mail.index + 1), 500));
+    message.source = std::string(cutAtCodePoint(
+        std::filesystem::path(mail.file).filename().string() + ", message " + std::to_string(mail.index + 1), 500));
     message.createdAt = m_run.parts.clock.now();
     auto conversation = m_threads.place(message, people->contacts, people->owner);
     if (!conversation)
@@ -401,9 +418,11 @@ Result<void> MailStorer::store(PreparedMail& mail)
     ++m_run.messages;
     const bool forAgent = personal && message.accountId && message.direction != Direction::internal;
     if (forAgent)
-        m_run.addJob(conversation->text() + ':' + message.id.text(), *message.accountId, at, {{"messageId", message.id.text()}});
+        m_run.addJob(
+            conversation->text() + ':' + message.id.text(), *message.accountId, at, {{"messageId", message.id.text()}});
     m_run.work.add(std::move(message));
-    m_run.work.later([hash = mail.rawHash, raw = std::move(mail.raw)](Transaction& transaction) { return transaction.putAttachment(hash, raw, "message/rfc822"); });
+    m_run.work.later([hash = mail.rawHash, raw = std::move(mail.raw)](
+                         Transaction& transaction) { return transaction.putAttachment(hash, raw, "message/rfc822"); });
     return {};
 }
 }
@@ -418,13 +437,14 @@ Result<void> importMailbox(ImportRun& run, const std::filesystem::path& path, Ma
         return fail(source.error());
     if (place->position > 0)
         run.note(path.string() + ": went on where the last import stopped");
-    sales::OwnSide own{{run.ours.domains().begin(), run.ours.domains().end()}, {run.ours.addresses().begin(), run.ours.addresses().end()}};
+    sales::OwnSide own {{run.ours.domains().begin(), run.ours.domains().end()},
+        {run.ours.addresses().begin(), run.ours.addresses().end()}};
     MailAhead ahead(**source, run.mailboxes, std::move(own), run.context.stop);
     MailStorer storer(run);
     const auto savePlace = [&](std::uint64_t position) {
-        run.work.later([key = place->key, value = position ? place->fingerprint + ' ' + std::to_string(position) : std::string()](Transaction& transaction) {
-            return transaction.setValue(key, value);
-        });
+        run.work.later(
+            [key = place->key, value = position ? place->fingerprint + ' ' + std::to_string(position) : std::string()](
+                Transaction& transaction) { return transaction.setValue(key, value); });
     };
     std::uint64_t position = place->position;
     while (!run.stopped()) {

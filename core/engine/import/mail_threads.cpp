@@ -42,7 +42,10 @@ void countMessage(Conversation& conversation, const Message& message)
         conversation.lastOutboundAt = std::max(message.sentAt, conversation.lastOutboundAt.value_or(message.sentAt));
     }
     if (conversation.lastInboundAt || conversation.lastOutboundAt)
-        conversation.turn = conversation.lastInboundAt && (!conversation.lastOutboundAt || *conversation.lastInboundAt >= *conversation.lastOutboundAt) ? Turn::ours : Turn::theirs;
+        conversation.turn = conversation.lastInboundAt
+                && (!conversation.lastOutboundAt || *conversation.lastInboundAt >= *conversation.lastOutboundAt)
+            ? Turn::ours
+            : Turn::theirs;
     conversation.updatedAt = std::max(conversation.updatedAt, message.sentAt);
 }
 
@@ -51,7 +54,8 @@ Result<std::optional<Id<Conversation>>> MailThreads::known(const Message& messag
     std::vector<std::string> ids;
     if (message.inReplyTo)
         ids.push_back(*message.inReplyTo);
-    for (auto reference = message.references.rbegin(); reference != message.references.rend() && ids.size() < 12; ++reference)
+    for (auto reference = message.references.rbegin(); reference != message.references.rend() && ids.size() < 12;
+         ++reference)
         ids.push_back(*reference);
     for (const auto& id : ids) {
         auto parent = m_run.work.findByKey<Message>("mid:" + id);
@@ -61,8 +65,9 @@ Result<std::optional<Id<Conversation>>> MailThreads::known(const Message& messag
             return (*parent)->conversationId;
     }
     // A root that was not read yet: its children opened the conversation under its id.
-    std::vector<std::string> roots{rootOf(message)};
-    if (const auto own = message.externalIds.find("messageId"); own != message.externalIds.end() && own->second != roots.front())
+    std::vector<std::string> roots {rootOf(message)};
+    if (const auto own = message.externalIds.find("messageId");
+        own != message.externalIds.end() && own->second != roots.front())
         roots.push_back(own->second);
     for (const auto& root : roots) {
         auto conversation = m_run.work.findByKey<Conversation>(threadKey(root));
@@ -74,11 +79,13 @@ Result<std::optional<Id<Conversation>>> MailThreads::known(const Message& messag
     return std::nullopt;
 }
 
-Result<std::optional<Id<Conversation>>> MailThreads::bySubject(const Message& message, const std::vector<Id<Contact>>& contacts)
+Result<std::optional<Id<Conversation>>> MailThreads::bySubject(
+    const Message& message, const std::vector<Id<Contact>>& contacts)
 {
     const auto subject = sales::bareSubject(message.subject);
     const bool isAnswer = subject != message.subject;
-    if (!isAnswer || message.inReplyTo || !message.references.empty() || subject.empty() || !message.accountId || contacts.empty())
+    if (!isAnswer || message.inReplyTo || !message.references.empty() || subject.empty() || !message.accountId
+        || contacts.empty())
         return std::nullopt;
     Query query;
     query.accountId = message.accountId->value();
@@ -89,19 +96,22 @@ Result<std::optional<Id<Conversation>>> MailThreads::bySubject(const Message& me
     const Conversation* best = nullptr;
     for (const auto* conversation : *found) {
         const bool shared = std::any_of(contacts.begin(), contacts.end(), [&](const auto& id) {
-            return std::find(conversation->contactIds.begin(), conversation->contactIds.end(), id) != conversation->contactIds.end();
+            return std::find(conversation->contactIds.begin(), conversation->contactIds.end(), id)
+                != conversation->contactIds.end();
         });
         const auto last = conversation->lastAt.value_or(message.sentAt);
         const auto first = conversation->firstAt.value_or(message.sentAt);
         const bool near = message.sentAt <= last + subjectWindow && message.sentAt >= first - subjectWindow;
-        if (conversation->channel == Channel::email && nameKey(sales::bareSubject(conversation->subject)) == nameKey(subject) && shared && near
+        if (conversation->channel == Channel::email
+            && nameKey(sales::bareSubject(conversation->subject)) == nameKey(subject) && shared && near
             && (!best || conversation->lastAt > best->lastAt))
             best = conversation;
     }
     return best ? std::optional(best->id) : std::nullopt;
 }
 
-Result<Id<Conversation>> MailThreads::place(const Message& message, const std::vector<Id<Contact>>& contacts, const std::optional<Id<User>>& owner)
+Result<Id<Conversation>> MailThreads::place(
+    const Message& message, const std::vector<Id<Contact>>& contacts, const std::optional<Id<User>>& owner)
 {
     auto found = known(message);
     if (!found)
@@ -133,7 +143,9 @@ Result<Id<Conversation>> MailThreads::place(const Message& message, const std::v
     if (!conversation->ownerId && owner)
         conversation->ownerId = owner;
     for (const auto& contact : contacts)
-        if (conversation->contactIds.size() < 500 && std::find(conversation->contactIds.begin(), conversation->contactIds.end(), contact) == conversation->contactIds.end())
+        if (conversation->contactIds.size() < 500
+            && std::find(conversation->contactIds.begin(), conversation->contactIds.end(), contact)
+                == conversation->contactIds.end())
             conversation->contactIds.push_back(contact);
     countMessage(*conversation, message);
     return conversation->id;

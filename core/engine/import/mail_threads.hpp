@@ -4,8 +4,9 @@
 
 namespace agentarmy {
 
-/// Finds the conversation of a mail: by its own id and its references, then, for answers whose headers were lost, by subject and
-/// people within 30 days. Mails may come in any order: a child read first opens the conversation under the id of its root.
+/// Finds the conversation of a mail: by its own id and its references, then, for answers whose headers were lost, by
+/// subject and people within 30 days. Mails may come in any order: a child read first opens the conversation under the
+/// id of its root.
 class MailThreads {
 public:
     explicit MailThreads(ImportRun& run)
@@ -13,11 +14,13 @@ public:
     {
     }
     /// Creates or updates the conversation: counts, times, whose turn it is, people.
-    [[nodiscard]] Result<Id<Conversation>> place(const Message& message, const std::vector<Id<Contact>>& contacts, const std::optional<Id<User>>& owner);
+    [[nodiscard]] Result<Id<Conversation>> place(
+        const Message& message, const std::vector<Id<Contact>>& contacts, const std::optional<Id<User>>& owner);
 
 private:
     [[nodiscard]] Result<std::optional<Id<Conversation>>> known(const Message& message);
-    [[nodiscard]] Result<std::optional<Id<Conversation>>> bySubject(const Message& message, const std::vector<Id<Contact>>& contacts);
+    [[nodiscard]] Result<std::optional<Id<Conversation>>> bySubject(
+        const Message& message, const std::vector<Id<Contact>>& contacts);
 
     ImportRun& m_run;
 };

@@ -102,7 +102,8 @@ Result<void> TableImport::decide()
     if (const auto memory = remembered.find(signature); memory != remembered.end() && memory->second.is_object()) {
         if (const auto kind = parseEnum<TableKind>(memory->second.value("kind", std::string())); kind && !request.kind)
             request.kind = kind;
-        if (const auto columns = memory->second.find("columns"); columns != memory->second.end() && columns->is_object())
+        if (const auto columns = memory->second.find("columns");
+            columns != memory->second.end() && columns->is_object())
             for (const auto& [field, header] : columns->items())
                 if (header.is_string())
                     request.corrections.emplace(field, header.get<std::string>());
@@ -113,10 +114,13 @@ Result<void> TableImport::decide()
     m_mapping = std::move(*mapping);
     if (m_mapping.kind == TableKind::unknown)
         return fail({ErrorKind::invalid, "unknown_table",
-            m_path.string() + ": cannot tell what this table holds. Say it with --kind accounts|contacts|opportunities|users.", {{"file", m_path.string()}}});
+            m_path.string()
+                + ": cannot tell what this table holds. Say it with --kind accounts|contacts|opportunities|users.",
+            {{"file", m_path.string()}}});
     if (!m_mapping.missing.empty())
         return fail({ErrorKind::invalid, "missing_column",
-            m_path.string() + ": no column for " + join(m_mapping.missing, ", ") + ". Name one with --map " + m_mapping.missing.front() + "=HEADER.",
+            m_path.string() + ": no column for " + join(m_mapping.missing, ", ") + ". Name one with --map "
+                + m_mapping.missing.front() + "=HEADER.",
             {{"file", m_path.string()}, {"fields", m_mapping.missing}}});
     std::string said = m_path.filename().string() + " read as " + std::string(enumText(m_mapping.kind)) + ":";
     for (const auto& [field, column] : m_mapping.columns)
@@ -136,7 +140,8 @@ Result<void> TableImport::decide()
         if (!settings)
             return fail(settings.error());
         if (*settings)
-            (*settings)->importMappings[signature] = {{"kind", enumText(m_mapping.kind)}, {"columns", std::move(columns)}};
+            (*settings)->importMappings[signature]
+                = {{"kind", enumText(m_mapping.kind)}, {"columns", std::move(columns)}};
     }
     const auto column = [&](std::size_t index) {
         std::vector<std::string_view> values;
@@ -149,7 +154,8 @@ Result<void> TableImport::decide()
     const auto currency = m_run.options.currency.empty() ? m_run.workspace.settings.currency : m_run.options.currency;
     for (const char* field : {"closeDate", "createdAt", "closedAt", "stageEnteredAt", "lastActivityAt"})
         if (const auto found = m_mapping.columns.find(field); found != m_mapping.columns.end()) {
-            auto decided = readers::DateColumn::decide(column(found->second), request.headers[found->second], m_run.options.dateOrder);
+            auto decided = readers::DateColumn::decide(
+                column(found->second), request.headers[found->second], m_run.options.dateOrder);
             if (!decided)
                 return fail(decided.error());
             m_formats.dates.emplace(field, *decided);
@@ -228,12 +234,14 @@ Result<void> TableImport::account()
         if (domain.starts_with("www."))
             domain.erase(0, 4);
     }
-    if (domain.find('.') != std::string::npos && !isFreeMailDomain(domain) && !m_run.directory.accountOfDomain(domain)) {
+    if (domain.find('.') != std::string::npos && !isFreeMailDomain(domain)
+        && !m_run.directory.accountOfDomain(domain)) {
         account.domains.push_back(domain);
         m_run.directory.learnDomain(domain, id);
         changed = true;
     }
-    if (const auto external = text("externalId", 200); !external.empty() && account.externalIds.emplace("crm", external).second)
+    if (const auto external = text("externalId", 200);
+        !external.empty() && account.externalIds.emplace("crm", external).second)
         changed = true;
     if (known) {
         ++m_run.report.merged["account"];
@@ -262,7 +270,8 @@ Result<void> TableImport::contact()
     else if (!address.empty())
         account = m_run.accountForAddress(address, now);
     if (account && !address.empty())
-        if (const auto domain = mailDomain(address); !domain.empty() && !isFreeMailDomain(domain) && !m_run.directory.accountOfDomain(domain)) {
+        if (const auto domain = mailDomain(address);
+            !domain.empty() && !isFreeMailDomain(domain) && !m_run.directory.accountOfDomain(domain)) {
             auto company = m_run.work.edit(*account);
             if (!company)
                 return fail(company.error());
@@ -287,13 +296,16 @@ Result<void> TableImport::contact()
     fill(contact.language, optional("language", 20), changed);
     fill(contact.notes, optional("notes", 4000), changed);
     for (const char* field : {"phone", "mobile"})
-        if (const auto phone = text(field, 60); !phone.empty() && std::find(contact.phones.begin(), contact.phones.end(), phone) == contact.phones.end()) {
+        if (const auto phone = text(field, 60);
+            !phone.empty() && std::find(contact.phones.begin(), contact.phones.end(), phone) == contact.phones.end()) {
             contact.phones.push_back(phone);
             changed = true;
         }
-    if (const auto out = foldCase(text("optedOut", 20)); (out == "true" || out == "yes" || out == "1" || out == "x" || out == "ja") && !contact.optedOut)
+    if (const auto out = foldCase(text("optedOut", 20));
+        (out == "true" || out == "yes" || out == "1" || out == "x" || out == "ja") && !contact.optedOut)
         contact.optedOut = changed = true;
-    if (const auto external = text("externalId", 200); !external.empty() && contact.externalIds.emplace("crm", external).second)
+    if (const auto external = text("externalId", 200);
+        !external.empty() && contact.externalIds.emplace("crm", external).second)
         changed = true;
     if (!isNew)
         ++m_run.report.merged["contact"];
@@ -314,7 +326,9 @@ Result<void> TableImport::opportunity()
         return {};
     }
     if (name.empty()) {
-        name = product ? (accountName.empty() ? *product : *product + " - " + accountName) : accountName.empty() ? "Opportunity " + externalId : "Opportunity - " + accountName;
+        name = product            ? (accountName.empty() ? *product : *product + " - " + accountName)
+            : accountName.empty() ? "Opportunity " + externalId
+                                  : "Opportunity - " + accountName;
         name = std::string(cutAtCodePoint(name, 300));
     }
     std::optional<DealStage> readStage = DealStage::prospecting;
@@ -358,7 +372,8 @@ Result<void> TableImport::opportunity()
         if (!found)
             return fail(found.error());
         for (const auto* deal : *found)
-            if (nameKey(deal->name) == nameKey(name) && (!createdAt || deal->createdAt == *createdAt || deal->source != OpportunitySource::imported))
+            if (nameKey(deal->name) == nameKey(name)
+                && (!createdAt || deal->createdAt == *createdAt || deal->source != OpportunitySource::imported))
                 known = deal;
     }
     if (known) {
@@ -434,7 +449,9 @@ Result<void> TableImport::opportunity()
     const auto contactName = text("contact", 200);
     const auto contactMail = asciiLower(text("contactEmail", 255));
     if (!contactName.empty() || contactMail.find('@') != std::string::npos)
-        if (auto contact = m_run.contactFor(contactName, contactMail.find('@') == std::string::npos ? std::string() : contactMail, account, createdOn); !contact)
+        if (auto contact = m_run.contactFor(contactName,
+                contactMail.find('@') == std::string::npos ? std::string() : contactMail, account, createdOn);
+            !contact)
             return fail(contact.error());
     return {};
 }
@@ -461,14 +478,17 @@ Result<void> TableImport::user()
     if (user.email.empty() && !address.empty())
         user.email = address;
     const auto role = foldCase(text("role", 60));
-    if (role.find("exec") != std::string::npos || role.find("chief") != std::string::npos || role.find("vp") != std::string::npos || role.find("ceo") != std::string::npos)
+    if (role.find("exec") != std::string::npos || role.find("chief") != std::string::npos
+        || role.find("vp") != std::string::npos || role.find("ceo") != std::string::npos)
         user.role = Role::executive;
-    else if (role.find("manager") != std::string::npos || role.find("lead") != std::string::npos || role.find("head") != std::string::npos)
+    else if (role.find("manager") != std::string::npos || role.find("lead") != std::string::npos
+        || role.find("head") != std::string::npos)
         user.role = Role::manager;
     else if (!role.empty())
         user.role = Role::rep;
     if (const auto manager = text("manager", 200); !manager.empty() && !user.managerId) {
-        const auto managerId = manager.find('@') != std::string::npos ? m_run.ownUser({}, asciiLower(manager), now) : m_run.ownUser(manager, {}, now);
+        const auto managerId = manager.find('@') != std::string::npos ? m_run.ownUser({}, asciiLower(manager), now)
+                                                                      : m_run.ownUser(manager, {}, now);
         if (managerId != id) {
             user.managerId = managerId;
             auto boss = m_run.work.edit(managerId);
@@ -529,7 +549,8 @@ Result<void> TableImport::run()
             m_cells = std::move(next->cells);
             const auto name = text("name", 200);
             auto& products = m_run.workspace.settings.products;
-            if (name.size() > 1 && products.size() < 500 && std::find(products.begin(), products.end(), name) == products.end())
+            if (name.size() > 1 && products.size() < 500
+                && std::find(products.begin(), products.end(), name) == products.end())
                 products.push_back(name);
         }
         if (*settings)

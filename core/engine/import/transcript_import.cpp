@@ -37,7 +37,8 @@ TranscriptOrigin originOf(realtime::TranscriptFormat format)
     return TranscriptOrigin::importJson;
 }
 
-Id<Account> accountOf(ImportRun& run, const std::map<std::string, std::string>& said, const std::set<std::string>& ours, const std::string& name, Timestamp at)
+Id<Account> accountOf(ImportRun& run, const std::map<std::string, std::string>& said, const std::set<std::string>& ours,
+    const std::string& name, Timestamp at)
 {
     if (!run.options.account.empty())
         return run.accountForName(run.options.account, at);
@@ -78,7 +79,9 @@ Result<void> importTranscript(ImportRun& run, const std::filesystem::path& path)
         run.skip(path.string(), warning.line, warning.text);
     const auto named = timeInName(path);
     const bool dated = read->startedAt || named.at;
-    const auto at = run.shifted(read->startedAt ? *read->startedAt : named.at ? *named.at : fileTime(path).value_or(run.parts.clock.now()));
+    const auto at = run.shifted(read->startedAt ? *read->startedAt
+            : named.at                          ? *named.at
+                                                : fileTime(path).value_or(run.parts.clock.now()));
 
     std::map<std::string, std::string> said;
     std::int64_t length = 0;
@@ -93,7 +96,8 @@ Result<void> importTranscript(ImportRun& run, const std::filesystem::path& path)
     run.work.because(cause);
     const auto account = accountOf(run, said, ours, named.rest, at);
     const auto parts = splitName(named.rest);
-    const auto title = parts.topic.empty() ? std::string("Untitled Meeting") : std::string(cutAtCodePoint(parts.topic, 500));
+    const auto title
+        = parts.topic.empty() ? std::string("Untitled Meeting") : std::string(cutAtCodePoint(parts.topic, 500));
 
     Meeting meeting;
     meeting.id = run.parts.ids.make<Meeting>();
@@ -132,7 +136,8 @@ Result<void> importTranscript(ImportRun& run, const std::filesystem::path& path)
             meeting.participants.push_back(std::move(participant));
     }
     if (conversation.contactIds.empty()) {
-        // Nobody of the customer is named ("Unknown" speaks): one contact stands for them, so that their words are read.
+        // Nobody of the customer is named ("Unknown" speaks): one contact stands for them, so that their words are
+        // read.
         auto contact = run.contactFor("Unknown", {}, account, at);
         if (!contact)
             return fail(contact.error());
@@ -144,7 +149,10 @@ Result<void> importTranscript(ImportRun& run, const std::filesystem::path& path)
     const auto conversationId = run.work.add(std::move(conversation)).id;
     meeting.conversationId = conversationId;
 
-    const auto language = read->language ? *read->language : std::string(text::guessLanguage(said.begin() == said.end() ? std::string_view() : std::string_view(said.begin()->second)));
+    const auto language = read->language
+        ? *read->language
+        : std::string(text::guessLanguage(
+            said.begin() == said.end() ? std::string_view() : std::string_view(said.begin()->second)));
     std::vector<Transcript> documents;
     std::size_t size = 0;
     for (std::size_t i = 0; i < read->utterances.size(); ++i) {
@@ -179,7 +187,8 @@ Result<void> importTranscript(ImportRun& run, const std::filesystem::path& path)
     ++run.report.created["transcript"];
     ++run.report.created["conversation"];
     ++run.messages;
-    run.work.later([hash, raw = std::move(*bytes)](Transaction& transaction) { return transaction.putAttachment(hash, raw, "text/plain"); });
+    run.work.later([hash, raw = std::move(*bytes)](
+                       Transaction& transaction) { return transaction.putAttachment(hash, raw, "text/plain"); });
     return run.commitIfFull();
 }
 }

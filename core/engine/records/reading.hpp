@@ -61,5 +61,6 @@ template <class T> [[nodiscard]] Result<std::optional<T>> readFirst(Store& store
 }
 
 /// Names by id, from the narrow rows alone.
-[[nodiscard]] Result<std::unordered_map<Uuid, std::string>> readNames(Store& store, const Context& context, const char* type);
+[[nodiscard]] Result<std::unordered_map<Uuid, std::string>> readNames(
+    Store& store, const Context& context, const char* type);
 }

@@ -42,7 +42,7 @@ void UnitOfWork::checkpoint()
     for (auto* entry : m_dirty) {
         entry->dirty = false;
         auto json = entry->json();
-        Staged staged{entry, entry->isNew && !entry->created, {}, {}, entry->cause};
+        Staged staged {entry, entry->isNew && !entry->created, {}, {}, entry->cause};
         if (staged.create) {
             entry->created = true;
             staged.body = json;
@@ -63,8 +63,9 @@ Result<void> UnitOfWork::write(Transaction& transaction)
         transaction.setMutation(m_mutation);
     for (auto& staged : m_staged) {
         // What the struct does not know stays: only fields that it knows and that changed are patched.
-        const auto written = staged.create ? transaction.create(staged.entry->key, staged.body, staged.cause)
-                                           : transaction.patch(staged.entry->key, staged.patches, staged.cause, staged.entry->revision);
+        const auto written = staged.create
+            ? transaction.create(staged.entry->key, staged.body, staged.cause)
+            : transaction.patch(staged.entry->key, staged.patches, staged.cause, staged.entry->revision);
         if (!written)
             return fail(written.error());
         staged.entry->revision = written->revision;
@@ -110,16 +111,19 @@ void UnitOfWork::forget()
 bool matches(const Query& query, const Projection& columns)
 {
     const auto same = [](const std::optional<Uuid>& wanted, const Uuid& has) { return !wanted || *wanted == has; };
-    const auto within = [](const std::optional<std::int64_t>& from, const std::optional<std::int64_t>& to, const std::optional<std::int64_t>& has) {
+    const auto within = [](const std::optional<std::int64_t>& from, const std::optional<std::int64_t>& to,
+                            const std::optional<std::int64_t>& has) {
         return (!from || (has && *has >= *from)) && (!to || (has && *has < *to));
     };
-    const bool state = query.states.empty() || std::find(query.states.begin(), query.states.end(), columns.state) != query.states.end();
+    const bool state = query.states.empty()
+        || std::find(query.states.begin(), query.states.end(), columns.state) != query.states.end();
     const bool amount = (!query.minAmount || (columns.amountMinor && *columns.amountMinor >= *query.minAmount))
         && (!query.maxAmount || (columns.amountMinor && *columns.amountMinor <= *query.maxAmount));
     return state && amount && same(query.ownerId, columns.ownerId) && same(query.accountId, columns.accountId)
-        && same(query.opportunityId, columns.opportunityId) && same(query.parentId, columns.parentId) && same(query.rootId, columns.rootId)
-        && (!query.externalKey || *query.externalKey == columns.externalKey)
-        && (!query.namePrefix || columns.name.starts_with(*query.namePrefix)) && within(query.timeFrom, query.timeTo, columns.time)
-        && within(query.dueFrom, query.dueTo, columns.due) && (query.includeArchived || !columns.archived);
+        && same(query.opportunityId, columns.opportunityId) && same(query.parentId, columns.parentId)
+        && same(query.rootId, columns.rootId) && (!query.externalKey || *query.externalKey == columns.externalKey)
+        && (!query.namePrefix || columns.name.starts_with(*query.namePrefix))
+        && within(query.timeFrom, query.timeTo, columns.time) && within(query.dueFrom, query.dueTo, columns.due)
+        && (query.includeArchived || !columns.archived);
 }
 }

@@ -12,9 +12,9 @@ namespace agentarmy {
 /// Does a document with these columns meet the query's conditions? Paging and sorting play no part.
 [[nodiscard]] bool matches(const Query& query, const Projection& columns);
 
-/// Entities as plain structs: each is read once, changed in memory, and written back as field patches at commit(), in one
-/// transaction. Reading and deciding hold no lock. Somebody else's write in between is found by revision: commit() answers
-/// `conflict`, nothing is written, and the caller starts again. Not thread safe.
+/// Entities as plain structs: each is read once, changed in memory, and written back as field patches at commit(), in
+/// one transaction. Reading and deciding hold no lock. Somebody else's write in between is found by revision: commit()
+/// answers `conflict`, nothing is written, and the caller starts again. Not thread safe.
 class UnitOfWork {
 public:
     UnitOfWork(Store& store, Context context, IdSource& ids);
@@ -26,9 +26,12 @@ public:
     template <class T> [[nodiscard]] Result<T*> edit(Id<T> id);
     /// A new entity; gets an id if it has none.
     template <class T> T& add(T value);
-    template <class T> [[nodiscard]] Result<std::vector<const T*>> list(Query query); ///< what the query finds, then own additions that match; own changes are seen
+    template <class T>
+    [[nodiscard]] Result<std::vector<const T*>> list(
+        Query query); ///< what the query finds, then own additions that match; own changes are seen
 
-    template <class T> [[nodiscard]] Result<const T*> first(Query query); ///< of what is committed; null if the query finds nothing
+    template <class T>
+    [[nodiscard]] Result<const T*> first(Query query); ///< of what is committed; null if the query finds nothing
 
     void because(Cause cause) { m_cause = std::move(cause); }
     [[nodiscard]] const Cause& cause() const { return m_cause; }
@@ -36,10 +39,11 @@ public:
 
     /// Work to be written in the same transaction: jobs, attachments, values, deletions.
     void later(std::function<Result<void>(Transaction&)> write) { m_writes.push_back(std::move(write)); }
-    /// What was changed so far becomes entries of its own in the log: a later change of the same entity is another entry.
+    /// What was changed so far becomes entries of its own in the log: a later change of the same entity is another
+    /// entry.
     void checkpoint();
-    /// Writes everything; the log's head. Entities stay known with their new revisions. After an error nothing is written and
-    /// everything is forgotten.
+    /// Writes everything; the log's head. Entities stay known with their new revisions. After an error nothing is
+    /// written and everything is forgotten.
     [[nodiscard]] Result<std::int64_t> commit();
     void forget();
     [[nodiscard]] int pendingChanges() const { return int(m_dirty.size() + m_staged.size()); }
@@ -53,9 +57,9 @@ private:
         virtual ~Entry() = default;
         [[nodiscard]] virtual Json json() const = 0;
         DocumentKey key;
-        Json baseline;        ///< what the struct said when it was first changed or last staged: unknown fields are not in it
+        Json baseline; ///< what the struct said when it was first changed or last staged: unknown fields are not in it
         std::int64_t revision = 0;
-        bool isNew = false;   ///< not in the store yet
+        bool isNew = false; ///< not in the store yet
         bool created = false; ///< its creation is staged
         bool dirty = false;
         bool missing = false;
@@ -73,7 +77,10 @@ private:
         Cause cause;
     };
     struct KeyHash {
-        std::size_t operator()(const DocumentKey& key) const noexcept { return std::hash<Uuid>()(key.id) ^ std::hash<std::string>()(key.type); }
+        std::size_t operator()(const DocumentKey& key) const noexcept
+        {
+            return std::hash<Uuid>()(key.id) ^ std::hash<std::string>()(key.type);
+        }
     };
 
     Result<std::optional<Document>> read(const DocumentKey& key);
@@ -89,7 +96,7 @@ private:
     std::unordered_map<DocumentKey, std::unique_ptr<Entry>, KeyHash> m_entries;
     std::unordered_map<std::string, DocumentKey> m_byKey; ///< type + external key of what was added or found here
     std::vector<Entry*> m_dirty; ///< in the order in which they were first changed
-    std::vector<Entry*> m_new;   ///< added since the last commit
+    std::vector<Entry*> m_new; ///< added since the last commit
     std::vector<std::function<Result<void>(Transaction&)>> m_writes;
     std::vector<Staged> m_staged;
 };
@@ -185,7 +192,7 @@ template <class T> Result<T*> UnitOfWork::edit(Id<T> id)
 
 template <class T> T& UnitOfWork::add(T value)
 {
-    if (value.id == decltype(value.id){})
+    if (value.id == decltype(value.id) {})
         value.id = decltype(value.id)(m_ids.next());
     Uuid id;
     if constexpr (std::same_as<decltype(value.id), Uuid>)

@@ -14,8 +14,9 @@
 
 namespace agentarmy {
 namespace {
-constexpr auto newsWindow = std::chrono::days(14);  // domain vocabulary: history is not news
-constexpr auto longSilence = std::chrono::days(30); // after that a proposed follow-up is no next step of a deal any more
+constexpr auto newsWindow = std::chrono::days(14); // domain vocabulary: history is not news
+constexpr auto longSilence
+    = std::chrono::days(30); // after that a proposed follow-up is no next step of a deal any more
 constexpr std::size_t maxActions = 3;
 
 std::string firstName(const std::string& name)
@@ -130,18 +131,22 @@ std::vector<NextAction> NextSteps::actionsOf(const StateView& view, const Contex
         actions = std::move(byRules->actions);
     } else {
         auto proposed = m_parts.model.nextActions(context, *view.state);
-        actions = sales::recommendActions(input, proposed && !proposed->empty() ? std::optional(std::move(*proposed)) : std::nullopt, now).actions;
+        actions = sales::recommendActions(
+            input, proposed && !proposed->empty() ? std::optional(std::move(*proposed)) : std::nullopt, now)
+                      .actions;
     }
     for (const auto& [dimension, name] : EnumTexts<Dimension>::values)
-        if (actions.size() < maxActions && !view.contact->optedOut && isConfirmDue(view.state->qualification[dimension]))
-            actions.push_back(sales::confirmAction(dimension, view.contact->contactName, view.state->lastChannel.value_or(Channel::email)));
+        if (actions.size() < maxActions && !view.contact->optedOut
+            && isConfirmDue(view.state->qualification[dimension]))
+            actions.push_back(sales::confirmAction(
+                dimension, view.contact->contactName, view.state->lastChannel.value_or(Channel::email)));
     return actions;
 }
 
 std::optional<Timestamp> NextSteps::followUpOf(const StateView& view, Timestamp now) const
 {
-    if (!view.last || view.last->direction != Direction::outbound || view.contact->optedOut || isClosed(view.state->dealStage)
-        || now - view.last->sentAt > newsWindow)
+    if (!view.last || view.last->direction != Direction::outbound || view.contact->optedOut
+        || isClosed(view.state->dealStage) || now - view.last->sentAt > newsWindow)
         return std::nullopt;
     sales::FollowUpInput input;
     input.intent = sales::followUpIntent(view.state->dealStage,
@@ -162,7 +167,8 @@ Result<void> NextSteps::refreshState(UnitOfWork& work, const StateView& view, Ti
     auto actions = actionsOf(view, work.context(), now);
     const auto followUp = followUpOf(view, now);
     const auto sameActions = [&] {
-        return Json(toJson(actions)) == Json(toJson(view.state->nextActions)) && followUp == view.state->followUpScheduled;
+        return Json(toJson(actions)) == Json(toJson(view.state->nextActions))
+            && followUp == view.state->followUpScheduled;
     };
     if (!sameActions()) {
         auto state = work.edit(view.state->id);
@@ -176,8 +182,9 @@ Result<void> NextSteps::refreshState(UnitOfWork& work, const StateView& view, Ti
 
 Result<void> NextSteps::refreshDraft(UnitOfWork& work, const StateView& view, Timestamp now)
 {
-    const bool answerDue = view.last && view.last->direction == Direction::inbound && now - view.last->sentAt <= newsWindow
-        && !view.contact->optedOut && view.last->from.contactId == view.contact->id
+    const bool answerDue = view.last && view.last->direction == Direction::inbound
+        && now - view.last->sentAt <= newsWindow && !view.contact->optedOut
+        && view.last->from.contactId == view.contact->id
         && (view.last->channel == Channel::email || view.last->channel == Channel::chat);
     const auto key = view.last ? "draft:" + view.conversation->id.text() + ':' + view.last->id.text() : std::string();
     Query pending;
@@ -231,7 +238,8 @@ Result<void> NextSteps::refreshDraft(UnitOfWork& work, const StateView& view, Ti
     if (view.last->channel == Channel::email) {
         const auto messageId = view.last->externalIds.find("messageId");
         if (messageId != view.last->externalIds.end()) {
-            const auto headers = sales::threadHeaders({messageId->second, view.last->references, view.last->inReplyTo, view.last->subject});
+            const auto headers = sales::threadHeaders(
+                {messageId->second, view.last->references, view.last->inReplyTo, view.last->subject});
             action.payload.inReplyTo = headers.inReplyTo;
             action.payload.references = headers.references;
             action.payload.subject = headers.subject;
@@ -248,11 +256,12 @@ Result<void> NextSteps::refreshDraft(UnitOfWork& work, const StateView& view, Ti
     review.contactName = request.contactName;
     review.grounds = groundsOf(*view.state, *view.conversation, *view.last);
     action.findings = sales::reviewDraft(review);
-    const auto confidence = sales::turnConfidence({answer->confidence, answer->claims, answer->claimsWithSource, answer->questionsAsked,
-        answer->questionsAnswered, view.state->confidenceScore});
+    const auto confidence = sales::turnConfidence({answer->confidence, answer->claims, answer->claimsWithSource,
+        answer->questionsAsked, answer->questionsAnswered, view.state->confidenceScore});
     action.confidence = confidence.turn;
     action.origin = answer->origin;
-    action.rationale = request.task.empty() ? view.contact->contactName + " waits for an answer." : std::string(cutAtCodePoint(request.task, 1000));
+    action.rationale = request.task.empty() ? view.contact->contactName + " waits for an answer."
+                                            : std::string(cutAtCodePoint(request.task, 1000));
     action.idempotencyKey = key;
     action.personaType = request.persona;
     action.proposedAt = action.createdAt = action.updatedAt = now;
@@ -264,7 +273,8 @@ Result<void> NextSteps::refreshDraft(UnitOfWork& work, const StateView& view, Ti
     return {};
 }
 
-Result<void> NextSteps::refreshDeals(UnitOfWork& work, Id<Account> accountId, const std::vector<StateView>& views, Timestamp now)
+Result<void> NextSteps::refreshDeals(
+    UnitOfWork& work, Id<Account> accountId, const std::vector<StateView>& views, Timestamp now)
 {
     Query query;
     query.accountId = accountId.value();
@@ -278,17 +288,21 @@ Result<void> NextSteps::refreshDeals(UnitOfWork& work, Id<Account> accountId, co
     auto open = work.list<Task>(tasks);
     if (!open)
         return fail(open.error());
-    const auto openDeals = std::count_if(deals->begin(), deals->end(), [](const auto* deal) { return isOpen(deal->dealStage); });
+    const auto openDeals
+        = std::count_if(deals->begin(), deals->end(), [](const auto* deal) { return isOpen(deal->dealStage); });
     for (const auto* deal : *deals) {
         std::optional<NextStep> step;
         if (isActive(deal->dealStage)) {
             for (const auto* task : *open)
                 if (!step && task->opportunityId == std::optional(deal->id))
-                    step = NextStep{std::string(cutAtCodePoint(task->description, 500)), ActionType::followUp, Priority::medium,
-                        task->dueOn ? std::optional<Timestamp>(startOfDayUtc(*task->dueOn)) : std::nullopt, Origin::rule};
+                    step = NextStep {std::string(cutAtCodePoint(task->description, 500)), ActionType::followUp,
+                        Priority::medium,
+                        task->dueOn ? std::optional<Timestamp>(startOfDayUtc(*task->dueOn)) : std::nullopt,
+                        Origin::rule};
             const StateView* best = nullptr;
             for (const auto& view : views) {
-                const bool about = view.conversation->opportunityId == std::optional(deal->id) || (openDeals == 1 && !view.conversation->opportunityId);
+                const bool about = view.conversation->opportunityId == std::optional(deal->id)
+                    || (openDeals == 1 && !view.conversation->opportunityId);
                 if (step || !about || view.state->nextActions.empty() || view.contact->optedOut)
                     continue;
                 const auto& action = view.state->nextActions.front();
@@ -296,13 +310,15 @@ Result<void> NextSteps::refreshDeals(UnitOfWork& work, Id<Account> accountId, co
                 if (action.actionType == ActionType::wait || !alive)
                     continue;
                 if (!best || action.priority > best->state->nextActions.front().priority
-                    || (action.priority == best->state->nextActions.front().priority && view.state->lastInteraction > best->state->lastInteraction))
+                    || (action.priority == best->state->nextActions.front().priority
+                        && view.state->lastInteraction > best->state->lastInteraction))
                     best = &view;
             }
             if (best) {
                 const auto& action = best->state->nextActions.front();
                 const bool answers = best->last && best->last->direction == Direction::inbound;
-                step = NextStep{shortText(action, best->contact->contactName, answers), action.actionType, action.priority, best->state->followUpScheduled, action.source};
+                step = NextStep {shortText(action, best->contact->contactName, answers), action.actionType,
+                    action.priority, best->state->followUpScheduled, action.source};
             }
         }
         const auto json = [](const std::optional<NextStep>& value) { return value ? Json(toJson(*value)) : Json(); };

@@ -6,7 +6,7 @@
 namespace agentarmy {
 namespace {
 constexpr auto newsWindow = std::chrono::days(14); // domain vocabulary: history is not news
-constexpr std::size_t maxBefore = 600;             // of our words before a short answer, more proves nothing
+constexpr std::size_t maxBefore = 600; // of our words before a short answer, more proves nothing
 
 Result<std::optional<ConversationTurn>> turnOfMessage(UnitOfWork& work, Id<Message> id, Timestamp now)
 {
@@ -81,8 +81,10 @@ Result<std::optional<ConversationTurn>> turnOfMeeting(UnitOfWork& work, Id<Meeti
         for (std::size_t i = 0; i < part->utterances.size(); ++i) {
             const auto& utterance = part->utterances[i];
             const auto speaker = bySpeaker.find(utterance.speaker);
-            const bool theirs = speaker != bySpeaker.end() && speaker->second->role == ParticipantRole::external && speaker->second->contactId;
-            turn.spoken.push_back({utterance.speaker, theirs ? speaker->second->contactId : std::nullopt, !theirs, utterance.text});
+            const bool theirs = speaker != bySpeaker.end() && speaker->second->role == ParticipantRole::external
+                && speaker->second->contactId;
+            turn.spoken.push_back(
+                {utterance.speaker, theirs ? speaker->second->contactId : std::nullopt, !theirs, utterance.text});
             if (!theirs) {
                 before = utterance.text;
                 continue;
@@ -91,7 +93,8 @@ Result<std::optional<ConversationTurn>> turnOfMeeting(UnitOfWork& work, Id<Meeti
             const auto [slot, fresh] = wordsOf.emplace(contact, turn.words.size());
             if (fresh)
                 turn.words.push_back({contact, {}});
-            turn.words[slot->second].pieces.push_back({utterance.text, std::string(cutAtCodePoint(before, maxBefore)), part->firstUtterance + int(i)});
+            turn.words[slot->second].pieces.push_back(
+                {utterance.text, std::string(cutAtCodePoint(before, maxBefore)), part->firstUtterance + int(i)});
             before.clear();
         }
     }
@@ -103,7 +106,9 @@ Result<std::optional<ConversationTurn>> turnOfMeeting(UnitOfWork& work, Id<Meeti
 
 Result<std::optional<ConversationTurn>> loadTurn(UnitOfWork& work, const Json& payload, Timestamp now)
 {
-    const auto idOf = [&](const char* key) { return Uuid::parse(payload.is_object() ? payload.value(key, std::string()) : std::string()); };
+    const auto idOf = [&](const char* key) {
+        return Uuid::parse(payload.is_object() ? payload.value(key, std::string()) : std::string());
+    };
     if (const auto meeting = idOf("meetingId"))
         return turnOfMeeting(work, Id<Meeting>(*meeting), now);
     if (const auto message = idOf("messageId"))

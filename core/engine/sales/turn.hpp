@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
 #include "core/base/zone.hpp"
-#include "core/domain/meeting.hpp"
 #include "core/domain/agent_action.hpp"
+#include "core/domain/meeting.hpp"
 #include "core/engine/records/unit_of_work.hpp"
 #include "core/engine/workspace/workspace.hpp"
 #include "core/ports/language_model.hpp"
@@ -22,7 +22,7 @@ struct ContactWords {
     Id<Contact> contactId;
     struct Piece {
         std::string text;
-        std::string before;                ///< our words just before
+        std::string before; ///< our words just before
         std::optional<int> utterance;
     };
     std::vector<Piece> pieces;
@@ -33,16 +33,16 @@ struct ConversationTurn {
     Id<Conversation> conversationId;
     Id<Account> accountId;
     Channel channel = Channel::email;
-    bool inbound = false;                  ///< something of the customer's is in it; a meeting always
-    bool byPerson = true;                  ///< ours: written by a person, not by the agent
-    Timestamp at{};
+    bool inbound = false; ///< something of the customer's is in it; a meeting always
+    bool byPerson = true; ///< ours: written by a person, not by the agent
+    Timestamp at {};
     SourceType sourceType = SourceType::message;
-    Uuid sourceId;                         ///< message, or head of the transcript
+    Uuid sourceId; ///< message, or head of the transcript
     std::string subject;
-    std::optional<Id<User>> ownUser;       ///< who of ours took part
-    std::vector<ContactWords> words;       ///< inbound: who spoke; outbound: whom we wrote to, without pieces
-    std::vector<SpokenText> spoken;        ///< in order, both sides
-    bool fresh = false;                    ///< at most 14 days old: may raise escalations and drafts (history is not news)
+    std::optional<Id<User>> ownUser; ///< who of ours took part
+    std::vector<ContactWords> words; ///< inbound: who spoke; outbound: whom we wrote to, without pieces
+    std::vector<SpokenText> spoken; ///< in order, both sides
+    bool fresh = false; ///< at most 14 days old: may raise escalations and drafts (history is not news)
 };
 
 /// What was read of one contact in a turn: accepted, with offsets.
@@ -52,19 +52,23 @@ struct TurnReading {
     std::vector<Dimension> changed;
 };
 
-/// The turn of a job's payload `{"messageId"}` or `{"meetingId"}`. Null: nothing to read (the source is gone or automatic).
+/// The turn of a job's payload `{"messageId"}` or `{"meetingId"}`. Null: nothing to read (the source is gone or
+/// automatic).
 [[nodiscard]] Result<std::optional<ConversationTurn>> loadTurn(UnitOfWork& work, const Json& payload, Timestamp now);
 
-/// R14: clean text -> state -> extraction and merge -> counts -> escalation -> next questions -> next actions -> draft. Errors of the
-/// model leave the qualification as it was and are told in `errors`; storage errors end the turn.
+/// R14: clean text -> state -> extraction and merge -> counts -> escalation -> next questions -> next actions -> draft.
+/// Errors of the model leave the qualification as it was and are told in `errors`; storage errors end the turn.
 class TurnRunner {
 public:
     TurnRunner(EngineParts parts, const WorkspaceInfo& workspace);
-    [[nodiscard]] Result<std::vector<TurnReading>> run(UnitOfWork& work, const ConversationTurn& turn, std::vector<std::string>& errors);
+    [[nodiscard]] Result<std::vector<TurnReading>> run(
+        UnitOfWork& work, const ConversationTurn& turn, std::vector<std::string>& errors);
 
 private:
-    Result<TurnReading> readContact(UnitOfWork& work, const ConversationTurn& turn, const ContactWords& words, const Contact& contact, std::vector<std::string>& errors);
-    Result<void> escalate(UnitOfWork& work, const ConversationTurn& turn, ConversationState& state, const ContactWords& words);
+    Result<TurnReading> readContact(UnitOfWork& work, const ConversationTurn& turn, const ContactWords& words,
+        const Contact& contact, std::vector<std::string>& errors);
+    Result<void> escalate(
+        UnitOfWork& work, const ConversationTurn& turn, ConversationState& state, const ContactWords& words);
     Result<void> resolveByOurAnswer(UnitOfWork& work, const ConversationTurn& turn, ConversationState& state);
 
     EngineParts m_parts;

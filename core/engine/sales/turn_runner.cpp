@@ -19,7 +19,9 @@ constexpr std::size_t maxExtractionBytes = 60'000;
 
 int counter(const Json& metadata, const char* key)
 {
-    return metadata.is_object() && metadata.contains(key) && metadata[key].is_number_integer() ? metadata[key].get<int>() : 0;
+    return metadata.is_object() && metadata.contains(key) && metadata[key].is_number_integer()
+        ? metadata[key].get<int>()
+        : 0;
 }
 
 Result<ConversationState*> stateFor(UnitOfWork& work, const ConversationTurn& turn, const Contact& contact)
@@ -35,7 +37,8 @@ Result<ConversationState*> stateFor(UnitOfWork& work, const ConversationTurn& tu
     state.conversationId = turn.conversationId;
     state.contactEmail = contact.contactEmail;
     state.contactName = contact.contactName;
-    state.personaType = sales::personaFromTitle(contact.title ? std::optional<std::string_view>(*contact.title) : std::nullopt);
+    state.personaType
+        = sales::personaFromTitle(contact.title ? std::optional<std::string_view>(*contact.title) : std::nullopt);
     state.createdAt = state.updatedAt = turn.at;
     return &work.add(std::move(state));
 }
@@ -60,7 +63,8 @@ TurnRunner::TurnRunner(EngineParts parts, const WorkspaceInfo& workspace)
         m_zone = *zone;
 }
 
-Result<std::vector<TurnReading>> TurnRunner::run(UnitOfWork& work, const ConversationTurn& turn, std::vector<std::string>& errors)
+Result<std::vector<TurnReading>> TurnRunner::run(
+    UnitOfWork& work, const ConversationTurn& turn, std::vector<std::string>& errors)
 {
     std::vector<TurnReading> readings;
     Cause cause;
@@ -82,7 +86,8 @@ Result<std::vector<TurnReading>> TurnRunner::run(UnitOfWork& work, const Convers
     return readings;
 }
 
-Result<TurnReading> TurnRunner::readContact(UnitOfWork& work, const ConversationTurn& turn, const ContactWords& words, const Contact& contact, std::vector<std::string>& errors)
+Result<TurnReading> TurnRunner::readContact(UnitOfWork& work, const ConversationTurn& turn, const ContactWords& words,
+    const Contact& contact, std::vector<std::string>& errors)
 {
     auto prepared = stateFor(work, turn, contact);
     if (!prepared)
@@ -104,9 +109,10 @@ Result<TurnReading> TurnRunner::readContact(UnitOfWork& work, const Conversation
                 errors.push_back("qualification: " + extraction.error().message);
                 continue;
             }
-            const sales::EvidenceSource source{piece.text, turn.sourceId, turn.sourceType, piece.utterance, turn.at};
+            const sales::EvidenceSource source {piece.text, turn.sourceId, turn.sourceType, piece.utterance, turn.at};
             auto accepted = sales::acceptExtraction(*extraction, source);
-            auto outcome = sales::applyExtraction(state.qualification, accepted.extraction, accepted.retractions, turn.at);
+            auto outcome
+                = sales::applyExtraction(state.qualification, accepted.extraction, accepted.retractions, turn.at);
             state.qualification = std::move(outcome.state);
             reading.changed.insert(reading.changed.end(), outcome.changed.begin(), outcome.changed.end());
             if (reading.accepted.found.lastUpdated) {
@@ -116,7 +122,8 @@ Result<TurnReading> TurnRunner::readContact(UnitOfWork& work, const Conversation
                 reading.accepted = std::move(accepted.extraction);
                 reading.accepted.found.lastUpdated = turn.at;
             }
-            reading.retractions.insert(reading.retractions.end(), accepted.retractions.begin(), accepted.retractions.end());
+            reading.retractions.insert(
+                reading.retractions.end(), accepted.retractions.begin(), accepted.retractions.end());
         }
     }
     ++state.interactionCount;
@@ -130,7 +137,8 @@ Result<TurnReading> TurnRunner::readContact(UnitOfWork& work, const Conversation
     state.metadata[side] = counter(state.metadata, side) + 1;
     if (turn.inbound) {
         state.followUpScheduled.reset();
-        state.qualification.recommendedNextQuestions = sales::nextQuestions(state.qualification, text::guessLanguage(allText(words)));
+        state.qualification.recommendedNextQuestions
+            = sales::nextQuestions(state.qualification, text::guessLanguage(allText(words)));
         if (turn.fresh)
             if (auto done = escalate(work, turn, state, words); !done)
                 return fail(done.error());
@@ -139,10 +147,12 @@ Result<TurnReading> TurnRunner::readContact(UnitOfWork& work, const Conversation
     return reading;
 }
 
-Result<void> TurnRunner::escalate(UnitOfWork& work, const ConversationTurn& turn, ConversationState& state, const ContactWords& words)
+Result<void> TurnRunner::escalate(
+    UnitOfWork& work, const ConversationTurn& turn, ConversationState& state, const ContactWords& words)
 {
     const auto text = allText(words);
-    const auto decision = sales::evaluateEscalation(sales::escalationInput(state, text, m_workspace.settings.escalationThreshold));
+    const auto decision
+        = sales::evaluateEscalation(sales::escalationInput(state, text, m_workspace.settings.escalationThreshold));
     if (!decision.trigger)
         return {};
     auto report = sales::escalationReport(state, decision, text, turn.at);
@@ -151,8 +161,8 @@ Result<void> TurnRunner::escalate(UnitOfWork& work, const ConversationTurn& turn
         return fail(account.error());
     const auto* owner = m_workspace.user(*account ? (*account)->ownerId : std::nullopt);
     const auto* manager = owner ? m_workspace.user(owner->managerId) : nullptr;
-    report.notificationTargets = sales::notificationTargets(state.metadata, owner ? std::optional(owner->email) : std::nullopt,
-        manager ? std::optional(manager->email) : std::nullopt);
+    report.notificationTargets = sales::notificationTargets(state.metadata,
+        owner ? std::optional(owner->email) : std::nullopt, manager ? std::optional(manager->email) : std::nullopt);
     report.conversationId = turn.conversationId;
     report.accountId = turn.accountId;
     report.contactId = state.contactId;

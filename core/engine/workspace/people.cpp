@@ -8,15 +8,17 @@
 
 namespace agentarmy {
 namespace {
-constexpr std::array<std::string_view, 62> freeMail{"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.de",
-    "hotmail.co.uk", "hotmail.fr", "live.com", "live.de", "msn.com", "yahoo.com", "yahoo.de", "yahoo.co.uk", "yahoo.fr", "yahoo.it",
-    "yahoo.es", "ymail.com", "rocketmail.com", "aol.com", "icloud.com", "me.com", "mac.com", "gmx.de", "gmx.net", "gmx.at", "gmx.ch",
-    "gmx.com", "web.de", "t-online.de", "freenet.de", "arcor.de", "mail.de", "posteo.de", "mailbox.org", "proton.me",
-    "protonmail.com", "pm.me", "tutanota.com", "tuta.io", "fastmail.com", "zoho.com", "yandex.com", "yandex.ru", "mail.ru",
-    "qq.com", "163.com", "126.com", "sina.com", "naver.com", "daum.net", "orange.fr", "free.fr", "laposte.net", "sfr.fr",
-    "libero.it", "virgilio.it", "wp.pl", "o2.pl", "seznam.cz", "bluewin.ch", "comcast.net", "verizon.net"};
-constexpr std::array<std::string_view, 26> secondLevels{"co", "com", "org", "net", "ac", "gov", "edu", "gob", "or", "ne", "go", "in",
-    "gv", "ltd", "plc", "biz", "info", "web", "nom", "asso", "firm", "gen", "ind", "sch", "mil", "me"};
+constexpr std::array<std::string_view, 62> freeMail {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com",
+    "hotmail.de", "hotmail.co.uk", "hotmail.fr", "live.com", "live.de", "msn.com", "yahoo.com", "yahoo.de",
+    "yahoo.co.uk", "yahoo.fr", "yahoo.it", "yahoo.es", "ymail.com", "rocketmail.com", "aol.com", "icloud.com", "me.com",
+    "mac.com", "gmx.de", "gmx.net", "gmx.at", "gmx.ch", "gmx.com", "web.de", "t-online.de", "freenet.de", "arcor.de",
+    "mail.de", "posteo.de", "mailbox.org", "proton.me", "protonmail.com", "pm.me", "tutanota.com", "tuta.io",
+    "fastmail.com", "zoho.com", "yandex.com", "yandex.ru", "mail.ru", "qq.com", "163.com", "126.com", "sina.com",
+    "naver.com", "daum.net", "orange.fr", "free.fr", "laposte.net", "sfr.fr", "libero.it", "virgilio.it", "wp.pl",
+    "o2.pl", "seznam.cz", "bluewin.ch", "comcast.net", "verizon.net"};
+constexpr std::array<std::string_view, 26> secondLevels {"co", "com", "org", "net", "ac", "gov", "edu", "gob", "or",
+    "ne", "go", "in", "gv", "ltd", "plc", "biz", "info", "web", "nom", "asso", "firm", "gen", "ind", "sch", "mil",
+    "me"};
 
 std::string capitalised(std::string_view word)
 {
@@ -124,7 +126,8 @@ bool OwnSide::isOursAddress(std::string_view address) const
         return true;
     std::string_view domain(lower);
     domain = domain.find('@') == std::string_view::npos ? std::string_view() : domain.substr(domain.rfind('@') + 1);
-    for (; !domain.empty(); domain = domain.find('.') == std::string_view::npos ? std::string_view() : domain.substr(domain.find('.') + 1))
+    for (; !domain.empty();
+         domain = domain.find('.') == std::string_view::npos ? std::string_view() : domain.substr(domain.find('.') + 1))
         if (m_domains.contains(std::string(domain)))
             return true;
     return false;

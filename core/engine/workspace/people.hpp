@@ -46,7 +46,7 @@ public:
     struct Answer {
         std::vector<std::string> addresses;
         std::vector<std::string> domains; ///< of the addresses, without free-mail providers
-        double share = 0;                 ///< of the mails in which the first address takes part
+        double share = 0; ///< of the mails in which the first address takes part
     };
     /// Needs at least 3 mails and an address in 60 % of them; else empty.
     [[nodiscard]] Answer answer() const;

@@ -10,15 +10,15 @@ namespace agentarmy {
 struct WorkspaceInfo {
     TenantSettings settings;
     std::vector<User> users;
-    Id<User> self;                       ///< the person at this machine: user `canSignIn`
+    Id<User> self; ///< the person at this machine: user `canSignIn`
     [[nodiscard]] OwnSide ownSide() const { return {settings, users}; }
     [[nodiscard]] const User* user(const std::optional<Id<User>>& id) const;
 };
 
 /// Reads them; a workspace opened for the first time gets default settings and one user, in one transaction.
 /// `timeZone` and `currency` are the machine's, used only then.
-[[nodiscard]] Result<WorkspaceInfo> openWorkspace(Store& store, const Context& context, IdSource& ids, const Clock& clock,
-    const std::string& timeZone = "UTC", const std::string& currency = "EUR");
+[[nodiscard]] Result<WorkspaceInfo> openWorkspace(Store& store, const Context& context, IdSource& ids,
+    const Clock& clock, const std::string& timeZone = "UTC", const std::string& currency = "EUR");
 [[nodiscard]] Result<WorkspaceInfo> readWorkspace(Store& store, const Context& context);
 
 /// A context for the person at this machine.

@@ -21,7 +21,7 @@ namespace agentarmy::catalogue {
 namespace {
 using namespace agentarmy::sales;
 
-template <TextEnum E> E enumOf(const Json& value) { return parseEnum<E>(value.get<std::string>()).value_or(E{}); }
+template <TextEnum E> E enumOf(const Json& value) { return parseEnum<E>(value.get<std::string>()).value_or(E {}); }
 template <TextEnum E> Json textOf(E value) { return std::string(enumText(value)); }
 bool given(const Json& object, const char* key) { return object.contains(key) && !object.at(key).is_null(); }
 std::optional<std::string> textIn(const Json& object, const char* key)
@@ -72,14 +72,16 @@ Json quotesOf(const Signal& signal)
 Result<Json> runCompleteness(const Json& params)
 {
     const auto completion = completeness(dimensionsIn(params.at("identified")));
-    return Json{{"bantCompletion", completion.bant}, {"meddicCompletion", completion.meddic}, {"combinedCompletion", completion.combined()}};
+    return Json {{"bantCompletion", completion.bant}, {"meddicCompletion", completion.meddic},
+        {"combinedCompletion", completion.combined()}};
 }
 
 Result<Json> runMergeSignal(const Json& params)
 {
     const auto dimension = enumOf<Dimension>(params.at("dimension"));
     const auto merged = mergeSignal(dimension, signalIn(params.at("existing")), signalIn(params.at("incoming")));
-    Json result{{"identified", merged.identified}, {"confidence", merged.confidence}, {"evidence", quotesOf(merged)}, {"alternatives", merged.alternatives}};
+    Json result {{"identified", merged.identified}, {"confidence", merged.confidence}, {"evidence", quotesOf(merged)},
+        {"alternatives", merged.alternatives}};
     switch (dimension) {
     case Dimension::budget:
         result["range"] = orNull(merged.range);
@@ -121,7 +123,7 @@ Result<Json> runMergeQualification(const Json& params)
     if (!now)
         return fail(invalidField("now", "must be an ISO 8601 time"));
     const auto merged = mergeQualification(outerParts(params.at("existing")), outerParts(params.at("incoming")), *now);
-    return Json{{"overallConfidence", merged.overallConfidence}, {"keyInsights", merged.keyInsights},
+    return Json {{"overallConfidence", merged.overallConfidence}, {"keyInsights", merged.keyInsights},
         {"recommendedNextQuestions", merged.recommendedNextQuestions}, {"lastUpdated", formatTimestamp(*now)}};
 }
 
@@ -132,7 +134,8 @@ Result<Json> runApplyRetraction(const Json& params)
     evidence.quote = retraction.at("quote").get<std::string>();
     evidence.confidence = retraction.at("confidence").get<double>();
     const auto result = applyRetraction(signalIn(params.at("existing")), evidence);
-    return Json{{"identified", result.identified}, {"confidence", result.confidence}, {"contested", result.contested}, {"evidence", quotesOf(result)}};
+    return Json {{"identified", result.identified}, {"confidence", result.confidence}, {"contested", result.contested},
+        {"evidence", quotesOf(result)}};
 }
 
 /// The quotes stay as the extraction wrote them; which of them count is the rule's word.
@@ -141,12 +144,13 @@ Result<Json> runAcceptSignal(const Json& params)
     const auto source = params.at("sourceText").get<std::string>();
     const text::QuoteFinder finder(source);
     const auto signal = signalIn(params.at("signal"));
-    const auto accepted = acceptSignal(finder, Dimension::need, signal, {.text = source, .sourceId = {}, .utterance = {}, .at = {}});
+    const auto accepted
+        = acceptSignal(finder, Dimension::need, signal, {.text = source, .sourceId = {}, .utterance = {}, .at = {}});
     Json quotes = Json::array();
     for (const auto& evidence : signal.evidence)
         if (finder.find(evidence.quote))
             quotes.push_back(evidence.quote);
-    return Json{{"identified", accepted.identified}, {"confidence", accepted.confidence}, {"evidence", quotes}};
+    return Json {{"identified", accepted.identified}, {"confidence", accepted.confidence}, {"evidence", quotes}};
 }
 
 Result<Json> runCanTransition(const Json& params)
@@ -155,7 +159,7 @@ Result<Json> runCanTransition(const Json& params)
     Json targets = Json::array();
     for (const auto stage : allowedTargets(from))
         targets.push_back(textOf(stage));
-    return Json{{"allowed", canTransition(from, enumOf<DealStage>(params.at("to")))}, {"allowedTargets", targets}};
+    return Json {{"allowed", canTransition(from, enumOf<DealStage>(params.at("to")))}, {"allowedTargets", targets}};
 }
 
 Result<Json> runPersonaFromTitle(const Json& params)
@@ -166,7 +170,7 @@ Result<Json> runPersonaFromTitle(const Json& params)
 
 Result<Json> runBuildSystemPrompt(const Json& params)
 {
-    const PromptInput input{.persona = enumOf<PersonaType>(params.at("persona")),
+    const PromptInput input {.persona = enumOf<PersonaType>(params.at("persona")),
         .channel = enumOf<Channel>(params.at("channel")),
         .stage = enumOf<DealStage>(params.at("dealStage")),
         .qbsGuidance = textIn(params, "qbsGuidance"),
@@ -174,13 +178,14 @@ Result<Json> runBuildSystemPrompt(const Json& params)
     Json order = Json::array();
     for (const auto& part : systemPromptParts(input))
         order.push_back(std::string(part.name));
-    return Json{{"order", order}, {"text", buildSystemPrompt(input)}};
+    return Json {{"order", order}, {"text", buildSystemPrompt(input)}};
 }
 
 Result<Json> runParseDraft(const Json& params)
 {
-    const auto draft = parseDraft(params.at("text").get<std::string>(), params.at("fallbackSubject").get<std::string>());
-    return Json{{"subject", draft.subject}, {"bodyHtml", draft.bodyHtml}};
+    const auto draft
+        = parseDraft(params.at("text").get<std::string>(), params.at("fallbackSubject").get<std::string>());
+    return Json {{"subject", draft.subject}, {"bodyHtml", draft.bodyHtml}};
 }
 
 Result<Json> runReviewDraft(const Json& params)
@@ -195,7 +200,7 @@ Result<Json> runReviewDraft(const Json& params)
         .knownHosts = textsIn(params, "knownHosts")});
     Json list = Json::array();
     for (const auto& finding : findings)
-        list.push_back(Json{{"code", finding.code}, {"severity", finding.severity}});
+        list.push_back(Json {{"code", finding.code}, {"severity", finding.severity}});
     return list;
 }
 
@@ -237,7 +242,7 @@ Result<Json> runRecommendActions(const Json& params)
         const auto at = parseTimestamp(question.at("at").get<std::string>());
         if (!at)
             return fail(invalidField("state.unansweredQuestion.at", "must be an ISO 8601 time"));
-        input.unansweredQuestion = UnansweredQuestion{.channel = enumOf<Channel>(question.at("channel")),
+        input.unansweredQuestion = UnansweredQuestion {.channel = enumOf<Channel>(question.at("channel")),
             .at = *at,
             .workingHours = question.at("workingHours").get<double>(),
             .messageId = {}};
@@ -245,8 +250,10 @@ Result<Json> runRecommendActions(const Json& params)
     const auto recommendation = recommendActions(input, modelActionsIn(params), *now);
     Json actions = Json::array();
     for (const auto& action : recommendation.actions)
-        actions.push_back(Json{{"actionType", textOf(action.actionType)}, {"priority", textOf(action.priority)}, {"suggestedTiming", orNull(action.suggestedTiming)}});
-    return Json{{"source", textOf(recommendation.source)}, {"actions", actions}, {"days", recommendation.days ? Json(*recommendation.days) : Json()},
+        actions.push_back(Json {{"actionType", textOf(action.actionType)}, {"priority", textOf(action.priority)},
+            {"suggestedTiming", orNull(action.suggestedTiming)}});
+    return Json {{"source", textOf(recommendation.source)}, {"actions", actions},
+        {"days", recommendation.days ? Json(*recommendation.days) : Json()},
         {"gapText", orNull(recommendation.gapText)}};
 }
 
@@ -268,14 +275,17 @@ Json intentText(FollowUpIntent intent)
 Result<Json> runFollowUpIntent(const Json& params)
 {
     const auto text = textIn(params, "lastInboundText");
-    return intentText(followUpIntent(enumOf<DealStage>(params.at("dealStage")), text ? std::optional<std::string_view>(*text) : std::nullopt));
+    return intentText(followUpIntent(
+        enumOf<DealStage>(params.at("dealStage")), text ? std::optional<std::string_view>(*text) : std::nullopt));
 }
 
 Result<Json> runNextFollowUpAt(const Json& params)
 {
     FollowUpInput input;
     const auto intent = params.at("intent").get<std::string>();
-    input.intent = intent == "high" ? FollowUpIntent::high : intent == "low" ? FollowUpIntent::low : FollowUpIntent::normal;
+    input.intent = intent == "high" ? FollowUpIntent::high
+        : intent == "low"           ? FollowUpIntent::low
+                                    : FollowUpIntent::normal;
     input.persona = enumOf<PersonaType>(params.at("personaType"));
     input.unansweredOutbound = params.at("unansweredOutbound").get<int>();
     const auto last = parseTimestamp(params.at("lastOutboundAt").get<std::string>());
@@ -293,8 +303,8 @@ Result<Json> runNextFollowUpAt(const Json& params)
         input.holidays.push_back(*date);
     }
     const auto next = nextFollowUpAt(input);
-    return Json{{"businessDays", next.businessDays ? Json(*next.businessDays) : Json()}, {"at", next.at ? Json(formatTimestamp(*next.at)) : Json()},
-        {"proposeStalled", next.proposeStalled}};
+    return Json {{"businessDays", next.businessDays ? Json(*next.businessDays) : Json()},
+        {"at", next.at ? Json(formatTimestamp(*next.at)) : Json()}, {"proposeStalled", next.proposeStalled}};
 }
 
 Result<Json> runEvaluateEscalation(const Json& params)
@@ -312,7 +322,8 @@ Result<Json> runEvaluateEscalation(const Json& params)
     Json all = Json::array();
     for (const auto trigger : decision.allTriggers)
         all.push_back(textOf(trigger));
-    return Json{{"trigger", decision.trigger ? textOf(*decision.trigger) : Json()}, {"allTriggers", all}, {"matchedText", orNull(decision.matchedText)}};
+    return Json {{"trigger", decision.trigger ? textOf(*decision.trigger) : Json()}, {"allTriggers", all},
+        {"matchedText", orNull(decision.matchedText)}};
 }
 
 Result<Json> runEscalationExcerpts(const Json& params)
@@ -331,7 +342,8 @@ Result<Json> runEscalationExcerpts(const Json& params)
 
 Result<Json> runNotificationTargets(const Json& params)
 {
-    return Json(notificationTargets(params.at("metadata"), textIn(params, "ownerEmail"), textIn(params, "ownerManagerEmail")));
+    return Json(
+        notificationTargets(params.at("metadata"), textIn(params, "ownerEmail"), textIn(params, "ownerManagerEmail")));
 }
 
 Result<Json> runTurnConfidence(const Json& params)
@@ -345,7 +357,7 @@ Result<Json> runTurnConfidence(const Json& params)
     if (given(params, "previousScore"))
         input.previousScore = params.at("previousScore").get<double>();
     const auto result = turnConfidence(input);
-    return Json{{"turn", result.turn}, {"score", result.score}};
+    return Json {{"turn", result.turn}, {"score", result.score}};
 }
 
 Result<Json> runCleanInbound(const Json& params)
@@ -355,13 +367,13 @@ Result<Json> runCleanInbound(const Json& params)
         for (const auto& [name, value] : params.at("headers").items())
             headers.emplace(name, value.get<std::string>());
     const auto mail = cleanInbound(params.at("text").get<std::string>(), headers);
-    return Json{{"text", mail.text}, {"ignored", mail.ignored}, {"optedOut", mail.optedOut}};
+    return Json {{"text", mail.text}, {"ignored", mail.ignored}, {"optedOut", mail.optedOut}};
 }
 
 Result<Json> runThreadHeaders(const Json& params)
 {
     const auto& parent = params.at("parent");
-    const ParentMail mail{.messageId = parent.at("messageId").get<std::string>(),
+    const ParentMail mail {.messageId = parent.at("messageId").get<std::string>(),
         .references = textsIn(parent, "references"),
         .inReplyTo = textIn(parent, "inReplyTo"),
         .subject = parent.at("subject").get<std::string>()};
@@ -369,7 +381,7 @@ Result<Json> runThreadHeaders(const Json& params)
         if (const auto checked = checkHeaderValue(name, value); !checked)
             return fail(checked.error());
     const auto headers = threadHeaders(mail);
-    return Json{{"inReplyTo", headers.inReplyTo}, {"references", headers.references}, {"subject", headers.subject}};
+    return Json {{"inReplyTo", headers.inReplyTo}, {"references", headers.references}, {"subject", headers.subject}};
 }
 
 Json valueOf(Dimension dimension, const Signal& signal)
@@ -386,12 +398,14 @@ Result<Json> runQualifyLocally(const Json& params)
 {
     const auto text = params.at("text").get<std::string>();
     const auto contactName = params.at("contactName").get<std::string>();
-    const auto extraction = qualifyLocally({.text = text, .contactName = contactName, .before = {}, .existing = nullptr});
+    const auto extraction
+        = qualifyLocally({.text = text, .contactName = contactName, .before = {}, .existing = nullptr});
     Json signals = Json::object();
     for (const auto& [dimension, key] : EnumTexts<Dimension>::values)
         if (const auto& signal = extraction.found[dimension]; signal.identified)
-            signals[std::string(key)] = Json{{"confidence", signal.confidence}, {"value", valueOf(dimension, signal)}, {"quotes", quotesOf(signal)}};
-    return Json{{"signals", signals}, {"overallConfidence", extraction.found.overallConfidence},
+            signals[std::string(key)] = Json {
+                {"confidence", signal.confidence}, {"value", valueOf(dimension, signal)}, {"quotes", quotesOf(signal)}};
+    return Json {{"signals", signals}, {"overallConfidence", extraction.found.overallConfidence},
         {"recommendedNextQuestions", extraction.found.recommendedNextQuestions}};
 }
 }

@@ -34,7 +34,8 @@ bool locate(Evidence& evidence, const text::QuoteFinder& finder, Dimension dimen
     const auto quote = trimView(evidence.quote);
     if (quote.empty())
         return false;
-    const auto exact = evidence.begin >= 0 && std::size_t(evidence.begin) <= source.text.size() && source.text.substr(std::size_t(evidence.begin), quote.size()) == quote
+    const auto exact = evidence.begin >= 0 && std::size_t(evidence.begin) <= source.text.size()
+            && source.text.substr(std::size_t(evidence.begin), quote.size()) == quote
         ? std::size_t(evidence.begin)
         : source.text.find(quote);
     if (exact != std::string_view::npos)
@@ -88,7 +89,7 @@ Signal acceptSignal(const text::QuoteFinder& finder, Dimension dimension, Signal
 
 AcceptedExtraction acceptExtraction(const Extraction& extraction, const EvidenceSource& source)
 {
-    AcceptedExtraction accepted{.extraction = extraction, .retractions = {}, .droppedQuotes = 0};
+    AcceptedExtraction accepted {.extraction = extraction, .retractions = {}, .droppedQuotes = 0};
     std::optional<text::QuoteFinder> lazy; // only built if a quote is not there byte for byte
     const auto finderFor = [&](const std::string& quote) {
         if (!lazy && source.text.find(trimView(quote)) == std::string_view::npos)
@@ -97,7 +98,7 @@ AcceptedExtraction acceptExtraction(const Extraction& extraction, const Evidence
     static const text::QuoteFinder none("");
     for (const auto& [dimension, key] : EnumTexts<Dimension>::values) {
         auto& signal = accepted.extraction.found[dimension];
-        if (signal == Signal{})
+        if (signal == Signal {})
             continue;
         for (const auto& each : signal.evidence)
             finderFor(each.quote);

@@ -12,6 +12,7 @@ namespace agentarmy::sales {
 [[nodiscard]] int wholePercent(double share);
 /// "budget", "success metrics", "economic buyer": the name of a dimension in texts for people.
 [[nodiscard]] std::string_view plainName(Dimension dimension);
-/// The one value of a signal as text: range, contact (with role), description, or the items joined by ", "; empty if none.
+/// The one value of a signal as text: range, contact (with role), description, or the items joined by ", "; empty if
+/// none.
 [[nodiscard]] std::string valueText(Dimension dimension, const Signal& signal);
 }

@@ -51,7 +51,8 @@ std::string linkTarget(std::string_view tag)
     return startsWithNoCase(url, "https://") ? escaped(url) : std::string();
 }
 
-/// Model HTML with only p, br, ul, ol, li, b, i, a(https); everything else of markup is dropped, scripts with their text.
+/// Model HTML with only p, br, ul, ol, li, b, i, a(https); everything else of markup is dropped, scripts with their
+/// text.
 std::string reducedHtml(std::string_view html)
 {
     static constexpr std::array<std::string_view, 8> kept = {"p", "br", "ul", "ol", "li", "b", "i", "a"};
@@ -78,7 +79,9 @@ std::string reducedHtml(std::string_view html)
         const bool closing = tag.starts_with('/');
         std::size_t length = closing ? 1 : 0;
         const auto nameBegin = length;
-        while (length < tag.size() && ((tag[length] >= 'a' && tag[length] <= 'z') || (tag[length] >= 'A' && tag[length] <= 'Z') || (tag[length] >= '0' && tag[length] <= '9')))
+        while (length < tag.size()
+            && ((tag[length] >= 'a' && tag[length] <= 'z') || (tag[length] >= 'A' && tag[length] <= 'Z')
+                || (tag[length] >= '0' && tag[length] <= '9')))
             ++length;
         auto name = asciiLower(tag.substr(nameBegin, length - nameBegin));
         at = end + 1;

@@ -19,7 +19,9 @@ bool isAny(std::string_view word, Texts words) { return std::find(words.begin(),
 
 int wordLimit(PersonaType persona, Channel channel, bool isReply)
 {
-    const auto by = [&](int ic, int manager, int cSuite) { return persona == PersonaType::ic ? ic : persona == PersonaType::manager ? manager : cSuite; };
+    const auto by = [&](int ic, int manager, int cSuite) {
+        return persona == PersonaType::ic ? ic : persona == PersonaType::manager ? manager : cSuite;
+    };
     if (channel == Channel::chat)
         return by(80, 80, 50);
     return isReply ? by(120, 150, 80) : by(200, 250, 120);
@@ -41,39 +43,45 @@ std::optional<Range> placeholder(std::string_view body)
             const auto end = body.substr(0, std::min(body.size(), at + 82)).find(']', at);
             if (end != std::string_view::npos && end - at > 1 && end - at <= 80) {
                 const auto inner = body.substr(at + 1, end - at - 1);
-                const bool footnote = std::all_of(inner.begin(), inner.end(), [](char x) { return x >= '0' && x <= '9'; });
+                const bool footnote
+                    = std::all_of(inner.begin(), inner.end(), [](char x) { return x >= '0' && x <= '9'; });
                 if (!footnote && inner.find('\n') == std::string_view::npos)
-                    return Range{at, end + 1};
+                    return Range {at, end + 1};
             }
         } else if (c == '{' && body.substr(at, 2) == "{{") {
             const auto end = body.substr(0, std::min(body.size(), at + 200)).find("}}", at);
             if (end != std::string_view::npos)
-                return Range{at, end + 2};
+                return Range {at, end + 2};
         } else if (c == '<') {
             const auto end = body.substr(0, std::min(body.size(), at + 42)).find('>', at);
             if (end != std::string_view::npos && end > at + 1) {
                 const auto inner = body.substr(at + 1, end - at - 1);
-                const bool name = std::all_of(inner.begin(), inner.end(), [](char x) { return (x >= 'a' && x <= 'z') || (x >= 'A' && x <= 'Z') || x == ' ' || x == '_' || x == '-'; });
+                const bool name = std::all_of(inner.begin(), inner.end(), [](char x) {
+                    return (x >= 'a' && x <= 'z') || (x >= 'A' && x <= 'Z') || x == ' ' || x == '_' || x == '-';
+                });
                 if (name)
-                    return Range{at, end + 1};
+                    return Range {at, end + 1};
             }
         }
     }
     const Tokens tokens(body);
     for (std::size_t i = 0; i < tokens.size(); ++i)
         if (tokens.is(i, "lorem") || tokens.is(i, "tbd"))
-            return Range{tokens[i].begin, tokens[i].end};
+            return Range {tokens[i].begin, tokens[i].end};
     return std::nullopt;
 }
 
 std::optional<Range> humanClaim(const Tokens& tokens)
 {
-    static const std::vector<std::vector<std::string_view>> claims = {{"i", "am", "human"}, {"i", "am", "a", "human"}, {"i", "am", "a", "real"},
-        {"i", "'m", "human"}, {"i", "'m", "a", "human"}, {"i", "'m", "a", "real"}, {"i", "am", "a", "person"}, {"i", "'m", "a", "person"},
-        {"not", "a", "bot"}, {"not", "a", "robot"}, {"not", "a", "machine"}, {"not", "an", "ai"}, {"not", "ai"}, {"not", "a", "chatbot"},
-        {"not", "a", "computer"}, {"not", "software"}, {"not", "an", "automated"}, {"no", "bot"}, {"no", "robot"}, {"no", "ai"}, {"ich", "bin", "ein", "mensch"},
-        {"kein", "bot"}, {"kein", "roboter"}, {"keine", "ki"}, {"kein", "chatbot"}, {"keine", "maschine"}, {"kein", "computer"}, {"kein", "computerprogramm"},
-        {"ein", "echter", "mensch"}, {"eine", "echte", "person"}, {"real", "human"}, {"as", "a", "human"}, {"actual", "human"}, {"human", "being", "like"}};
+    static const std::vector<std::vector<std::string_view>> claims
+        = {{"i", "am", "human"}, {"i", "am", "a", "human"}, {"i", "am", "a", "real"}, {"i", "'m", "human"},
+            {"i", "'m", "a", "human"}, {"i", "'m", "a", "real"}, {"i", "am", "a", "person"}, {"i", "'m", "a", "person"},
+            {"not", "a", "bot"}, {"not", "a", "robot"}, {"not", "a", "machine"}, {"not", "an", "ai"}, {"not", "ai"},
+            {"not", "a", "chatbot"}, {"not", "a", "computer"}, {"not", "software"}, {"not", "an", "automated"},
+            {"no", "bot"}, {"no", "robot"}, {"no", "ai"}, {"ich", "bin", "ein", "mensch"}, {"kein", "bot"},
+            {"kein", "roboter"}, {"keine", "ki"}, {"kein", "chatbot"}, {"keine", "maschine"}, {"kein", "computer"},
+            {"kein", "computerprogramm"}, {"ein", "echter", "mensch"}, {"eine", "echte", "person"}, {"real", "human"},
+            {"as", "a", "human"}, {"actual", "human"}, {"human", "being", "like"}};
     for (std::size_t i = 0; i < tokens.size(); ++i)
         for (const auto& claim : claims) {
             bool same = true;
@@ -81,9 +89,10 @@ std::optional<Range> humanClaim(const Tokens& tokens)
                 same = tokens.is(i + k, claim[k]);
             if (!same)
                 continue;
-            const bool denied = i >= 1 && (tokens.is(i - 1, "not") || tokens.is(i - 1, "nicht")) && !tokens.is(i, "not");
+            const bool denied
+                = i >= 1 && (tokens.is(i - 1, "not") || tokens.is(i - 1, "nicht")) && !tokens.is(i, "not");
             if (!denied)
-                return Range{tokens[i].begin, tokens[i + claim.size() - 1].end};
+                return Range {tokens[i].begin, tokens[i + claim.size() - 1].end};
         }
     return std::nullopt;
 }
@@ -98,26 +107,40 @@ std::optional<Range> discountOffer(std::string_view body)
         bool theirs = false;
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const auto word = tokens.folded(i);
-            denied = denied || isAny(word, {"not", "no", "never", "kein", "keine", "keinen", "nicht", "without", "ohne"});
-            offering = offering || isAny(word, {"offer", "offering", "give", "giving", "get", "can", "could", "will", "'ll", "include", "includes", "happy", "grant", "apply",
-                           "with", "biete", "bieten", "geben", "gebe", "gewaehre", "gewaehren", "koennen", "kann", "erhalten", "bekommen", "schenken", "special", "save"});
-            theirs = theirs || (word == "you" && (tokens.is(i + 1, "asked") || tokens.is(i + 1, "mentioned"))) || (word == "your" && tokens.is(i + 1, "question"));
+            denied
+                = denied || isAny(word, {"not", "no", "never", "kein", "keine", "keinen", "nicht", "without", "ohne"});
+            offering = offering
+                || isAny(word,
+                    {"offer", "offering", "give", "giving", "get", "can", "could", "will", "'ll", "include", "includes",
+                        "happy", "grant", "apply", "with", "biete", "bieten", "geben", "gebe", "gewaehre", "gewaehren",
+                        "koennen", "kann", "erhalten", "bekommen", "schenken", "special", "save"});
+            theirs = theirs || (word == "you" && (tokens.is(i + 1, "asked") || tokens.is(i + 1, "mentioned")))
+                || (word == "your" && tokens.is(i + 1, "question"));
         }
         if (denied)
             continue;
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const auto word = tokens.folded(i);
-            const auto at = [&](std::size_t last) { return Range{sentence.begin + tokens[i].begin, sentence.begin + tokens[std::min(last, tokens.size() - 1)].end}; };
+            const auto at = [&](std::size_t last) {
+                return Range {
+                    sentence.begin + tokens[i].begin, sentence.begin + tokens[std::min(last, tokens.size() - 1)].end};
+            };
             const bool percent = word == "%" || word == "percent" || word == "prozent";
-            if (percent && isAny(i + 1 < tokens.size() ? tokens.folded(i + 1) : "", {"off", "discount", "rabatt", "nachlass", "rebate", "guenstiger", "less", "cheaper", "reduction"})
+            if (percent
+                && isAny(i + 1 < tokens.size() ? tokens.folded(i + 1) : "",
+                    {"off", "discount", "rabatt", "nachlass", "rebate", "guenstiger", "less", "cheaper", "reduction"})
                 && !(theirs && tokens.is(i + 1, "less")) && !tokens.is(i + 1, "less"))
                 return at(i + 1);
-            if (isAny(word, {"discount", "discounts", "discounted", "rebate", "rebates", "rabatt", "rabatte", "nachlass", "preisnachlass", "skonto", "sonderkondition", "sonderkonditionen"})
+            if (isAny(word,
+                    {"discount", "discounts", "discounted", "rebate", "rebates", "rabatt", "rabatte", "nachlass",
+                        "preisnachlass", "skonto", "sonderkondition", "sonderkonditionen"})
                 && offering && !theirs)
                 return at(i);
-            if ((word == "free" || word == "kostenlos" || word == "kostenlose" || word == "kostenlosen" || word == "kostenfrei" || word == "gratis")
+            if ((word == "free" || word == "kostenlos" || word == "kostenlose" || word == "kostenlosen"
+                    || word == "kostenfrei" || word == "gratis")
                 && isAny(i + 1 < tokens.size() ? tokens.folded(i + 1) : "",
-                    {"month", "months", "week", "weeks", "year", "trial", "period", "quarter", "monat", "monate", "testphase", "testen", "testmonat", "jahr", "woche", "wochen"}))
+                    {"month", "months", "week", "weeks", "year", "trial", "period", "quarter", "monat", "monate",
+                        "testphase", "testen", "testmonat", "jahr", "woche", "wochen"}))
                 return at(i + 1);
             if (word == "free" && phraseAt(tokens, i, {"free", "of", "charge"}))
                 return at(i + 2);
@@ -144,13 +167,17 @@ std::vector<Figure> figures(std::string_view source, bool claimsOnly)
         if (each.amount.low != each.amount.high)
             found.push_back({each.amount.low, each.amount.range});
     }
-    static constexpr std::array<std::string_view, 23> months = {"jan", "january", "januar", "feb", "february", "februar", "march", "maerz", "apr", "april", "may",
-        "mai", "june", "juni", "july", "juli", "aug", "august", "september", "october", "oktober", "november", "dezember"};
+    static constexpr std::array<std::string_view, 23> months
+        = {"jan", "january", "januar", "feb", "february", "februar", "march", "maerz", "apr", "april", "may", "mai",
+            "june", "juni", "july", "juli", "aug", "august", "september", "october", "oktober", "november", "dezember"};
     const auto isMonth = [&](std::size_t i) {
-        return i < tokens.size() && (std::find(months.begin(), months.end(), tokens.folded(i)) != months.end() || tokens.is(i, "december") || tokens.is(i, "sept"));
+        return i < tokens.size()
+            && (std::find(months.begin(), months.end(), tokens.folded(i)) != months.end() || tokens.is(i, "december")
+                || tokens.is(i, "sept"));
     };
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const bool inMoney = std::any_of(money.begin(), money.end(), [&](const auto& each) { return each.first <= i && i < each.last; });
+        const bool inMoney = std::any_of(
+            money.begin(), money.end(), [&](const auto& each) { return each.first <= i && i < each.last; });
         if (inMoney)
             continue;
         const auto number = text::numberAt(tokens, i);
@@ -162,14 +189,20 @@ std::vector<Figure> figures(std::string_view source, bool claimsOnly)
         if (claimsOnly) {
             if (word && !percent && number->value < 20)
                 continue; // "two things", "one question"
-            const bool year = !word && number->value >= 1900 && number->value < 2100 && tokens.folded(i).size() == 4 && !percent;
-            const bool date = isMonth(number->last) || (i > 0 && isMonth(i - 1)) || (next == "." && isMonth(number->last + 1)) || (next == "of" && isMonth(number->last + 1));
-            const bool time = isAny(next, {"am", "pm", "uhr", "o'clock"}) || (next == "/" || (i > 0 && (tokens.is(i - 1, "/"))));
+            const bool year
+                = !word && number->value >= 1900 && number->value < 2100 && tokens.folded(i).size() == 4 && !percent;
+            const bool date = isMonth(number->last) || (i > 0 && isMonth(i - 1))
+                || (next == "." && isMonth(number->last + 1)) || (next == "of" && isMonth(number->last + 1));
+            const bool time
+                = isAny(next, {"am", "pm", "uhr", "o'clock"}) || (next == "/" || (i > 0 && (tokens.is(i - 1, "/"))));
             const bool list = tokens[i].newline && (next == "." || next == ")");
             const bool talk = number->value <= 60 && isAny(next, {"minute", "minutes", "min", "minuten"});
-            const bool ordinal = !word && tokens.folded(i).find('.') != std::string_view::npos && std::count(tokens.folded(i).begin(), tokens.folded(i).end(), '.') == 2;
+            const bool ordinal = !word && tokens.folded(i).find('.') != std::string_view::npos
+                && std::count(tokens.folded(i).begin(), tokens.folded(i).end(), '.') == 2;
             const bool hash = i > 0 && (tokens.is(i - 1, "#") || tokens.is(i - 1, "kw") || tokens.is(i - 1, "week"));
-            const bool address = i > 0 && tokens[i].begin > 0 && (source[tokens[i].begin - 1] == '/' || source[tokens[i].begin - 1] == '.' || source[tokens[i].begin - 1] == '_');
+            const bool address = i > 0 && tokens[i].begin > 0
+                && (source[tokens[i].begin - 1] == '/' || source[tokens[i].begin - 1] == '.'
+                    || source[tokens[i].begin - 1] == '_');
             if (year || date || time || list || talk || ordinal || hash || address) {
                 i = number->last - 1;
                 continue;
@@ -178,7 +211,8 @@ std::vector<Figure> figures(std::string_view source, bool claimsOnly)
         found.push_back({number->value, {tokens[i].begin, tokens[number->last - 1].end}});
         i = number->last - 1;
     }
-    std::sort(found.begin(), found.end(), [](const Figure& a, const Figure& b) { return a.range.begin < b.range.begin; });
+    std::sort(
+        found.begin(), found.end(), [](const Figure& a, const Figure& b) { return a.range.begin < b.range.begin; });
     return found;
 }
 
@@ -189,7 +223,9 @@ std::optional<Range> ungroundedFigure(std::string_view body, std::string_view gr
         return std::nullopt;
     const auto known = figures(grounds, false);
     for (const auto& claim : claimed)
-        if (std::none_of(known.begin(), known.end(), [&](const Figure& fact) { return std::abs(fact.value - claim.value) < 1e-6 * std::max(1.0, std::abs(claim.value)); }))
+        if (std::none_of(known.begin(), known.end(), [&](const Figure& fact) {
+                return std::abs(fact.value - claim.value) < 1e-6 * std::max(1.0, std::abs(claim.value));
+            }))
             return claim.range;
     return std::nullopt;
 }
@@ -205,10 +241,16 @@ std::optional<Range> wrongGreeting(std::string_view body, std::string_view conta
         return std::nullopt;
     const Tokens tokens(body.substr(0, 300));
     std::size_t i = 0;
-    if (tokens.size() < 2 || !isAny(tokens.folded(0), {"hi", "hello", "dear", "hey", "good", "hallo", "liebe", "lieber", "sehr", "guten", "moin", "servus", "greetings", "hiya"}))
+    if (tokens.size() < 2
+        || !isAny(tokens.folded(0),
+            {"hi", "hello", "dear", "hey", "good", "hallo", "liebe", "lieber", "sehr", "guten", "moin", "servus",
+                "greetings", "hiya"}))
         return std::nullopt;
     ++i;
-    while (i < tokens.size() && isAny(tokens.folded(i), {"morning", "afternoon", "evening", "day", "geehrte", "geehrter", "tag", "morgen", "abend", "liebe", "lieber", "again"}))
+    while (i < tokens.size()
+        && isAny(tokens.folded(i),
+            {"morning", "afternoon", "evening", "day", "geehrte", "geehrter", "tag", "morgen", "abend", "liebe",
+                "lieber", "again"}))
         ++i;
     std::optional<Range> range;
     for (; i < tokens.size() && i < 12; ++i) {
@@ -220,15 +262,17 @@ std::optional<Range> wrongGreeting(std::string_view body, std::string_view conta
         if (tokens[i].newline)
             break;
         const auto word = tokens.folded(i);
-        if (isAny(word, {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "frau", "herr", "herrn", "and", "und", "sir", "madam", "or", "damen", "herren", "all", "team",
-                "there", "everyone", "everybody", "zusammen", "colleagues", "kollegen", "friends", "folks", "both", "the", "from"}))
+        if (isAny(word,
+                {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "frau", "herr", "herrn", "and", "und", "sir",
+                    "madam", "or", "damen", "herren", "all", "team", "there", "everyone", "everybody", "zusammen",
+                    "colleagues", "kollegen", "friends", "folks", "both", "the", "from"}))
             continue;
         if (!tokens[i].capital)
             return std::nullopt; // no name: "hi just a quick note"
         if (std::any_of(known.begin(), known.end(), [&](const auto& name) { return name == word; }))
             return std::nullopt;
         if (!range)
-            range = Range{tokens[i].begin, tokens[i].end};
+            range = Range {tokens[i].begin, tokens[i].end};
         else
             range->end = tokens[i].end;
     }
@@ -250,7 +294,9 @@ std::optional<Range> unknownLink(std::string_view body, const std::vector<std::s
             while (begin > 0 && lower[begin - 1] >= 'a' && lower[begin - 1] <= 'z' && next - begin < 10)
                 --begin;
             host = next + 3;
-        } else if (next > 0 && ((lower[next - 1] >= 'a' && lower[next - 1] <= 'z') || lower[next - 1] == '@' || lower[next - 1] == '.')) {
+        } else if (next > 0
+            && ((lower[next - 1] >= 'a' && lower[next - 1] <= 'z') || lower[next - 1] == '@'
+                || lower[next - 1] == '.')) {
             at = next + 4;
             continue;
         }
@@ -274,7 +320,7 @@ std::optional<Range> unknownLink(std::string_view body, const std::vector<std::s
         auto linkEnd = lower.find_first_of(" \t\r\n\"'<>", host);
         linkEnd = linkEnd == std::string::npos ? lower.size() : linkEnd;
         if (!known && !name.empty())
-            return Range{begin, linkEnd};
+            return Range {begin, linkEnd};
         at = std::max(linkEnd, next + 3);
     }
     return std::nullopt;
@@ -296,8 +342,10 @@ std::vector<DraftFinding> reviewDraft(const DraftReviewInput& input)
         add("empty", true, "The draft says nothing. Write something or discard it.");
     const int limit = wordLimit(input.persona, input.channel, input.isReply);
     if (const auto words = text::words(body); int(words.size()) > limit)
-        add("too_long", false, std::to_string(words.size()) + " words; this reader gets at most " + std::to_string(limit) + ". Shorten it.",
-            Range{words[std::size_t(limit)].begin, body.size()});
+        add("too_long", false,
+            std::to_string(words.size()) + " words; this reader gets at most " + std::to_string(limit)
+                + ". Shorten it.",
+            Range {words[std::size_t(limit)].begin, body.size()});
     std::vector<Range> questions;
     std::optional<Range> why;
     for (const auto& sentence : text::sentences(body)) {
@@ -329,18 +377,24 @@ std::vector<DraftFinding> reviewDraft(const DraftReviewInput& input)
     if (const auto claim = humanClaim(Tokens(body)))
         add("denies_being_ai", true, "The agent does not hide that it is software. Take the claim out.", claim);
     if (auto offer = discountOffer(body))
-        add("discount_offered", true, "Only a person may offer a discount or a free period. Take it out or approve it yourself.", offer);
+        add("discount_offered", true,
+            "Only a person may offer a discount or a free period. Take it out or approve it yourself.", offer);
     if (const auto figure = ungroundedFigure(body, input.grounds))
-        add("ungrounded_number", true, "No source says " + std::string(figure->in(body)) + ". Name the source or take it out.", figure);
+        add("ungrounded_number", true,
+            "No source says " + std::string(figure->in(body)) + ". Name the source or take it out.", figure);
     if (const auto name = wrongGreeting(body, input.contactName))
-        add("wrong_recipient_name", true, "The greeting names " + std::string(name->in(body)) + ", but this goes to " + input.contactName + ".", name);
+        add("wrong_recipient_name", true,
+            "The greeting names " + std::string(name->in(body)) + ", but this goes to " + input.contactName + ".",
+            name);
     if (const auto link = unknownLink(body, input.knownHosts))
-        add("unknown_link", true, "This link leads to a host that is not ours nor a source's. Take it out or approve it yourself.", link);
+        add("unknown_link", true,
+            "This link leads to a host that is not ours nor a source's. Take it out or approve it yourself.", link);
     return findings;
 }
 
 bool blocks(const std::vector<DraftFinding>& findings)
 {
-    return std::any_of(findings.begin(), findings.end(), [](const DraftFinding& finding) { return finding.severity == "block"; });
+    return std::any_of(
+        findings.begin(), findings.end(), [](const DraftFinding& finding) { return finding.severity == "block"; });
 }
 }

@@ -14,13 +14,15 @@ namespace {
 using Phrase = std::vector<std::string_view>;
 
 /// R11's phrases, then the German ones of the same meaning.
-const std::vector<Phrase> requestPhrases = {{"speak", "to", "someone"}, {"talk", "to", "a", "human"}, {"call", "me"}, {"schedule", "a", "call"},
-    {"real", "person"}, {"speak", "with", "someone"}, {"talk", "to", "someone"}, {"can", "someone", "call"}, {"want", "to", "speak"},
-    {"need", "to", "talk"}, {"rufen", "sie", "mich"}, {"ruf", "mich", "an"}, {"mit", "einem", "menschen"}, {"mit", "jemandem", "sprechen"},
-    {"persoenlich", "sprechen"}, {"rufen", "sie", "bitte"}, {"bitte", "um", "rueckruf"}, {"um", "einen", "rueckruf"}};
-const std::vector<Phrase> stakesPhrases = {{"pricing"}, {"contract"}, {"negotiate"}, {"competitor"}, {"budget", "approval"}, {"executive"}, {"legal"},
-    {"procurement"}, {"discount"}, {"renewal"}, {"vertrag"}, {"rabatt"}, {"preisnachlass"}, {"nachlass"}, {"wettbewerber"}, {"rechtsabteilung"},
-    {"vertragsverlaengerung"}, {"verhandeln"}, {"preisverhandlung"}};
+const std::vector<Phrase> requestPhrases = {{"speak", "to", "someone"}, {"talk", "to", "a", "human"}, {"call", "me"},
+    {"schedule", "a", "call"}, {"real", "person"}, {"speak", "with", "someone"}, {"talk", "to", "someone"},
+    {"can", "someone", "call"}, {"want", "to", "speak"}, {"need", "to", "talk"}, {"rufen", "sie", "mich"},
+    {"ruf", "mich", "an"}, {"mit", "einem", "menschen"}, {"mit", "jemandem", "sprechen"}, {"persoenlich", "sprechen"},
+    {"rufen", "sie", "bitte"}, {"bitte", "um", "rueckruf"}, {"um", "einen", "rueckruf"}};
+const std::vector<Phrase> stakesPhrases
+    = {{"pricing"}, {"contract"}, {"negotiate"}, {"competitor"}, {"budget", "approval"}, {"executive"}, {"legal"},
+        {"procurement"}, {"discount"}, {"renewal"}, {"vertrag"}, {"rabatt"}, {"preisnachlass"}, {"nachlass"},
+        {"wettbewerber"}, {"rechtsabteilung"}, {"vertragsverlaengerung"}, {"verhandeln"}, {"preisverhandlung"}};
 
 /// The word itself, its plural, -ing or -ed form.
 bool isFormOf(std::string_view word, std::string_view base)
@@ -42,15 +44,16 @@ bool isFormOf(std::string_view word, std::string_view base)
 
 bool isNegator(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 16> negators = {"no", "not", "never", "without", "nor", "neither", "none", "kein", "keine", "keinen",
-        "keinem", "keiner", "keinerlei", "nicht", "nie", "ohne"};
+    static constexpr std::array<std::string_view, 16> negators = {"no", "not", "never", "without", "nor", "neither",
+        "none", "kein", "keine", "keinen", "keinem", "keiner", "keinerlei", "nicht", "nie", "ohne"};
     return std::find(negators.begin(), negators.end(), word) != negators.end();
 }
 /// Words that may stand between a negation and what it denies.
 bool isFiller(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 26> fillers = {"a", "an", "the", "any", "really", "need", "needed", "want", "wanted", "to", "of", "for",
-        "further", "more", "about", "your", "our", "such", "have", "longer", "yet", "be", "ever", "den", "einen", "mehr"};
+    static constexpr std::array<std::string_view, 26> fillers
+        = {"a", "an", "the", "any", "really", "need", "needed", "want", "wanted", "to", "of", "for", "further", "more",
+            "about", "your", "our", "such", "have", "longer", "yet", "be", "ever", "den", "einen", "mehr"};
     return std::find(fillers.begin(), fillers.end(), word) != fillers.end();
 }
 bool isDenied(const text::Tokens& tokens, std::size_t at)
@@ -80,12 +83,13 @@ std::optional<Hit> firstPhrase(const text::Tokens& tokens, const std::vector<Phr
                 continue;
             bool same = true;
             for (std::size_t k = 0; same && k < phrase.size(); ++k)
-                same = phrase[k].size() < 3 ? tokens.folded(i + k) == phrase[k] : isFormOf(tokens.folded(i + k), phrase[k]);
+                same = phrase[k].size() < 3 ? tokens.folded(i + k) == phrase[k]
+                                            : isFormOf(tokens.folded(i + k), phrase[k]);
             if (same)
                 best = &phrase;
         }
         if (best && !isDenied(tokens, i))
-            return Hit{{tokens[i].begin, tokens[i + best->size() - 1].end}};
+            return Hit {{tokens[i].begin, tokens[i + best->size() - 1].end}};
     }
     return std::nullopt;
 }
@@ -142,19 +146,22 @@ EscalationDecision evaluateEscalation(const EscalationInput& input)
     return decision;
 }
 
-std::vector<std::string> escalationExcerpts(const QualificationState& state, std::optional<std::string_view> triggeringSentence)
+std::vector<std::string> escalationExcerpts(
+    const QualificationState& state, std::optional<std::string_view> triggeringSentence)
 {
     constexpr std::size_t most = 5;
     std::vector<std::string> excerpts;
     const auto add = [&](std::string_view quote) {
         const auto trimmed = trim(quote);
-        if (!trimmed.empty() && excerpts.size() < most && std::find(excerpts.begin(), excerpts.end(), trimmed) == excerpts.end())
+        if (!trimmed.empty() && excerpts.size() < most
+            && std::find(excerpts.begin(), excerpts.end(), trimmed) == excerpts.end())
             excerpts.push_back(trimmed);
     };
     if (triggeringSentence)
         add(*triggeringSentence);
-    for (const auto dimension : {Dimension::budget, Dimension::authority, Dimension::need, Dimension::timeline, Dimension::metrics,
-             Dimension::economicBuyer, Dimension::decisionCriteria, Dimension::decisionProcess, Dimension::pain, Dimension::champion})
+    for (const auto dimension : {Dimension::budget, Dimension::authority, Dimension::need, Dimension::timeline,
+             Dimension::metrics, Dimension::economicBuyer, Dimension::decisionCriteria, Dimension::decisionProcess,
+             Dimension::pain, Dimension::champion})
         for (const auto& evidence : state[dimension].evidence)
             if (!trimView(evidence.quote).empty()) {
                 add(evidence.quote);
@@ -163,8 +170,8 @@ std::vector<std::string> escalationExcerpts(const QualificationState& state, std
     return excerpts;
 }
 
-std::vector<std::string> notificationTargets(
-    const Json& metadata, const std::optional<std::string>& ownerEmail, const std::optional<std::string>& ownerManagerEmail)
+std::vector<std::string> notificationTargets(const Json& metadata, const std::optional<std::string>& ownerEmail,
+    const std::optional<std::string>& ownerManagerEmail)
 {
     std::vector<std::string> targets;
     const auto add = [&](const std::string& address) {
@@ -198,7 +205,8 @@ std::string fallbackAdvice(EscalationTrigger trigger)
     return "";
 }
 
-Escalation escalationReport(const ConversationState& state, const EscalationDecision& decision, std::string_view inboundText, Timestamp now)
+Escalation escalationReport(
+    const ConversationState& state, const EscalationDecision& decision, std::string_view inboundText, Timestamp now)
 {
     Escalation report;
     const auto completion = completionOf(state.qualification);
@@ -214,9 +222,11 @@ Escalation escalationReport(const ConversationState& state, const EscalationDeci
     report.matchedText = decision.matchedText;
     report.confidenceScore = state.confidenceScore;
     report.accountContext = "Stage " + stage + ", BANT " + std::to_string(wholePercent(completion.bant)) + " %, MEDDIC "
-        + std::to_string(wholePercent(completion.meddic)) + " %, " + std::to_string(state.interactionCount) + " interactions, confidence " + score + ".";
+        + std::to_string(wholePercent(completion.meddic)) + " %, " + std::to_string(state.interactionCount)
+        + " interactions, confidence " + score + ".";
     report.whatAgentTried = std::to_string(state.interactionCount) + " interactions, last channel "
-        + (state.lastChannel ? std::string(enumText(*state.lastChannel)) : std::string("none")) + ", stage " + stage + ".";
+        + (state.lastChannel ? std::string(enumText(*state.lastChannel)) : std::string("none")) + ", stage " + stage
+        + ".";
     std::vector<std::string> reasons;
     for (const auto trigger : decision.allTriggers) {
         switch (trigger) {
@@ -230,7 +240,8 @@ Escalation escalationReport(const ConversationState& state, const EscalationDeci
             reasons.push_back("The agent's confidence is low (" + score + ").");
             break;
         case EscalationTrigger::complexity:
-            reasons.push_back("The purchase is complex: " + std::to_string(state.qualification[Dimension::decisionCriteria].items.size())
+            reasons.push_back("The purchase is complex: "
+                + std::to_string(state.qualification[Dimension::decisionCriteria].items.size())
                 + " decision criteria and several people with a say.");
             break;
         }

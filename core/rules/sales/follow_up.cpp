@@ -35,7 +35,8 @@ FollowUpIntent followUpIntent(DealStage stage, std::optional<std::string_view> l
         return FollowUpIntent::high;
     if (!lastInboundText)
         return stage == DealStage::prospecting ? FollowUpIntent::low : FollowUpIntent::normal;
-    static constexpr std::array<std::string_view, 6> keen = {"demo", "trial", "pricing", "quote", "proposal", "contract"};
+    static constexpr std::array<std::string_view, 6> keen
+        = {"demo", "trial", "pricing", "quote", "proposal", "contract"};
     const text::Tokens tokens(*lastInboundText);
     for (std::size_t i = 0; i < tokens.size(); ++i)
         if (std::find(keen.begin(), keen.end(), tokens.folded(i)) != keen.end())

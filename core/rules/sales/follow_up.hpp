@@ -14,15 +14,15 @@ enum class FollowUpIntent { high, normal, low };
 struct FollowUpInput {
     FollowUpIntent intent = FollowUpIntent::normal;
     PersonaType persona = PersonaType::manager;
-    int unansweredOutbound = 1;          ///< n of the n-th unanswered message, from 1
-    Timestamp lastOutboundAt{};
-    Zone zone;                           ///< the contact's, else the tenant's
+    int unansweredOutbound = 1; ///< n of the n-th unanswered message, from 1
+    Timestamp lastOutboundAt {};
+    Zone zone; ///< the contact's, else the tenant's
     std::vector<Date> holidays;
 };
 struct FollowUp {
     std::optional<int> businessDays;
-    std::optional<Timestamp> at;         ///< 09:30 in the zone
-    bool proposeStalled = false;         ///< after the last step; never done by itself
+    std::optional<Timestamp> at; ///< 09:30 in the zone
+    bool proposeStalled = false; ///< after the last step; never done by itself
 };
 [[nodiscard]] FollowUp nextFollowUpAt(const FollowUpInput& input);
 /// 09:30 of the first business day after `date`: where an out-of-office date moves the follow-up to.

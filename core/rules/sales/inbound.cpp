@@ -14,7 +14,8 @@ using Texts = std::initializer_list<std::string_view>;
 
 bool containsAny(std::string_view text, Texts needles)
 {
-    return std::any_of(needles.begin(), needles.end(), [&](auto needle) { return text.find(needle) != std::string_view::npos; });
+    return std::any_of(
+        needles.begin(), needles.end(), [&](auto needle) { return text.find(needle) != std::string_view::npos; });
 }
 bool startsWithAny(std::string_view text, Texts prefixes)
 {
@@ -40,7 +41,8 @@ std::string foldedLine(std::string_view line)
     return text::foldToken(line.substr(0, 400));
 }
 
-/// "On Mon, 3 Feb 2026, Kim <kim@a.example> wrote:" and the same of other mail programs; one line, or two or three joined.
+/// "On Mon, 3 Feb 2026, Kim <kim@a.example> wrote:" and the same of other mail programs; one line, or two or three
+/// joined.
 bool isAttribution(const std::string& line)
 {
     if (line.size() > 600)
@@ -52,25 +54,33 @@ bool isAttribution(const std::string& line)
     const auto verb = [&](Texts verbs) { return containsAny(line, verbs); };
     if (line.starts_with("on ") && verb({" wrote:", "wrote :", " wrote\n", "schrieb:"}))
         return true;
-    if (line.starts_with("am ") && verb({" schrieb", " hat "}) && (containsDigit(line) || line.find('@') != std::string::npos))
+    if (line.starts_with("am ") && verb({" schrieb", " hat "})
+        && (containsDigit(line) || line.find('@') != std::string::npos))
         return true;
-    if (startsWithAny(line, {"le ", "el ", "il ", "il giorno ", "em ", "op ", "den ", "a ", "no dia ", "dnia ", "w dniu ", "pe ", "ke ", "ma ", "ti ", "to ",
-            "la ", "su ", "pon.", "wt.", "sr.", "czw.", "pt.", "sob.", "niedz.", "fre ", "tir", "man", "ons", "tor", "lor", "son"})
-        && verb({" a ecrit", " escribio", " ha scritto", " escreveu", " schreef", " skrev", " kirjoitti", " napisal", " heeft "}))
+    if (startsWithAny(line,
+            {"le ", "el ", "il ", "il giorno ", "em ", "op ", "den ", "a ", "no dia ", "dnia ", "w dniu ", "pe ", "ke ",
+                "ma ", "ti ", "to ", "la ", "su ", "pon.", "wt.", "sr.", "czw.", "pt.", "sob.", "niedz.", "fre ", "tir",
+                "man", "ons", "tor", "lor", "son"})
+        && verb({" a ecrit", " escribio", " ha scritto", " escreveu", " schreef", " skrev", " kirjoitti", " napisal",
+            " heeft "}))
         return true;
     if (!containsDigit(line))
         return false;
-    if (verb({" schrieb am ", " schreef op ", " skrev den ", " kirjoitti", " napisal(a)", " napisala", " napisal:", " het volgende geschreven"}))
+    if (verb({" schrieb am ", " schreef op ", " skrev den ", " kirjoitti", " napisal(a)", " napisala",
+            " napisal:", " het volgende geschreven"}))
         return true;
-    const bool japaneseDate = line.find("\xE5\xB9\xB4") != std::string::npos && line.find("\xE6\x9C\x88") != std::string::npos
+    const bool japaneseDate = line.find("\xE5\xB9\xB4") != std::string::npos
+        && line.find("\xE6\x9C\x88") != std::string::npos
         && line.find("\xE6\x97\xA5") != std::string::npos; // year, month, day
-    return (japaneseDate && (line.find('@') != std::string::npos || line.find("\xE6\x9B\xB8\xE3\x81\x8D") != std::string::npos
-                || line.find("\xE3\x83\xA1\xE3\x83\xBC\xE3\x83\xAB") != std::string::npos))
+    return (japaneseDate
+               && (line.find('@') != std::string::npos || line.find("\xE6\x9B\xB8\xE3\x81\x8D") != std::string::npos
+                   || line.find("\xE3\x83\xA1\xE3\x83\xBC\xE3\x83\xAB") != std::string::npos))
         || (line.find("\xE3\x81\xAF\xE6\x9B\xB8\xE3\x81\x8D\xE3\x81\xBE\xE3\x81\x97\xE3\x81\x9F") != std::string::npos);
 }
 bool mayOpenAttribution(const std::string& line)
 {
-    return startsWithAny(line, {"on ", "am ", "le ", "el ", "il ", "em ", "op ", "den ", "dnia ", "w dniu "}) && containsDigit(line);
+    return startsWithAny(line, {"on ", "am ", "le ", "el ", "il ", "em ", "op ", "den ", "dnia ", "w dniu "})
+        && containsDigit(line);
 }
 
 /// "-----Original Message-----" in many languages.
@@ -78,38 +88,49 @@ bool isOriginalMark(const std::string& line)
 {
     if (!line.starts_with("--") || line.size() > 120)
         return false;
-    return containsAny(line, {"original message", "urspruengliche nachricht", "originalnachricht", "weitergeleitete nachricht", "message d'origine",
-        "message d\xE2\x80\x99origine", "message original", "mensaje original", "messaggio originale", "mensagem original", "oorspronkelijk bericht",
-        "ursprungligt meddelande", "originalmeddelande", "alkuperainen viesti", "wiadomosc oryginalna", "oryginalna wiadomosc", "forwarded message",
-        "\xE5\x85\x83\xE3\x81\xAE\xE3\x83\xA1\xE3\x83\x83\xE3\x82\xBB\xE3\x83\xBC\xE3\x82\xB8"});
+    return containsAny(line,
+        {"original message", "urspruengliche nachricht", "originalnachricht", "weitergeleitete nachricht",
+            "message d'origine", "message d\xE2\x80\x99origine", "message original", "mensaje original",
+            "messaggio originale", "mensagem original", "oorspronkelijk bericht", "ursprungligt meddelande",
+            "originalmeddelande", "alkuperainen viesti", "wiadomosc oryginalna", "oryginalna wiadomosc",
+            "forwarded message",
+            "\xE5\x85\x83\xE3\x81\xAE\xE3\x83\xA1\xE3\x83\x83\xE3\x82\xBB\xE3\x83\xBC\xE3\x82\xB8"});
 }
 
 bool isFromLine(const std::string& line)
 {
-    return startsWithAny(line, {"from:", "von:", "de:", "de :", "da:", "van:", "fran:", "fra:", "lahettaja:", "od:", "\xE5\xB7\xAE\xE5\x87\xBA\xE4\xBA\xBA",
-        "\xE7\x99\xBA\xE4\xBF\xA1\xE5\x85\x83"});
+    return startsWithAny(line,
+        {"from:", "von:", "de:", "de :", "da:", "van:", "fran:", "fra:", "lahettaja:", "od:",
+            "\xE5\xB7\xAE\xE5\x87\xBA\xE4\xBA\xBA", "\xE7\x99\xBA\xE4\xBF\xA1\xE5\x85\x83"});
 }
 bool isSentLine(const std::string& line)
 {
-    return startsWithAny(line, {"sent:", "to:", "date:", "gesendet:", "an:", "datum:", "envoye:", "envoye :", "a:", "a :", "date :", "enviado:", "enviado el:",
-        "enviada:", "para:", "fecha:", "inviato:", "data:", "verzonden:", "aan:", "skickat:", "till:", "sendt:", "til:", "dato:", "lahetetty:",
-        "vastaanottaja:", "wyslano:", "do:", "\xE9\x80\x81\xE4\xBF\xA1\xE6\x97\xA5\xE6\x99\x82", "\xE5\xAE\x9B\xE5\x85\x88"});
+    return startsWithAny(line,
+        {"sent:", "to:", "date:", "gesendet:", "an:", "datum:", "envoye:", "envoye :", "a:", "a :", "date :",
+            "enviado:", "enviado el:", "enviada:", "para:", "fecha:", "inviato:", "data:", "verzonden:", "aan:",
+            "skickat:", "till:", "sendt:", "til:", "dato:", "lahetetty:", "vastaanottaja:", "wyslano:", "do:",
+            "\xE9\x80\x81\xE4\xBF\xA1\xE6\x97\xA5\xE6\x99\x82", "\xE5\xAE\x9B\xE5\x85\x88"});
 }
 
 std::string addressOf(std::string_view value)
 {
     const auto open = value.rfind('<');
     if (open != std::string_view::npos)
-        value = value.substr(open + 1, value.find('>', open) == std::string_view::npos ? std::string_view::npos : value.find('>', open) - open - 1);
+        value = value.substr(open + 1,
+            value.find('>', open) == std::string_view::npos ? std::string_view::npos
+                                                            : value.find('>', open) - open - 1);
     return asciiLower(trimView(value));
 }
 
 bool isOwnList(const MailHeaders& headers, const OwnSide& own)
 {
-    const auto named = asciiLower(std::string(header(headers, "List-Id")) + ' ' + std::string(header(headers, "List-Post")));
+    const auto named
+        = asciiLower(std::string(header(headers, "List-Id")) + ' ' + std::string(header(headers, "List-Post")));
     const bool byList = std::any_of(own.domains.begin(), own.domains.end(), [&](const auto& domain) {
         const auto at = named.find(domain);
-        return !domain.empty() && at != std::string::npos && (at == 0 || named[at - 1] == '@' || named[at - 1] == '.' || named[at - 1] == '<' || named[at - 1] == ' ');
+        return !domain.empty() && at != std::string::npos
+            && (at == 0 || named[at - 1] == '@' || named[at - 1] == '.' || named[at - 1] == '<'
+                || named[at - 1] == ' ');
     });
     return byList;
 }
@@ -117,28 +138,37 @@ bool isOwnList(const MailHeaders& headers, const OwnSide& own)
 bool looksAutomatic(std::string_view subject, std::string_view text)
 {
     const auto folded = text::foldToken(subject.substr(0, 200));
-    if (startsWithAny(folded, {"automatic reply", "auto reply", "autoreply", "auto-reply", "automatische antwort", "abwesenheitsnotiz", "abwesenheit:",
-            "abwesend:", "out of office", "out of the office", "reponse automatique", "respuesta automatica", "risposta automatica", "resposta automatica",
-            "automatisch antwoord", "automatiskt svar", "autosvar", "automaattinen vastaus", "odpowiedz automatyczna"}))
+    if (startsWithAny(folded,
+            {"automatic reply", "auto reply", "autoreply", "auto-reply", "automatische antwort", "abwesenheitsnotiz",
+                "abwesenheit:", "abwesend:", "out of office", "out of the office", "reponse automatique",
+                "respuesta automatica", "risposta automatica", "resposta automatica", "automatisch antwoord",
+                "automatiskt svar", "autosvar", "automaattinen vastaus", "odpowiedz automatyczna"}))
         return true;
     const auto start = text::foldToken(text.substr(0, 600));
-    const bool away = containsAny(start, {"i am out of the office", "i'm out of the office", "i am out of office", "i'm out of office", "i am currently out of",
-        "i'm currently out of", "i will be out of the office", "out of the office until", "out of office until", "currently on annual leave", "i am on annual leave",
-        "i am on vacation until", "i am away from the office", "i am currently away", "on parental leave until", "on maternity leave", "nicht im buero", "ausser haus", "bin ich abwesend",
-        "ich bin abwesend", "derzeit abwesend", "zurzeit abwesend", "befinde mich im urlaub", "bin im urlaub bis", "bin bis zum", "absent du bureau",
-        "fuera de la oficina", "fuori ufficio", "this is an automat", "dies ist eine automat", "automatically generated", "automatisch generiert",
-        "automatisch erstellt"});
+    const bool away = containsAny(start,
+        {"i am out of the office", "i'm out of the office", "i am out of office", "i'm out of office",
+            "i am currently out of", "i'm currently out of", "i will be out of the office", "out of the office until",
+            "out of office until", "currently on annual leave", "i am on annual leave", "i am on vacation until",
+            "i am away from the office", "i am currently away", "on parental leave until", "on maternity leave",
+            "nicht im buero", "ausser haus", "bin ich abwesend", "ich bin abwesend", "derzeit abwesend",
+            "zurzeit abwesend", "befinde mich im urlaub", "bin im urlaub bis", "bin bis zum", "absent du bureau",
+            "fuera de la oficina", "fuori ufficio", "this is an automat", "dies ist eine automat",
+            "automatically generated", "automatisch generiert", "automatisch erstellt"});
     if (!away)
         return false;
-    return containsAny(start, {"thank you for your mail", "thank you for your e-mail", "thank you for your email", "thank you for your message", "thanks for your",
-        "in my absence", "will respond", "will reply", "get back to you", "limited access", "no access", "urgent", "please contact", "will return", "returning",
-        "i will be back", "back on", "until", "in dringenden", "vertretung", "weitergeleitet", "vielen dank fuer ihre", "danke fuer ihre", "wieder erreichbar",
-        "wenden sie sich", "automat", "bis zum", "de retour"});
+    return containsAny(start,
+        {"thank you for your mail", "thank you for your e-mail", "thank you for your email",
+            "thank you for your message", "thanks for your", "in my absence", "will respond", "will reply",
+            "get back to you", "limited access", "no access", "urgent", "please contact", "will return", "returning",
+            "i will be back", "back on", "until", "in dringenden", "vertretung", "weitergeleitet",
+            "vielen dank fuer ihre", "danke fuer ihre", "wieder erreichbar", "wenden sie sich", "automat", "bis zum",
+            "de retour"});
 }
 
 std::optional<unsigned> monthOf(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 12> starts = {"jan", "feb", "mar", "apr", "ma", "jun", "jul", "aug", "sep", "o", "nov", "de"};
+    static constexpr std::array<std::string_view, 12> starts
+        = {"jan", "feb", "mar", "apr", "ma", "jun", "jul", "aug", "sep", "o", "nov", "de"};
     if (word.size() < 3)
         return std::nullopt;
     const auto is = [&](Texts forms) { return std::find(forms.begin(), forms.end(), word) != forms.end(); };
@@ -152,16 +182,17 @@ std::optional<unsigned> monthOf(std::string_view word)
         return 12;
     for (unsigned i = 0; i < 12; ++i)
         if (i != 2 && i != 4 && i != 9 && i != 11 && word.starts_with(starts[i]) && word.size() <= 9
-            && is({"jan", "january", "januar", "jaenner", "feb", "february", "februar", "apr", "april", "jun", "june", "juni", "jul", "july", "juli", "aug",
-                "august", "sep", "sept", "september", "nov", "november"}))
+            && is({"jan", "january", "januar", "jaenner", "feb", "february", "februar", "apr", "april", "jun", "june",
+                "juni", "jul", "july", "juli", "aug", "august", "sep", "sept", "september", "nov", "november"}))
             return i + 1;
     return std::nullopt;
 }
 std::optional<int> weekdayOf(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, int>, 15> days = {{{"monday", 1}, {"tuesday", 2}, {"wednesday", 3}, {"thursday", 4}, {"friday", 5},
-        {"saturday", 6}, {"sunday", 7}, {"montag", 1}, {"dienstag", 2}, {"mittwoch", 3}, {"donnerstag", 4}, {"freitag", 5}, {"samstag", 6}, {"sonntag", 7},
-        {"sonnabend", 6}}};
+    static constexpr std::array<std::pair<std::string_view, int>, 15> days
+        = {{{"monday", 1}, {"tuesday", 2}, {"wednesday", 3}, {"thursday", 4}, {"friday", 5}, {"saturday", 6},
+            {"sunday", 7}, {"montag", 1}, {"dienstag", 2}, {"mittwoch", 3}, {"donnerstag", 4}, {"freitag", 5},
+            {"samstag", 6}, {"sonntag", 7}, {"sonnabend", 6}}};
     for (const auto& [name, day] : days)
         if (name == word)
             return day;
@@ -187,11 +218,11 @@ std::optional<Date> dated(int year, unsigned month, unsigned day, Date sentOn)
         year = int(sentOn.year());
     else if (year < 100)
         year += 2000;
-    Date date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+    Date date {std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
     if (!date.ok())
         return std::nullopt;
     if (noYear && sys_days(date) < sys_days(sentOn))
-        date = Date{date.year() + years(1), date.month(), date.day()};
+        date = Date {date.year() + years(1), date.month(), date.day()};
     return date.ok() ? std::optional(date) : std::nullopt;
 }
 
@@ -202,7 +233,8 @@ std::optional<Date> dateAt(const text::Tokens& tokens, std::size_t i, Date sentO
         return std::nullopt;
     const auto word = tokens.folded(i);
     if (const auto day = weekdayOf(word)) {
-        if (i + 1 < tokens.size() && (tokens.is(i + 1, ",") || tokens[i + 1].kind == text::TokenKind::number || tokens.is(i + 1, "den")))
+        if (i + 1 < tokens.size()
+            && (tokens.is(i + 1, ",") || tokens[i + 1].kind == text::TokenKind::number || tokens.is(i + 1, "den")))
             for (std::size_t k = i + 1; k < std::min(i + 4, tokens.size()); ++k)
                 if (tokens[k].kind == text::TokenKind::number)
                     return dateAt(tokens, k, sentOn);
@@ -212,10 +244,12 @@ std::optional<Date> dateAt(const text::Tokens& tokens, std::size_t i, Date sentO
                 return date;
     }
     if (tokens[i].kind == text::TokenKind::number) {
-        if (word.size() >= 10 || std::count(word.begin(), word.end(), '.') == 2) { // 03.08.2026; ISO comes as three tokens
+        if (word.size() >= 10
+            || std::count(word.begin(), word.end(), '.') == 2) { // 03.08.2026; ISO comes as three tokens
             const auto parts = splitView(word, '.');
             if (parts.size() == 3)
-                if (const auto d = smallNumber(parts[0]), m = smallNumber(parts[1]), y = smallNumber(parts[2]); d && m && y)
+                if (const auto d = smallNumber(parts[0]), m = smallNumber(parts[1]), y = smallNumber(parts[2]);
+                    d && m && y)
                     return dated(*y, unsigned(*m), unsigned(*d), sentOn);
         }
         if (word.find('.') != std::string_view::npos) { // 3.8.
@@ -230,7 +264,8 @@ std::optional<Date> dateAt(const text::Tokens& tokens, std::size_t i, Date sentO
         const auto sign = i + 1 < tokens.size() ? tokens.folded(i + 1) : std::string_view();
         if ((sign == "-" || sign == "/") && i + 2 < tokens.size()) {
             const auto second = smallNumber(tokens.folded(i + 2));
-            const auto third = i + 4 < tokens.size() && tokens.is(i + 3, sign) ? smallNumber(tokens.folded(i + 4)) : std::nullopt;
+            const auto third
+                = i + 4 < tokens.size() && tokens.is(i + 3, sign) ? smallNumber(tokens.folded(i + 4)) : std::nullopt;
             if (second && third && *first > 31)
                 return dated(*first, unsigned(*second), unsigned(*third), sentOn);
             if (second && *second > 12 && *first <= 12) // month first
@@ -254,7 +289,8 @@ std::optional<Date> dateAt(const text::Tokens& tokens, std::size_t i, Date sentO
     if (const auto month = monthOf(word); month && i + 1 < tokens.size()) // August 3, 2026
         if (const auto day = smallNumber(tokens.folded(i + 1)); day && *day <= 31) {
             const auto year = i + 3 < tokens.size() && tokens.is(i + 2, ",") ? smallNumber(tokens.folded(i + 3))
-                                                                            : i + 2 < tokens.size() ? smallNumber(tokens.folded(i + 2)) : std::nullopt;
+                : i + 2 < tokens.size()                                      ? smallNumber(tokens.folded(i + 2))
+                                                                             : std::nullopt;
             return dated(year && *year > 1900 ? *year : 0, *month, unsigned(*day), sentOn);
         }
     return std::nullopt;
@@ -273,21 +309,29 @@ MessageKind classifyMail(const MailHeaders& headers, std::string_view text, cons
 {
     const auto from = addressOf(header(headers, "From"));
     const auto contentType = asciiLower(header(headers, "Content-Type").substr(0, 300));
-    const auto returnPath = headers.contains(std::string_view("Return-Path")) ? std::optional(header(headers, "Return-Path")) : std::nullopt;
+    const auto returnPath = headers.contains(std::string_view("Return-Path"))
+        ? std::optional(header(headers, "Return-Path"))
+        : std::nullopt;
     const bool nullPath = returnPath && (*returnPath == "<>" || returnPath->empty());
-    if (startsWithAny(from, {"mailer-daemon@", "postmaster@", "mailer-daemon"}) || from == "postmaster" || headers.contains(std::string_view("X-Failed-Recipients"))
-        || (contentType.find("multipart/report") != std::string::npos && contentType.find("disposition-notification") == std::string::npos))
+    if (startsWithAny(from, {"mailer-daemon@", "postmaster@", "mailer-daemon"}) || from == "postmaster"
+        || headers.contains(std::string_view("X-Failed-Recipients"))
+        || (contentType.find("multipart/report") != std::string::npos
+            && contentType.find("disposition-notification") == std::string::npos))
         return MessageKind::bounce;
     const auto subject = header(headers, "Subject");
     const auto foldedSubject = text::foldToken(subject.substr(0, 200));
-    const bool bounceSubject = startsWithAny(foldedSubject, {"undeliver", "undelivered", "delivery status notification", "mail delivery failed", "returned mail",
-        "delivery failure", "failure notice", "unzustellbar", "nicht zustellbar", "zustellung fehlgeschlagen", "mail delivery system"});
-    if (contentType.starts_with("text/calendar") || contentType.find("method=reply") != std::string::npos || contentType.find("method=request") != std::string::npos)
+    const bool bounceSubject = startsWithAny(foldedSubject,
+        {"undeliver", "undelivered", "delivery status notification", "mail delivery failed", "returned mail",
+            "delivery failure", "failure notice", "unzustellbar", "nicht zustellbar", "zustellung fehlgeschlagen",
+            "mail delivery system"});
+    if (contentType.starts_with("text/calendar") || contentType.find("method=reply") != std::string::npos
+        || contentType.find("method=request") != std::string::npos)
         return MessageKind::calendar;
     const auto automatic = asciiLower(header(headers, "Auto-Submitted"));
     const auto precedence = asciiLower(header(headers, "Precedence"));
-    if ((!automatic.empty() && automatic != "no" && !automatic.starts_with("no;") && !automatic.starts_with("no ")) || headers.contains(std::string_view("X-Autoreply"))
-        || headers.contains(std::string_view("X-Autorespond")) || precedence == "auto_reply" || nullPath)
+    if ((!automatic.empty() && automatic != "no" && !automatic.starts_with("no;") && !automatic.starts_with("no "))
+        || headers.contains(std::string_view("X-Autoreply")) || headers.contains(std::string_view("X-Autorespond"))
+        || precedence == "auto_reply" || nullPath)
         return nullPath && bounceSubject ? MessageKind::bounce : MessageKind::autoReply;
     if (bounceSubject && (from.empty() || startsWithAny(from, {"mail", "noreply", "no-reply", "microsoftexchange"})))
         return MessageKind::bounce;
@@ -357,7 +401,8 @@ CutText cutQuotes(std::string_view text)
             const bool rule = trimmed.starts_with("__________");
             if (!quoteStarts && rule && i + 2 < lines.size() && isFromLine(foldedLine(lines[i + 1])))
                 quoteStarts = true;
-            if (!quoteStarts && shortHead && i + 1 < lines.size() && isFromLine(folded) && isSentLine(foldedLine(lines[i + 1])))
+            if (!quoteStarts && shortHead && i + 1 < lines.size() && isFromLine(folded)
+                && isSentLine(foldedLine(lines[i + 1])))
                 quoteStarts = true;
         }
         if (quoteStarts) {
@@ -397,12 +442,15 @@ CutText cutQuotes(std::string_view text)
 bool asksToStop(std::string_view cleanText)
 {
     const auto folded = text::foldToken(cutAtCodePoint(cleanText, 20000));
-    static constexpr std::array<std::string_view, 40> cues = {"unsubscribe", "stop emailing", "stop e-mailing", "stop mailing", "stop contacting", "stop writing",
-        "stop sending", "stop messaging", "stop spamming", "remove me", "remove my address", "remove my email", "remove us from", "take me off", "take us off", "do not contact",
-        "don't contact", "don\xE2\x80\x99t contact", "do not email me", "don't email me", "do not write", "don't write to me", "no more emails", "no more mails",
-        "no further emails", "never contact", "leave me alone", "aus dem verteiler", "aus ihrem verteiler", "von der liste", "keine weiteren e-mails",
-        "keine weiteren mails", "keine mails mehr", "keine e-mails mehr", "nicht mehr kontaktieren", "nicht mehr anschreiben", "nicht mehr schreiben",
-        "hoeren sie auf", "keine werbung mehr", "newsletter abbestellen"};
+    static constexpr std::array<std::string_view, 40> cues = {"unsubscribe", "stop emailing", "stop e-mailing",
+        "stop mailing", "stop contacting", "stop writing", "stop sending", "stop messaging", "stop spamming",
+        "remove me", "remove my address", "remove my email", "remove us from", "take me off", "take us off",
+        "do not contact", "don't contact", "don\xE2\x80\x99t contact", "do not email me", "don't email me",
+        "do not write", "don't write to me", "no more emails", "no more mails", "no further emails", "never contact",
+        "leave me alone", "aus dem verteiler", "aus ihrem verteiler", "von der liste", "keine weiteren e-mails",
+        "keine weiteren mails", "keine mails mehr", "keine e-mails mehr", "nicht mehr kontaktieren",
+        "nicht mehr anschreiben", "nicht mehr schreiben", "hoeren sie auf", "keine werbung mehr",
+        "newsletter abbestellen"};
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
     for (std::size_t at = 0; at < folded.size(); ++at) {
         if (!letter(folded[at]) || (at > 0 && letter(folded[at - 1])))
@@ -415,10 +463,14 @@ bool asksToStop(std::string_view cleanText)
                 continue;
             const auto lineStart = at < 40 ? 0 : at - 40;
             const auto before = std::string_view(folded).substr(lineStart, at - lineStart);
-            const auto clause = before.substr(std::min(before.size(), before.find_last_of(".!?\n;") == std::string_view::npos ? 0 : before.find_last_of(".!?\n;") + 1));
-            const bool asksHow = containsAny(clause, {"how ", "wie ", "can our", "can customers", "do users", "could customers", "koennen unsere"});
-            const bool denied = containsAny(clause, {"do not ", "don't ", "never ", "did not ", "nicht "}) && !cue.starts_with("do not") && !cue.starts_with("don");
-            const bool others = cue == "unsubscribe" && containsAny(clause, {"they ", "customers ", "people ", "kunden ", "rate "});
+            const auto clause = before.substr(std::min(before.size(),
+                before.find_last_of(".!?\n;") == std::string_view::npos ? 0 : before.find_last_of(".!?\n;") + 1));
+            const bool asksHow = containsAny(
+                clause, {"how ", "wie ", "can our", "can customers", "do users", "could customers", "koennen unsere"});
+            const bool denied = containsAny(clause, {"do not ", "don't ", "never ", "did not ", "nicht "})
+                && !cue.starts_with("do not") && !cue.starts_with("don");
+            const bool others
+                = cue == "unsubscribe" && containsAny(clause, {"they ", "customers ", "people ", "kunden ", "rate "});
             if (!asksHow && !denied && !others)
                 return true;
         }
@@ -432,7 +484,8 @@ std::optional<Date> outOfOfficeReturn(std::string_view text, Date sentOn)
     std::optional<Date> last;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const auto word = tokens.folded(i);
-        const bool backCue = word == "back" || word == "return" || word == "returning" || word == "zurueck" || word == "wieder" || word == "ab";
+        const bool backCue = word == "back" || word == "return" || word == "returning" || word == "zurueck"
+            || word == "wieder" || word == "ab";
         const bool untilCue = word == "until" || word == "till" || word == "through" || word == "bis";
         if (!backCue && !untilCue)
             continue;
@@ -456,7 +509,8 @@ std::optional<Date> outOfOfficeReturn(std::string_view text, Date sentOn)
     return last;
 }
 
-CleanMail cleanInbound(std::string_view text, const MailHeaders& headers, const OwnSide& own, std::optional<Timestamp> sentAt)
+CleanMail cleanInbound(
+    std::string_view text, const MailHeaders& headers, const OwnSide& own, std::optional<Timestamp> sentAt)
 {
     CleanMail mail;
     auto cut = cutQuotes(text);
@@ -469,13 +523,17 @@ CleanMail cleanInbound(std::string_view text, const MailHeaders& headers, const 
         mail.optedOut = mail.kind == MessageKind::person && asksToStop(mail.text);
     if (mail.kind == MessageKind::bounce) {
         const auto folded = asciiLower(cutAtCodePoint(text, 20000));
-        mail.permanentBounce = containsAny(folded, {" 5.0.", " 5.1.", " 5.2.1", " 5.4.", " 5.5.", " 5.7.", "status: 5.", "#5.1.", "550 ", "551 ", "553 ", "554 ",
-                                   "user unknown", "does not exist", "no such user", "unknown user", "address not found", "mailbox unavailable",
-                                   "recipient rejected", "wasn't found", "permanent error", "permanent fehler", "invalid recipient", "existiert nicht", "unbekannt"})
+        mail.permanentBounce
+            = containsAny(folded,
+                  {" 5.0.", " 5.1.", " 5.2.1", " 5.4.", " 5.5.", " 5.7.", "status: 5.", "#5.1.", "550 ", "551 ", "553 ",
+                      "554 ", "user unknown", "does not exist", "no such user", "unknown user", "address not found",
+                      "mailbox unavailable", "recipient rejected", "wasn't found", "permanent error",
+                      "permanent fehler", "invalid recipient", "existiert nicht", "unbekannt"})
             && !containsAny(folded, {"mailbox full", "over quota", "status: 4."});
     }
     if (mail.kind == MessageKind::autoReply)
-        mail.returnDate = outOfOfficeReturn(mail.text.empty() ? text : std::string_view(mail.text), sentAt ? utcDate(*sentAt) : Date{std::chrono::year(1970), std::chrono::month(1), std::chrono::day(1)});
+        mail.returnDate = outOfOfficeReturn(mail.text.empty() ? text : std::string_view(mail.text),
+            sentAt ? utcDate(*sentAt) : Date {std::chrono::year(1970), std::chrono::month(1), std::chrono::day(1)});
     return mail;
 }
 }

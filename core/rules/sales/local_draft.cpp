@@ -25,7 +25,8 @@ std::string filled(std::string_view text, const Slots& slots)
             if (sentence[at] == '{') {
                 const auto end = sentence.find('}', at);
                 const auto name = sentence.substr(at + 1, end - at - 1);
-                const auto slot = std::find_if(slots.begin(), slots.end(), [&](const auto& each) { return each.first == name; });
+                const auto slot
+                    = std::find_if(slots.begin(), slots.end(), [&](const auto& each) { return each.first == name; });
                 if (slot == slots.end() || slot->second.empty())
                     return;
                 done += slot->second;
@@ -48,16 +49,22 @@ std::string filled(std::string_view text, const Slots& slots)
 
 bool isStopWord(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 150> stops = {"a", "about", "aber", "after", "again", "all", "als", "also", "am", "an", "and", "any", "are", "as", "at",
-        "auch", "auf", "aus", "be", "because", "been", "bei", "bin", "bis", "but", "by", "can", "could", "da", "damit", "dann", "das", "dass", "dazu", "dem", "den", "der",
-        "des", "did", "die", "dies", "do", "does", "doch", "du", "durch", "ein", "eine", "einen", "einer", "er", "es", "ever", "every", "fuer", "for", "from", "get",
-        "had", "haben", "has", "hat", "have", "he", "her", "here", "his", "how", "i", "ich", "if", "ihr", "ihre", "im", "in", "into", "is", "ist", "it", "its", "ja",
-        "just", "kann", "like", "made", "man", "me", "mehr", "mit", "more", "much", "must", "my", "nach", "need", "nicht", "no", "noch", "not", "now", "nur", "of", "oder", "off", "on", "one", "only",
-        "or", "our", "out", "over", "schon", "sehr", "she", "should", "sie", "sind", "so", "some", "that", "the", "their", "them", "then", "there", "they", "this",
-        "to", "too", "um", "und", "uns", "unser", "unsere", "us", "very", "vom", "von", "war", "was", "we", "wenn", "were", "what", "when", "which", "who", "wie"};
-    static constexpr std::array<std::string_view, 24> more = {"will", "wir", "with", "wollen", "would", "you", "your", "zu", "zum", "zur", "brauchen", "want", "looking", "look", "suchen", "muss",
-        "muessen", "please", "bitte", "thanks", "danke", "really", "today", "heute"};
-    return std::find(stops.begin(), stops.end(), word) != stops.end() || std::find(more.begin(), more.end(), word) != more.end() || word.starts_with('\'');
+    static constexpr std::array<std::string_view, 150> stops = {"a", "about", "aber", "after", "again", "all", "als",
+        "also", "am", "an", "and", "any", "are", "as", "at", "auch", "auf", "aus", "be", "because", "been", "bei",
+        "bin", "bis", "but", "by", "can", "could", "da", "damit", "dann", "das", "dass", "dazu", "dem", "den", "der",
+        "des", "did", "die", "dies", "do", "does", "doch", "du", "durch", "ein", "eine", "einen", "einer", "er", "es",
+        "ever", "every", "fuer", "for", "from", "get", "had", "haben", "has", "hat", "have", "he", "her", "here", "his",
+        "how", "i", "ich", "if", "ihr", "ihre", "im", "in", "into", "is", "ist", "it", "its", "ja", "just", "kann",
+        "like", "made", "man", "me", "mehr", "mit", "more", "much", "must", "my", "nach", "need", "nicht", "no", "noch",
+        "not", "now", "nur", "of", "oder", "off", "on", "one", "only", "or", "our", "out", "over", "schon", "sehr",
+        "she", "should", "sie", "sind", "so", "some", "that", "the", "their", "them", "then", "there", "they", "this",
+        "to", "too", "um", "und", "uns", "unser", "unsere", "us", "very", "vom", "von", "war", "was", "we", "wenn",
+        "were", "what", "when", "which", "who", "wie"};
+    static constexpr std::array<std::string_view, 24> more
+        = {"will", "wir", "with", "wollen", "would", "you", "your", "zu", "zum", "zur", "brauchen", "want", "looking",
+            "look", "suchen", "muss", "muessen", "please", "bitte", "thanks", "danke", "really", "today", "heute"};
+    return std::find(stops.begin(), stops.end(), word) != stops.end()
+        || std::find(more.begin(), more.end(), word) != more.end() || word.starts_with('\'');
 }
 
 std::string personName(std::string_view contactName, std::string_view language, PersonaType persona)
@@ -68,7 +75,8 @@ std::string personName(std::string_view contactName, std::string_view language, 
     if (persona == PersonaType::cSuite)
         return std::string(name);
     const auto first = name.substr(0, name.find(' '));
-    const bool title = first.ends_with('.') || first == "Mr" || first == "Mrs" || first == "Ms" || first == "Dr" || first == "Frau" || first == "Herr";
+    const bool title = first.ends_with('.') || first == "Mr" || first == "Mrs" || first == "Ms" || first == "Dr"
+        || first == "Frau" || first == "Herr";
     return std::string(title ? name : first);
 }
 }
@@ -80,7 +88,8 @@ std::string mirroredWords(std::string_view inboundText)
     const auto read = qualifyLocally({.text = inboundText, .contactName = {}, .before = {}, .existing = nullptr});
     std::string_view sentence;
     for (const auto dimension : {Dimension::pain, Dimension::need, Dimension::metrics, Dimension::decisionCriteria})
-        if (const auto& signal = read.found[dimension]; signal.identified && !signal.evidence.empty() && sentence.empty())
+        if (const auto& signal = read.found[dimension];
+            signal.identified && !signal.evidence.empty() && sentence.empty())
             sentence = signal.evidence.back().quote;
     if (sentence.empty())
         return {};
@@ -92,7 +101,8 @@ std::string mirroredWords(std::string_view inboundText)
         while (last > 0 && (tokens[last - 1].kind != text::TokenKind::word || isStopWord(tokens.folded(last - 1))))
             --last;
         std::size_t first = last;
-        while (first > 0 && last - first < 3 && tokens[first - 1].kind == text::TokenKind::word && !isStopWord(tokens.folded(first - 1)))
+        while (first > 0 && last - first < 3 && tokens[first - 1].kind == text::TokenKind::word
+            && !isStopWord(tokens.folded(first - 1)))
             --first;
         if (last == first)
             break;
@@ -110,8 +120,9 @@ LocalDraft draftLocally(const LocalDraftInput& input)
     const auto stage = std::string(enumText(input.stage));
     const bool chat = input.channel == Channel::chat;
     const bool reply = !trimView(input.lastInboundText).empty();
-    const Slots slots = {{"name", personName(input.contactName, language, input.persona)}, {"our", trim(input.ourName)}, {"company", trim(input.ourCompany)},
-        {"account", trim(input.accountName)}, {"words", reply ? mirroredWords(input.lastInboundText) : std::string()}};
+    const Slots slots = {{"name", personName(input.contactName, language, input.persona)}, {"our", trim(input.ourName)},
+        {"company", trim(input.ourCompany)}, {"account", trim(input.accountName)},
+        {"words", reply ? mirroredWords(input.lastInboundText) : std::string()}};
     const auto part = [&](const std::string& key) { return filled(templateText(language, key), slots); };
 
     LocalDraft draft;
@@ -123,7 +134,9 @@ LocalDraft draftLocally(const LocalDraftInput& input)
     }
     std::string question(templateText(language, "question.all"));
     if (isOpen(input.stage))
-        if (const auto open = input.qualification ? nextQuestions(*input.qualification, language) : nextQuestions({}, language); !open.empty())
+        if (const auto open
+            = input.qualification ? nextQuestions(*input.qualification, language) : nextQuestions({}, language);
+            !open.empty())
             question = open.front();
 
     std::vector<std::string> paragraphs;

@@ -25,14 +25,15 @@ struct Sentence {
     Range bytes;
     std::size_t begin = 0, end = 0; ///< tokens
     bool question = false;
-    bool unreal = false, thirdParty = false, past = false, sarcasm = false, ourWords = false, smallTalk = false, positive = false, event = false;
+    bool unreal = false, thirdParty = false, past = false, sarcasm = false, ourWords = false, smallTalk = false,
+         positive = false, event = false;
     bool paragraphStart = false;
     std::vector<Match> matches;
     [[nodiscard]] bool silent() const { return unreal || thirdParty || sarcasm || ourWords || smallTalk; }
 };
 
 struct Claim {
-    double weight = 0;                 ///< combined, 0..1
+    double weight = 0; ///< combined, 0..1
     double strongest = 0;
     const Match* best = nullptr;
     std::size_t tokenBegin = 0, tokenEnd = 0;
@@ -41,8 +42,9 @@ struct Claim {
 
 bool isNegator(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 27> words = {"no", "not", "never", "without", "nor", "neither", "none", "nobody", "nothing", "nope", "zero", "hardly", "kein",
-        "keine", "keinen", "keinem", "keiner", "keinerlei", "keins", "nicht", "nichts", "nie", "niemals", "niemand", "ohne", "nix", "ned"};
+    static constexpr std::array<std::string_view, 27> words = {"no", "not", "never", "without", "nor", "neither",
+        "none", "nobody", "nothing", "nope", "zero", "hardly", "kein", "keine", "keinen", "keinem", "keiner",
+        "keinerlei", "keins", "nicht", "nichts", "nie", "niemals", "niemand", "ohne", "nix", "ned"};
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -64,7 +66,8 @@ public:
         m_book.mark(m_marked);
         m_flags.resize(m_tokens.size());
         for (std::size_t i = 0; i < m_tokens.size(); ++i)
-            m_flags[i] = std::uint8_t((findBoundary(i) ? 1 : 0) | (agentarmy::sales::isNegator(m_tokens.folded(i)) ? 2 : 0));
+            m_flags[i]
+                = std::uint8_t((findBoundary(i) ? 1 : 0) | (agentarmy::sales::isNegator(m_tokens.folded(i)) ? 2 : 0));
         m_amounts = findSpans(m_marked, m_book, m_german);
         cutSentences();
         for (auto& sentence : m_sentences) {
@@ -103,11 +106,13 @@ private:
                 ++token;
             sentence.end = token;
             sentence.question = text::isQuestion(range.in(m_source));
-            sentence.paragraphStart = m_source.substr(before, range.begin - before).find('\n') != std::string_view::npos || before == 0;
+            sentence.paragraphStart
+                = m_source.substr(before, range.begin - before).find('\n') != std::string_view::npos || before == 0;
             before = range.end;
             if (sentence.begin == sentence.end)
                 continue;
-            if (!m_sentences.empty() && m_source.size() - range.end < 400 && isSignOff(sentence)) // below stand names, titles, slogans
+            if (!m_sentences.empty() && m_source.size() - range.end < 400
+                && isSignOff(sentence)) // below stand names, titles, slogans
                 break;
             m_sentences.push_back(std::move(sentence));
         }
@@ -117,10 +122,13 @@ private:
     {
         if (sentence.end - sentence.begin > 5 || !sentence.paragraphStart)
             return false;
-        static constexpr std::array<std::string_view, 44> openers = {"regards", "best regards", "kind regards", "warm regards", "best", "cheers", "thanks", "many thanks", "best wishes",
-            "all the best", "sincerely", "yours sincerely", "warmly", "kindly", "br", "rgds", "thank you", "yours", "take care", "talk soon", "mit freundlichen gruessen", "freundliche gruesse",
-            "viele gruesse", "beste gruesse", "herzliche gruesse", "liebe gruesse", "mit besten gruessen", "schoene gruesse", "gruss", "gruesse", "lg", "vg", "mfg", "bis bald", "gruss groetjes",
-            "groet", "groeten", "bien a vous", "cordialement", "saludos", "obrigado", "med vennlig hilsen", "hilsen", "kind regards from"};
+        static constexpr std::array<std::string_view, 44> openers = {"regards", "best regards", "kind regards",
+            "warm regards", "best", "cheers", "thanks", "many thanks", "best wishes", "all the best", "sincerely",
+            "yours sincerely", "warmly", "kindly", "br", "rgds", "thank you", "yours", "take care", "talk soon",
+            "mit freundlichen gruessen", "freundliche gruesse", "viele gruesse", "beste gruesse", "herzliche gruesse",
+            "liebe gruesse", "mit besten gruessen", "schoene gruesse", "gruss", "gruesse", "lg", "vg", "mfg",
+            "bis bald", "gruss groetjes", "groet", "groeten", "bien a vous", "cordialement", "saludos", "obrigado",
+            "med vennlig hilsen", "hilsen", "kind regards from"};
         std::string folded;
         for (auto i = sentence.begin; i < sentence.end; ++i)
             if (m_tokens[i].kind == TokenKind::word) {
@@ -181,20 +189,25 @@ private:
     }
     bool hasFirstPerson(const Sentence& sentence) const
     {
-        static constexpr std::array<std::string_view, 24> words = {"we", "our", "us", "i", "my", "me", "wir", "uns", "unser", "unsere", "unserem", "unseren", "unserer", "ich", "mein",
-            "meine", "mir", "mich", "ours", "mine", "meinem", "meinen", "meiner", "im"};
+        static constexpr std::array<std::string_view, 24> words
+            = {"we", "our", "us", "i", "my", "me", "wir", "uns", "unser", "unsere", "unserem", "unseren", "unserer",
+                "ich", "mein", "meine", "mir", "mich", "ours", "mine", "meinem", "meinen", "meiner", "im"};
         for (auto i = sentence.begin; i < sentence.end; ++i)
-            if (std::find(words.begin(), words.end(), m_tokens.folded(i)) != words.end() && !(m_tokens.is(i, "im") && m_german))
+            if (std::find(words.begin(), words.end(), m_tokens.folded(i)) != words.end()
+                && !(m_tokens.is(i, "im") && m_german))
                 return true;
         return false;
     }
     bool startsAboutThem(const Sentence& sentence) const
     {
-        return startsWith(sentence, {"he", "she", "they", "it", "his", "her", "their", "cost", "paid", "er", "sie", "die", "der", "das", "ihm", "now", "works", "says", "said", "and"});
+        return startsWith(sentence,
+            {"he", "she", "they", "it", "his", "her", "their", "cost", "paid", "er", "sie", "die", "der", "das", "ihm",
+                "now", "works", "says", "said", "and"});
     }
     bool startsWith(const Sentence& sentence, std::initializer_list<std::string_view> words) const
     {
-        return sentence.begin < sentence.end && std::find(words.begin(), words.end(), m_tokens.folded(sentence.begin)) != words.end();
+        return sentence.begin < sentence.end
+            && std::find(words.begin(), words.end(), m_tokens.folded(sentence.begin)) != words.end();
     }
 
     bool isBoundary(std::size_t token) const { return m_flags[token] & 1; }
@@ -203,19 +216,23 @@ private:
     {
         const auto word = m_tokens.folded(token);
         if (m_tokens[token].kind == TokenKind::punct)
-            return word != "\"" && word != "'" && word != "/" && word != "&" && word != "%" && word != "+" && word != "(" && word != ")";
-        return word == "but" || word == "aber" || word == "sondern" || word == "because" || word == "weil" || word == "although" || word == "though" || word == "so" || word == "obwohl";
+            return word != "\"" && word != "'" && word != "/" && word != "&" && word != "%" && word != "+"
+                && word != "(" && word != ")";
+        return word == "but" || word == "aber" || word == "sondern" || word == "because" || word == "weil"
+            || word == "although" || word == "though" || word == "so" || word == "obwohl";
     }
     /// "not only", "no later than", "nobody else", "not one more": these deny nothing.
     bool isMildNegator(std::size_t at, const Sentence& sentence) const
     {
-        static constexpr std::array<std::string_view, 24> after = {"only", "just", "nur", "later", "problem", "doubt", "matter", "wonder", "one", "else", "way", "mention", "even", "bloss", "more", "less",
-            "longer_than", "joke", "question", "zweifel", "zuletzt", "spaeter", "mehr_als", "earlier"};
+        static constexpr std::array<std::string_view, 24> after = {"only", "just", "nur", "later", "problem", "doubt",
+            "matter", "wonder", "one", "else", "way", "mention", "even", "bloss", "more", "less", "longer_than", "joke",
+            "question", "zweifel", "zuletzt", "spaeter", "mehr_als", "earlier"};
         if (at + 1 >= sentence.end)
             return false;
         const auto next = m_tokens.folded(at + 1);
         if (next == "more" || next == "one")
-            return m_tokens.is(at, "not") && at > sentence.begin && (m_tokens.is(at - 1, "and") || m_tokens.is(at - 1, ","));
+            return m_tokens.is(at, "not") && at > sentence.begin
+                && (m_tokens.is(at - 1, "and") || m_tokens.is(at - 1, ","));
         return std::find(after.begin(), after.end(), next) != after.end();
     }
     bool isNegated(const Match& match, const Sentence& sentence) const
@@ -236,7 +253,8 @@ private:
         seen = 0;
         for (auto i = match.end; i < sentence.end && seen < 4; ++i, ++seen) {
             const auto word = m_tokens.folded(i);
-            if (isBoundary(i) || word == "and" || word == "und" || word == "that" || word == "dass" || word == "who" || word == "which" || word == "to" || word == "zu")
+            if (isBoundary(i) || word == "and" || word == "und" || word == "that" || word == "dass" || word == "who"
+                || word == "which" || word == "to" || word == "zu")
                 break;
             if (isNegator(i) && word != "without" && word != "ohne" && word != "no" && !isMildNegator(i, sentence))
                 return true;
@@ -246,10 +264,12 @@ private:
     /// In a question only a clause of its own states something: "could you start soon, we must be live in March?"
     bool statesInQuestion(const Match& match, const Sentence& sentence) const
     {
-        static constexpr std::array<std::string_view, 22> subjects = {"we", "our", "my", "i", "the", "its", "they", "wir", "unser", "unsere", "ich", "mein", "meine", "der", "die", "das", "because", "since", "as",
-            "weil", "da", "denn"};
+        static constexpr std::array<std::string_view, 22> subjects
+            = {"we", "our", "my", "i", "the", "its", "they", "wir", "unser", "unsere", "ich", "mein", "meine", "der",
+                "die", "das", "because", "since", "as", "weil", "da", "denn"};
         auto clause = match.begin;
-        while (clause > sentence.begin && !(m_tokens[clause - 1].kind == TokenKind::punct && isBoundary(clause - 1)) && !m_tokens.is(clause - 1, "because") && !m_tokens.is(clause - 1, "weil"))
+        while (clause > sentence.begin && !(m_tokens[clause - 1].kind == TokenKind::punct && isBoundary(clause - 1))
+            && !m_tokens.is(clause - 1, "because") && !m_tokens.is(clause - 1, "weil"))
             --clause;
         auto end = match.end;
         while (end < sentence.end && !(m_tokens[end].kind == TokenKind::punct && isBoundary(end)))
@@ -291,26 +311,31 @@ private:
     void claim(Sentence& sentence)
     {
         std::array<Claim, dimensionCount> claims;
-        std::array<bool, dimensionCount> takenBack{};
+        std::array<bool, dimensionCount> takenBack {};
         for (const auto& match : sentence.matches)
             for (const auto& effect : m_book.effects(match.pattern))
-                if (effect.retracts && std::size_t(effect.target) < dimensionCount && !sentence.unreal && !sentence.thirdParty && !sentence.question)
+                if (effect.retracts && std::size_t(effect.target) < dimensionCount && !sentence.unreal
+                    && !sentence.thirdParty && !sentence.question)
                     takenBack[std::size_t(effect.target)] = true;
         for (const auto& match : sentence.matches) {
             for (const auto& effect : m_book.effects(match.pattern)) {
-                if (std::size_t(effect.target) >= dimensionCount || effect.retracts || takenBack[std::size_t(effect.target)])
+                if (std::size_t(effect.target) >= dimensionCount || effect.retracts
+                    || takenBack[std::size_t(effect.target)])
                     continue;
                 if (!counts(match, sentence))
                     continue;
-                if (effect.target == Target::need && !m_book.hasFlag(match.pattern, 'd') && isPaperwork(match, sentence))
+                if (effect.target == Target::need && !m_book.hasFlag(match.pattern, 'd')
+                    && isPaperwork(match, sentence))
                     continue;
                 if (effect.target == Target::timeline && sentence.event && !m_book.hasFlag(match.pattern, 'e'))
                     continue;
                 const auto dimension = Dimension(effect.target);
                 const bool byPerson = dimension == Dimension::authority || dimension == Dimension::economicBuyer;
-                if (byPerson && match.whoBegin == match.whoEnd && !m_book.hasFlag(match.pattern, 's') && holds("@impersonal", match))
+                if (byPerson && match.whoBegin == match.whoEnd && !m_book.hasFlag(match.pattern, 's')
+                    && holds("@impersonal", match))
                     continue; // a body or a thing decides: that is process or criterion
-                if (dimension == Dimension::budget && effect.weight < 0.65 && hasSpan(SpanKind::money, sentence) && hasClass("@money_other", sentence))
+                if (dimension == Dimension::budget && effect.weight < 0.65 && hasSpan(SpanKind::money, sentence)
+                    && hasClass("@money_other", sentence))
                     continue;
                 if (dimension == Dimension::authority) { // who signs with a top role, or sums, holds the money too
                     const auto begin = match.whoBegin < match.whoEnd ? match.whoBegin : match.begin;
@@ -350,14 +375,16 @@ private:
         // A measured problem is a problem: only a target, a saving or a good figure is not.
         auto& measured = claims[std::size_t(Dimension::metrics)];
         auto& pain = claims[std::size_t(Dimension::pain)];
-        if (measured.weight >= enough && pain.weight < enough && !sentence.positive && !hasClass("@target_word", sentence)) {
+        if (measured.weight >= enough && pain.weight < enough && !sentence.positive
+            && !hasClass("@target_word", sentence)) {
             pain = measured;
             pain.weight = pain.strongest = 0.6;
         }
         // Weak cues of trouble beside a clear statement about something else are colour, not a complaint.
         if (pain.strongest < enough)
             for (std::size_t i = 0; i < dimensionCount; ++i)
-                if (i != std::size_t(Dimension::pain) && i != std::size_t(Dimension::metrics) && claims[i].strongest >= enough)
+                if (i != std::size_t(Dimension::pain) && i != std::size_t(Dimension::metrics)
+                    && claims[i].strongest >= enough)
                     pain.weight = 0;
         for (std::size_t i = 0; i < dimensionCount; ++i)
             if (claims[i].weight >= enough)
@@ -372,14 +399,20 @@ private:
         const auto word = m_tokens.folded(begin);
         if (end - begin == 1 && m_marked.spans.length(SpanKind::self, begin))
             return contact();
-        if (end - begin == 1 && (word == "he" || word == "she" || word == "er" || word == "sie" || word == "her" || word == "him" || word == "ihm" || word == "ihr")) {
+        if (end - begin == 1
+            && (word == "he" || word == "she" || word == "er" || word == "sie" || word == "her" || word == "him"
+                || word == "ihm" || word == "ihr")) {
             for (auto i = begin; i > 0; --i)
                 if (m_marked.spans.until[std::size_t(SpanKind::who)][i]) {
                     const auto length = m_marked.spans.until[std::size_t(SpanKind::who)][i];
                     const auto first = i - length;
                     const auto folded = m_tokens.folded(first);
-                    if (length > 1 || (folded != "he" && folded != "she" && folded != "er" && folded != "sie" && folded != "i" && folded != "ich" && folded != "me" && folded != "her" && folded != "him" && folded != "mich" && folded != "mir"))
-                        return std::string(m_source.substr(m_tokens[first].begin, m_tokens[i - 1].end - m_tokens[first].begin));
+                    if (length > 1
+                        || (folded != "he" && folded != "she" && folded != "er" && folded != "sie" && folded != "i"
+                            && folded != "ich" && folded != "me" && folded != "her" && folded != "him"
+                            && folded != "mich" && folded != "mir"))
+                        return std::string(
+                            m_source.substr(m_tokens[first].begin, m_tokens[i - 1].end - m_tokens[first].begin));
                 }
             (void)sentence;
             return std::nullopt;
@@ -397,14 +430,16 @@ private:
             return range;
         auto begin = std::max(tokenBegin, sentence.begin);
         auto end = std::min(tokenEnd, sentence.end);
-        const auto clauseEnd = [&](std::size_t i) { return m_tokens[i].kind == TokenKind::punct && (m_tokens.is(i, ",") || isBoundary(i)); };
+        const auto clauseEnd = [&](std::size_t i) {
+            return m_tokens[i].kind == TokenKind::punct && (m_tokens.is(i, ",") || isBoundary(i));
+        };
         while (begin > sentence.begin && !clauseEnd(begin - 1))
             --begin;
         while (end < sentence.end && !clauseEnd(end))
             ++end;
         if (end <= begin)
             return {range.begin, range.begin + cutAtCodePoint(range.in(m_source), maxQuoteBytes).size()};
-        Range clause{m_tokens[begin].begin, m_tokens[end - 1].end};
+        Range clause {m_tokens[begin].begin, m_tokens[end - 1].end};
         clause.end = clause.begin + cutAtCodePoint(clause.in(m_source), maxQuoteBytes).size();
         return clause;
     }
@@ -424,14 +459,16 @@ private:
             evidence.begin = std::int64_t(range.begin + m_offset);
             evidence.end = std::int64_t(range.end + m_offset);
             evidence.confidence = confidence;
-            const bool there = std::any_of(signal.evidence.begin(), signal.evidence.end(), [&](const Evidence& each) { return each.begin == evidence.begin && each.end == evidence.end; });
+            const bool there = std::any_of(signal.evidence.begin(), signal.evidence.end(),
+                [&](const Evidence& each) { return each.begin == evidence.begin && each.end == evidence.end; });
             if (!there)
                 signal.evidence.push_back(std::move(evidence));
         }
         setValue(dimension, signal, claim, sentence, range, stronger);
     }
 
-    void setValue(Dimension dimension, Signal& signal, const Claim& claim, const Sentence& sentence, Range range, bool stronger)
+    void setValue(
+        Dimension dimension, Signal& signal, const Claim& claim, const Sentence& sentence, Range range, bool stronger)
     {
         const auto quote = std::string(range.in(m_source));
         switch (dimension) {
@@ -442,7 +479,8 @@ private:
         case Dimension::authority:
             if ((stronger || !signal.contact) && claim.person && !claim.person->empty()) {
                 signal.contact = *claim.person;
-                if (claim.best && claim.best->whoBegin < claim.best->whoEnd && isRoleOnly(claim.best->whoBegin, claim.best->whoEnd)) {
+                if (claim.best && claim.best->whoBegin < claim.best->whoEnd
+                    && isRoleOnly(claim.best->whoBegin, claim.best->whoEnd)) {
                     signal.role = *claim.person;
                     signal.contact.reset();
                 }
@@ -455,7 +493,8 @@ private:
             break;
         case Dimension::decisionCriteria:
             for (auto& item : criteria(claim, sentence))
-                if (signal.items.size() < 20 && std::find(signal.items.begin(), signal.items.end(), item) == signal.items.end())
+                if (signal.items.size() < 20
+                    && std::find(signal.items.begin(), signal.items.end(), item) == signal.items.end())
                     signal.items.push_back(std::move(item));
             break;
         case Dimension::need:
@@ -488,7 +527,9 @@ private:
         for (const auto& each : m_amounts) {
             if (each.first < sentence.begin || each.last > sentence.end)
                 continue;
-            const auto gap = each.first >= claim.tokenEnd ? each.first - claim.tokenEnd : each.last <= claim.tokenBegin ? claim.tokenBegin - each.last : 0;
+            const auto gap = each.first >= claim.tokenEnd ? each.first - claim.tokenEnd
+                : each.last <= claim.tokenBegin           ? claim.tokenBegin - each.last
+                                                          : 0;
             if (gap < distance) {
                 distance = gap;
                 found = std::string(each.amount.range.in(m_source));
@@ -502,14 +543,17 @@ private:
     {
         std::vector<std::string> items;
         auto at = claim.tokenEnd;
-        static constexpr std::array<std::string_view, 20> leads = {"is", "are", "be", ":", "on", "by", "for", "sind", "ist", "nach", "an", "auf", "to", "with", "whether", "ob", "that", "dass", "if", "our"};
+        static constexpr std::array<std::string_view, 20> leads = {"is", "are", "be", ":", "on", "by", "for", "sind",
+            "ist", "nach", "an", "auf", "to", "with", "whether", "ob", "that", "dass", "if", "our"};
         while (at < sentence.end && std::find(leads.begin(), leads.end(), m_tokens.folded(at)) != leads.end())
             ++at;
         if (at >= sentence.end || (sentence.end - at <= 1 && m_tokens[at].kind == TokenKind::punct))
             at = sentence.begin; // the list stands before the cue
         auto begin = at;
         const auto close = [&](std::size_t end) {
-            while (begin < end && (m_tokens[begin].kind == TokenKind::punct || m_tokens.is(begin, "and") || m_tokens.is(begin, "und") || m_tokens.is(begin, "or") || m_tokens.is(begin, "then")))
+            while (begin < end
+                && (m_tokens[begin].kind == TokenKind::punct || m_tokens.is(begin, "and") || m_tokens.is(begin, "und")
+                    || m_tokens.is(begin, "or") || m_tokens.is(begin, "then")))
                 ++begin;
             while (end > begin && m_tokens[end - 1].kind == TokenKind::punct)
                 --end;
@@ -521,7 +565,8 @@ private:
         };
         for (; at < sentence.end && items.size() < 20; ++at) {
             const auto word = m_tokens.folded(at);
-            if (word == "," || word == ";" || word == "and" || word == "und" || word == "or" || word == "oder" || word == "." || word == "&" || word == "-") {
+            if (word == "," || word == ";" || word == "and" || word == "und" || word == "or" || word == "oder"
+                || word == "." || word == "&" || word == "-") {
                 close(at);
                 begin = at + 1;
             }
@@ -533,10 +578,11 @@ private:
     /// Which dimensions our words just before asked for.
     std::array<bool, dimensionCount> askedBefore() const
     {
-        std::array<bool, dimensionCount> asked{};
+        std::array<bool, dimensionCount> asked {};
         if (trimView(m_reading.before).empty())
             return asked;
-        const auto before = m_reading.before.size() > 1500 ? m_reading.before.substr(m_reading.before.size() - 1500) : m_reading.before;
+        const auto before = m_reading.before.size() > 1500 ? m_reading.before.substr(m_reading.before.size() - 1500)
+                                                           : m_reading.before;
         const Tokens tokens(before);
         Marked marked(tokens);
         m_book.mark(marked);
@@ -552,7 +598,8 @@ private:
             m_book.match(marked, begin, token, true, matches);
             for (const auto& match : matches)
                 for (const auto& effect : m_book.effects(match.pattern))
-                    if (effect.ask && std::size_t(effect.target) < dimensionCount && (text::isQuestion(range.in(before)) || m_book.hasFlag(match.pattern, 'i')))
+                    if (effect.ask && std::size_t(effect.target) < dimensionCount
+                        && (text::isQuestion(range.in(before)) || m_book.hasFlag(match.pattern, 'i')))
                         asked[std::size_t(effect.target)] = true;
         }
         return asked;
@@ -564,7 +611,8 @@ private:
             const auto word = m_tokens.folded(i);
             if (isBoundary(i) && i > sentence.begin)
                 return false;
-            if ((isNegator(i) && !isMildNegator(i, sentence)) || word == "nein" || word == "noe" || word == "nah" || word == "ne" || word == "nee" || word == "nada" || word == "nobody")
+            if ((isNegator(i) && !isMildNegator(i, sentence)) || word == "nein" || word == "noe" || word == "nah"
+                || word == "ne" || word == "nee" || word == "nada" || word == "nobody")
                 return true;
         }
         return false;
@@ -596,7 +644,8 @@ private:
     }
     bool isEvasive(const Sentence& sentence) const { return hasClass("@evasive", sentence); }
 
-    void stateAnswer(Dimension dimension, const Sentence& sentence, double weight, std::optional<std::string> person = {})
+    void stateAnswer(
+        Dimension dimension, const Sentence& sentence, double weight, std::optional<std::string> person = {})
     {
         Claim claim;
         claim.weight = claim.strongest = weight;
@@ -610,21 +659,25 @@ private:
     /// "It is", "you can", "yes, alone": agreement with content; a bare "yes" is none.
     bool agrees(const Sentence& sentence) const
     {
-        return wordCount(sentence) >= 2 && !hasNegator(sentence) && m_book.contains(m_marked, sentence.begin, std::min(sentence.begin + 3, sentence.end), "@agreement");
+        return wordCount(sentence) >= 2 && !hasNegator(sentence)
+            && m_book.contains(m_marked, sentence.begin, std::min(sentence.begin + 3, sentence.end), "@agreement");
     }
     /// Who a short answer names although nothing else tells that it is a person: "Der Wirt.", "Logistics."
     std::optional<std::string> shortSubject(const Sentence& sentence) const
     {
-        if (wordCount(sentence) > 5 || hasNegator(sentence) || hasClass("@body", sentence) || hasClass("@agreement", sentence))
+        if (wordCount(sentence) > 5 || hasNegator(sentence) || hasClass("@body", sentence)
+            || hasClass("@agreement", sentence))
             return std::nullopt;
         static const auto determiners = m_book.classRef("@determiner");
-        const bool named = determiners.holds(m_marked.symbols(sentence.begin)) || (m_tokens[sentence.begin].capital && wordCount(sentence) <= 2);
+        const bool named = determiners.holds(m_marked.symbols(sentence.begin))
+            || (m_tokens[sentence.begin].capital && wordCount(sentence) <= 2);
         auto end = sentence.end;
         while (end > sentence.begin && m_tokens[end - 1].kind == TokenKind::punct)
             --end;
         if (!named || end == sentence.begin)
             return std::nullopt;
-        return std::string(m_source.substr(m_tokens[sentence.begin].begin, m_tokens[end - 1].end - m_tokens[sentence.begin].begin));
+        return std::string(
+            m_source.substr(m_tokens[sentence.begin].begin, m_tokens[end - 1].end - m_tokens[sentence.begin].begin));
     }
     bool hasFigureForBudget(const Sentence& sentence, bool first) const
     {
@@ -633,8 +686,9 @@ private:
         if (!first)
             return false;
         for (auto i = sentence.begin; i < sentence.end; ++i)
-            if (const auto number = text::numberAt(m_tokens, i); number && !m_marked.spans.length(SpanKind::quantity, i) && !m_marked.spans.length(SpanKind::percent, i)
-                && !m_marked.spans.length(SpanKind::time, i) && !(number->value >= 2020 && number->value < 2050))
+            if (const auto number = text::numberAt(m_tokens, i); number && !m_marked.spans.length(SpanKind::quantity, i)
+                && !m_marked.spans.length(SpanKind::percent, i) && !m_marked.spans.length(SpanKind::time, i)
+                && !(number->value >= 2020 && number->value < 2050))
                 if (number->value >= 1000 || (number->value >= 5 && wordCount(sentence) <= 4))
                     return true;
         return false;
@@ -664,7 +718,8 @@ private:
             if (wants(Dimension::budget) && open && (capped || !hasNegator(sentence)))
                 if (hasFigureForBudget(sentence, first) || (agreed && !hasClass("@question_of_size", sentence)))
                     stateAnswer(Dimension::budget, sentence, 0.75);
-            if (wants(Dimension::timeline) && !negative && !evasive && !hasClass("@no_date", sentence) && (hasSpan(SpanKind::time, sentence) || hasClass("@time_clause", sentence)))
+            if (wants(Dimension::timeline) && !negative && !evasive && !hasClass("@no_date", sentence)
+                && (hasSpan(SpanKind::time, sentence) || hasClass("@time_clause", sentence)))
                 stateAnswer(Dimension::timeline, sentence, 0.8);
             if (first && !evasive && (wants(Dimension::authority) || wants(Dimension::economicBuyer))) {
                 std::optional<std::string> person;
@@ -676,7 +731,8 @@ private:
                 if (!person && agreed)
                     person = contact();
                 const bool mild = !hasNegator(sentence) || hasClass("@alone", sentence);
-                if (wants(Dimension::authority) && person && mild && (!refused || hasClass("@alone", sentence)) && !hasClass("@body", sentence))
+                if (wants(Dimension::authority) && person && mild && (!refused || hasClass("@alone", sentence))
+                    && !hasClass("@body", sentence))
                     stateAnswer(Dimension::authority, sentence, 0.7, person);
                 if (wants(Dimension::economicBuyer) && person && mild && (!refused || hasClass("@alone", sentence)))
                     stateAnswer(Dimension::economicBuyer, sentence, 0.7, person);
@@ -685,17 +741,21 @@ private:
                 continue;
             const bool measured = hasSpan(SpanKind::percent, sentence) || hasSpan(SpanKind::money, sentence);
             const std::size_t enoughWords = first ? 2 : 4;
-            if (wants(Dimension::need) && !measured && !sentence.past && words >= enoughWords && !hasClass("@nothing_wanted", sentence))
+            if (wants(Dimension::need) && !measured && !sentence.past && words >= enoughWords
+                && !hasClass("@nothing_wanted", sentence))
                 stateAnswer(Dimension::need, sentence, 0.65);
             if (wants(Dimension::decisionCriteria) && !measured && words >= enoughWords)
                 stateAnswer(Dimension::decisionCriteria, sentence, 0.65);
-            if (wants(Dimension::decisionProcess) && words >= 3 && (hasClass("@process_word", sentence) || (first && words >= 6)))
+            if (wants(Dimension::decisionProcess) && words >= 3
+                && (hasClass("@process_word", sentence) || (first && words >= 6)))
                 stateAnswer(Dimension::decisionProcess, sentence, 0.65);
             if (wants(Dimension::metrics) && !sentence.past && (measured || hasSpan(SpanKind::quantity, sentence)))
                 stateAnswer(Dimension::metrics, sentence, 0.7);
-            if (wants(Dimension::pain) && !sentence.positive && !sentence.past && words >= (first ? 3 : 4) && !hasClass("@nothing_wanted", sentence))
+            if (wants(Dimension::pain) && !sentence.positive && !sentence.past && words >= (first ? 3 : 4)
+                && !hasClass("@nothing_wanted", sentence))
                 stateAnswer(Dimension::pain, sentence, 0.6);
-            if (wants(Dimension::champion) && !hasNegator(sentence) && !hasClass("@neutral", sentence) && (agreed || hasClass("@for_you", sentence) || hasClass("@persuade", sentence)))
+            if (wants(Dimension::champion) && !hasNegator(sentence) && !hasClass("@neutral", sentence)
+                && (agreed || hasClass("@for_you", sentence) || hasClass("@persuade", sentence)))
                 stateAnswer(Dimension::champion, sentence, 0.65, contact());
         }
     }
@@ -704,9 +764,11 @@ private:
     {
         const auto add = [&](Dimension dimension, const Sentence& sentence, double confidence, const Match& match) {
             const auto range = quoteOf(match.begin, match.end, sentence);
-            const bool there = std::any_of(m_extraction.retractions.begin(), m_extraction.retractions.end(), [&](const Retraction& each) { return each.dimension == dimension; });
+            const bool there = std::any_of(m_extraction.retractions.begin(), m_extraction.retractions.end(),
+                [&](const Retraction& each) { return each.dimension == dimension; });
             if (!there)
-                m_extraction.retractions.push_back({.dimension = dimension, .quote = std::string(range.in(m_source)), .confidence = confidence});
+                m_extraction.retractions.push_back(
+                    {.dimension = dimension, .quote = std::string(range.in(m_source)), .confidence = confidence});
         };
         for (const auto& sentence : m_sentences) {
             if (sentence.unreal || sentence.thirdParty || sentence.question)
@@ -715,7 +777,8 @@ private:
                 for (const auto& effect : m_book.effects(match.pattern)) {
                     if (effect.retracts && std::size_t(effect.target) < dimensionCount)
                         add(Dimension(effect.target), sentence, 0.95, match);
-                    else if (effect.target == Target::retraction && m_reading.existing) { // "scrap that": what was said last
+                    else if (effect.target == Target::retraction
+                        && m_reading.existing) { // "scrap that": what was said last
                         std::optional<Dimension> last;
                         std::optional<Timestamp> newest;
                         for (const auto& [dimension, key] : EnumTexts<Dimension>::values) {
@@ -727,7 +790,8 @@ private:
                                 last = dimension;
                             }
                         }
-                        if (last && (*last == Dimension::budget || *last == Dimension::need || *last == Dimension::timeline))
+                        if (last
+                            && (*last == Dimension::budget || *last == Dimension::need || *last == Dimension::timeline))
                             add(*last, sentence, 0.95, match);
                     }
                 }

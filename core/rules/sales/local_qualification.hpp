@@ -6,13 +6,15 @@ namespace agentarmy::sales {
 
 /// What the rule-based reader gets: one message, chat line or utterance of the customer.
 struct LocalReading {
-    std::string_view text;               ///< clean inbound text; at most 60,000 bytes are read, the newest
-    std::string_view contactName;        ///< who "I" is; may be blank
-    std::string_view before;             ///< our words just before, so that a short answer can be understood; may be empty
-    const QualificationState* existing = nullptr; ///< what is known: "scrap that" takes back what was said last; may be null
+    std::string_view text; ///< clean inbound text; at most 60,000 bytes are read, the newest
+    std::string_view contactName; ///< who "I" is; may be blank
+    std::string_view before; ///< our words just before, so that a short answer can be understood; may be empty
+    const QualificationState* existing
+        = nullptr; ///< what is known: "scrap that" takes back what was said last; may be null
 };
-/// Reads all ten dimensions and retractions sentence by sentence, English and German, without a model. Quotes are whole sentences
-/// of the text, byte for byte. Negations, questions, conditions not met, hearsay about others and what is over mark nothing.
+/// Reads all ten dimensions and retractions sentence by sentence, English and German, without a model. Quotes are whole
+/// sentences of the text, byte for byte. Negations, questions, conditions not met, hearsay about others and what is
+/// over mark nothing.
 [[nodiscard]] Extraction qualifyLocally(const LocalReading& reading);
 /// The first 3 questions for missing dimensions, in the order pain, need, authority, timeline, budget, metrics, ...
 [[nodiscard]] std::vector<std::string> nextQuestions(const QualificationState& state, std::string_view language = "en");

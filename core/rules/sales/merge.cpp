@@ -17,7 +17,8 @@ using Value = std::optional<std::string>;
 /// A value that lost: kept once, never the value in force.
 void addAlternative(std::vector<std::string>& alternatives, const Value& lost, const Value& inForce)
 {
-    if (lost && !lost->empty() && lost != inForce && std::find(alternatives.begin(), alternatives.end(), *lost) == alternatives.end())
+    if (lost && !lost->empty() && lost != inForce
+        && std::find(alternatives.begin(), alternatives.end(), *lost) == alternatives.end())
         alternatives.push_back(*lost);
 }
 
@@ -149,16 +150,18 @@ Signal mergeSignal(Dimension dimension, const Signal& existing, const Signal& in
     }
     merged.identified = existing.identified || incoming.identified;
     merged.confidence = std::max(existing.confidence, incoming.confidence);
-    merged.contested = (existing.contested && !(incoming.identified && incoming.confidence >= existing.confidence)) || incoming.contested;
+    merged.contested = (existing.contested && !(incoming.identified && incoming.confidence >= existing.confidence))
+        || incoming.contested;
     merged.locked = existing.locked || incoming.locked;
     return merged;
 }
 
-QualificationState mergeQualification(const QualificationState& existing, const QualificationState& incoming, Timestamp now)
+QualificationState mergeQualification(
+    const QualificationState& existing, const QualificationState& incoming, Timestamp now)
 {
     QualificationState merged = existing;
     for (const auto& [dimension, key] : EnumTexts<Dimension>::values)
-        if (incoming[dimension] != Signal{})
+        if (incoming[dimension] != Signal {})
             merged[dimension] = mergeSignal(dimension, existing[dimension], incoming[dimension]);
     merged.overallConfidence = std::max(existing.overallConfidence, incoming.overallConfidence);
     for (const auto& insight : incoming.keyInsights)
@@ -192,20 +195,22 @@ Signal applyRetraction(const Signal& existing, const Evidence& retraction)
 
 std::string retractionInsight(Dimension dimension, std::string_view quote)
 {
-    return "The customer took back the " + std::string(plainName(dimension)) + ": \"" + ellipsized(collapseSpaces(quote), 160) + "\"";
+    return "The customer took back the " + std::string(plainName(dimension)) + ": \""
+        + ellipsized(collapseSpaces(quote), 160) + "\"";
 }
 
-MergeOutcome applyExtraction(
-    const QualificationState& existing, const Extraction& accepted, const std::vector<Evidence>& retractions, Timestamp now)
+MergeOutcome applyExtraction(const QualificationState& existing, const Extraction& accepted,
+    const std::vector<Evidence>& retractions, Timestamp now)
 {
-    MergeOutcome outcome{.state = mergeQualification(existing, accepted.found, now), .changed = {}, .confirm = {}};
+    MergeOutcome outcome {.state = mergeQualification(existing, accepted.found, now), .changed = {}, .confirm = {}};
     for (const auto& retraction : retractions) {
         if (!retraction.dimension)
             continue;
         const auto dimension = *retraction.dimension;
         const auto& claims = accepted.found[dimension].evidence;
         const bool outdone = std::any_of(claims.begin(), claims.end(), [&](const Evidence& claim) {
-            return !claim.retracts && claim.sourceId == retraction.sourceId && claim.utterance == retraction.utterance && claim.begin > retraction.begin;
+            return !claim.retracts && claim.sourceId == retraction.sourceId && claim.utterance == retraction.utterance
+                && claim.begin > retraction.begin;
         });
         auto& signal = outcome.state[dimension];
         if (outdone || (!signal.identified && signal.confidence < 0.4)) // nothing of it was believed
@@ -213,7 +218,8 @@ MergeOutcome applyExtraction(
         signal = applyRetraction(signal, retraction);
         outcome.confirm.push_back(dimension);
         auto insight = retractionInsight(dimension, retraction.quote);
-        if (std::find(outcome.state.keyInsights.begin(), outcome.state.keyInsights.end(), insight) == outcome.state.keyInsights.end())
+        if (std::find(outcome.state.keyInsights.begin(), outcome.state.keyInsights.end(), insight)
+            == outcome.state.keyInsights.end())
             outcome.state.keyInsights.push_back(std::move(insight));
         if (outcome.state.keyInsights.size() > maxInsights)
             outcome.state.keyInsights.erase(outcome.state.keyInsights.begin());

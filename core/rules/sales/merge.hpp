@@ -7,23 +7,28 @@ namespace agentarmy::sales {
 /// What a merge changed, for the change log and for people.
 struct MergeOutcome {
     QualificationState state;
-    std::vector<Dimension> changed;   ///< value, identified, confidence or evidence differ from before
-    std::vector<Dimension> confirm;   ///< taken back or contested: a next action "confirm DIMENSION" is due
+    std::vector<Dimension> changed; ///< value, identified, confidence or evidence differ from before
+    std::vector<Dimension> confirm; ///< taken back or contested: a next action "confirm DIMENSION" is due
 };
 
-/// R2 for one dimension. Ties go to `existing`; merging the same input twice gives the same result. A locked signal keeps its
-/// value, identified and confidence and only collects evidence. Evidence: the first and the newest 19, `evidenceCount` counts all.
+/// R2 for one dimension. Ties go to `existing`; merging the same input twice gives the same result. A locked signal
+/// keeps its value, identified and confidence and only collects evidence. Evidence: the first and the newest 19,
+/// `evidenceCount` counts all.
 [[nodiscard]] Signal mergeSignal(Dimension dimension, const Signal& existing, const Signal& incoming);
 
 /// R2 for the whole state: ten dimensions, insights (newest 20), questions, overall confidence, `lastUpdated = now`.
-[[nodiscard]] QualificationState mergeQualification(const QualificationState& existing, const QualificationState& incoming, Timestamp now);
+[[nodiscard]] QualificationState mergeQualification(
+    const QualificationState& existing, const QualificationState& incoming, Timestamp now);
 
-/// R2b on a signal of `dimension`; the evidence stands in the signal marked `retracts`. A locked signal becomes contested only.
+/// R2b on a signal of `dimension`; the evidence stands in the signal marked `retracts`. A locked signal becomes
+/// contested only.
 [[nodiscard]] Signal applyRetraction(const Signal& existing, const Evidence& retraction);
 /// "The customer took back the budget: \"the budget was frozen\""
 [[nodiscard]] std::string retractionInsight(Dimension dimension, std::string_view quote);
 
-/// An accepted extraction (acceptance.hpp) in the order of one turn: merge, then retractions with their insights. A retraction whose
-/// words stand before a claim of the same turn about the same dimension, in the same source, is outdone by the claim and skipped.
-[[nodiscard]] MergeOutcome applyExtraction(const QualificationState& existing, const Extraction& accepted, const std::vector<Evidence>& retractions, Timestamp now);
+/// An accepted extraction (acceptance.hpp) in the order of one turn: merge, then retractions with their insights. A
+/// retraction whose words stand before a claim of the same turn about the same dimension, in the same source, is
+/// outdone by the claim and skipped.
+[[nodiscard]] MergeOutcome applyExtraction(const QualificationState& existing, const Extraction& accepted,
+    const std::vector<Evidence>& retractions, Timestamp now);
 }

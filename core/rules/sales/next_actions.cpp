@@ -16,7 +16,10 @@ constexpr std::size_t maxActions = 3;
 
 std::string whom(const ActionInput& input) { return input.contactName.empty() ? "the contact" : input.contactName; }
 
-Recommendation one(NextAction action) { return {.source = Origin::rule, .actions = {std::move(action)}, .days = {}, .gapText = {}}; }
+Recommendation one(NextAction action)
+{
+    return {.source = Origin::rule, .actions = {std::move(action)}, .days = {}, .gapText = {}};
+}
 
 std::string daysText(int days) { return std::to_string(days) + (days == 1 ? " day" : " days"); }
 }
@@ -70,12 +73,15 @@ std::optional<Recommendation> recommendByRules(const ActionInput& input, Timesta
             .context = "There was no contact yet.",
             .source = Origin::rule,
             .evidence = {}});
-    if (const auto& question = input.unansweredQuestion; question && question->workingHours > answerWithinWorkingHours) {
-        NextAction action{.actionType = question->channel == Channel::chat || !input.hasEmail ? ActionType::sendChat : ActionType::sendEmail,
+    if (const auto& question = input.unansweredQuestion;
+        question && question->workingHours > answerWithinWorkingHours) {
+        NextAction action {.actionType
+            = question->channel == Channel::chat || !input.hasEmail ? ActionType::sendChat : ActionType::sendEmail,
             .description = "Answer the open question of " + whom(input) + ".",
             .priority = now - question->at >= std::chrono::hours(24) ? Priority::urgent : Priority::high,
             .suggestedTiming = {},
-            .context = "Their last message asks something and has waited for " + std::to_string(int(question->workingHours)) + " working hours.",
+            .context = "Their last message asks something and has waited for "
+                + std::to_string(int(question->workingHours)) + " working hours.",
             .source = Origin::rule,
             .evidence = {}};
         if (question->messageId)
@@ -101,7 +107,8 @@ std::optional<Recommendation> recommendByRules(const ActionInput& input, Timesta
             .description = "Send a discovery mail about the gaps: " + gaps + ".",
             .priority = Priority::medium,
             .suggestedTiming = "next business day",
-            .context = "Qualification is at " + std::to_string(wholePercent(completeness(input.identified).combined())) + " %.",
+            .context
+            = "Qualification is at " + std::to_string(wholePercent(completeness(input.identified).combined())) + " %.",
             .source = Origin::rule,
             .evidence = {}});
         recommendation.gapText = std::move(gaps);
@@ -148,14 +155,16 @@ NextAction fallbackAction(DealStage stage)
     return action;
 }
 
-Recommendation recommendActions(const ActionInput& input, const std::optional<std::vector<NextAction>>& modelActions, Timestamp now)
+Recommendation recommendActions(
+    const ActionInput& input, const std::optional<std::vector<NextAction>>& modelActions, Timestamp now)
 {
     if (auto byRule = recommendByRules(input, now))
         return std::move(*byRule);
     Recommendation recommendation;
     if (modelActions && !modelActions->empty()) {
         recommendation.source = Origin::model;
-        recommendation.actions.assign(modelActions->begin(), modelActions->begin() + std::ptrdiff_t(std::min(maxActions, modelActions->size())));
+        recommendation.actions.assign(
+            modelActions->begin(), modelActions->begin() + std::ptrdiff_t(std::min(maxActions, modelActions->size())));
         for (auto& action : recommendation.actions)
             action.source = Origin::model;
         std::stable_sort(recommendation.actions.begin(), recommendation.actions.end(),
@@ -184,7 +193,8 @@ std::vector<NextAction> acceptModelActions(const std::vector<RawAction>& raw)
         action.source = Origin::model;
         accepted.push_back(std::move(action));
     }
-    std::stable_sort(accepted.begin(), accepted.end(), [](const NextAction& a, const NextAction& b) { return a.priority > b.priority; });
+    std::stable_sort(accepted.begin(), accepted.end(),
+        [](const NextAction& a, const NextAction& b) { return a.priority > b.priority; });
     return accepted;
 }
 
@@ -212,8 +222,8 @@ NextAction confirmAction(Dimension dimension, std::string_view contactName, Chan
 {
     NextAction action;
     action.actionType = channel == Channel::chat ? ActionType::sendChat : ActionType::sendEmail;
-    action.description
-        = "Confirm the " + std::string(plainName(dimension)) + (contactName.empty() ? std::string(".") : " with " + std::string(contactName) + ".");
+    action.description = "Confirm the " + std::string(plainName(dimension))
+        + (contactName.empty() ? std::string(".") : " with " + std::string(contactName) + ".");
     action.context = "Something said about it was taken back.";
     action.source = Origin::rule;
     return action;

@@ -28,7 +28,8 @@ std::vector<PromptPart> systemPromptParts(const PromptInput& input)
     if (input.qbsGuidance && !trimView(*input.qbsGuidance).empty())
         parts.push_back({"qbsGuidance", trim(*input.qbsGuidance)});
     parts.push_back({"persona", shipped("prompts/persona_" + std::string(enumText(input.persona)) + ".md")});
-    parts.push_back({"channel", shipped(input.channel == Channel::chat ? "prompts/channel_chat.md" : "prompts/channel_email.md")});
+    parts.push_back(
+        {"channel", shipped(input.channel == Channel::chat ? "prompts/channel_chat.md" : "prompts/channel_email.md")});
     parts.push_back({"stage", shipped("prompts/stage_" + std::string(enumText(input.stage)) + ".md")});
     if (!trimView(input.cloneSection).empty())
         parts.push_back({"cloneSection", trim(input.cloneSection)});
@@ -56,9 +57,11 @@ std::string fencedCustomerText(std::string_view text)
 bool looksLikeInjection(std::string_view text)
 {
     const auto folded = foldCase(cutAtCodePoint(text, 60000));
-    static constexpr std::array<std::string_view, 16> cues = {"ignore previous instructions", "ignore all previous", "ignore your instructions",
-        "ignore the above", "disregard previous", "disregard all", "disregard your instructions", "you are now", "system prompt", "new instructions:",
-        "as an ai language model", "reveal your instructions", "ignoriere alle", "ignoriere die bisherigen", "vergiss alle anweisungen", "print your prompt"};
+    static constexpr std::array<std::string_view, 16> cues
+        = {"ignore previous instructions", "ignore all previous", "ignore your instructions", "ignore the above",
+            "disregard previous", "disregard all", "disregard your instructions", "you are now", "system prompt",
+            "new instructions:", "as an ai language model", "reveal your instructions", "ignoriere alle",
+            "ignoriere die bisherigen", "vergiss alle anweisungen", "print your prompt"};
     return std::any_of(cues.begin(), cues.end(), [&](auto cue) { return folded.find(cue) != std::string::npos; });
 }
 
@@ -67,7 +70,8 @@ std::string contextSummary(const SummaryInput& input)
     const auto& state = *input.state;
     const auto completion = completionOf(state.qualification);
     std::vector<std::string> lines;
-    const auto line = [&](std::string_view name, const std::string& value) { lines.push_back(std::string(name) + ": " + value); };
+    const auto line
+        = [&](std::string_view name, const std::string& value) { lines.push_back(std::string(name) + ": " + value); };
     line("Contact", state.contactName.empty() ? state.contactEmail : state.contactName);
     line("Account", input.accountName);
     line("Stage", std::string(enumText(state.dealStage)));
@@ -86,7 +90,8 @@ std::string contextSummary(const SummaryInput& input)
     line("Earlier messages", std::to_string(input.earlierMessages));
     for (std::size_t i = 0; i < std::min<std::size_t>(3, input.painTopics.size()); ++i) {
         const auto& topic = input.painTopics[i];
-        line("Pain", topic.topic + " (" + topic.depth + (topic.impact.empty() ? std::string() : ", " + topic.impact) + ")");
+        line("Pain",
+            topic.topic + " (" + topic.depth + (topic.impact.empty() ? std::string() : ", " + topic.impact) + ")");
     }
     line("Expansion contacts", std::to_string(input.expansionContacts));
     for (const auto& [id, text] : input.sources)

@@ -9,10 +9,10 @@ struct PromptInput {
     Channel channel = Channel::email;
     DealStage stage = DealStage::prospecting;
     std::optional<std::string> qbsGuidance; ///< only if given and not blank
-    std::string cloneSection;               ///< only if not blank
+    std::string cloneSection; ///< only if not blank
 };
 struct PromptPart {
-    std::string_view name;                  ///< "role", "voss", "qbsMethod", ... in R6's order
+    std::string_view name; ///< "role", "voss", "qbsMethod", ... in R6's order
     std::string text;
 };
 
@@ -26,16 +26,16 @@ struct PainTopicLine {
 };
 struct SummaryMessage {
     Direction direction = Direction::inbound;
-    Timestamp at{};
+    Timestamp at {};
     std::string text;
 };
 struct SummaryInput {
     const ConversationState* state = nullptr; ///< never null
     std::string accountName;
-    std::string retrievedAnswer;              ///< cut at 500 code points
+    std::string retrievedAnswer; ///< cut at 500 code points
     std::vector<std::pair<std::string, std::string>> sources; ///< id and text
     int earlierMessages = 0;
-    std::vector<PainTopicLine> painTopics;    ///< the first 3 are told
+    std::vector<PainTopicLine> painTopics; ///< the first 3 are told
     int expansionContacts = 0;
     std::vector<SummaryMessage> lastMessages; ///< any order; the newest 10 are told, newest last
 };
@@ -43,6 +43,7 @@ struct SummaryInput {
 [[nodiscard]] std::string contextSummary(const SummaryInput& input);
 /// Customer text between fences that it cannot close itself.
 [[nodiscard]] std::string fencedCustomerText(std::string_view text);
-/// Words that try to give the agent orders ("ignore previous instructions"): the insight `possible_prompt_injection` is due.
+/// Words that try to give the agent orders ("ignore previous instructions"): the insight `possible_prompt_injection` is
+/// due.
 [[nodiscard]] bool looksLikeInjection(std::string_view text);
 }

@@ -35,8 +35,9 @@ std::string_view questionFor(Dimension dimension, std::string_view language)
 
 std::vector<std::string> nextQuestions(const QualificationState& state, std::string_view language)
 {
-    static constexpr std::array<Dimension, dimensionCount> order = {Dimension::pain, Dimension::need, Dimension::authority, Dimension::timeline, Dimension::budget,
-        Dimension::metrics, Dimension::decisionProcess, Dimension::decisionCriteria, Dimension::economicBuyer, Dimension::champion};
+    static constexpr std::array<Dimension, dimensionCount> order = {Dimension::pain, Dimension::need,
+        Dimension::authority, Dimension::timeline, Dimension::budget, Dimension::metrics, Dimension::decisionProcess,
+        Dimension::decisionCriteria, Dimension::economicBuyer, Dimension::champion};
     std::vector<std::string> questions;
     for (const auto dimension : order)
         if (!state[dimension].identified && questions.size() < 3)

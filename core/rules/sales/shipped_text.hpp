@@ -4,6 +4,7 @@
 
 namespace agentarmy::sales {
 
-/// A file of resources/prompts or resources/templates, compiled in: shippedText("prompts/role.md"). Empty for unknown names.
+/// A file of resources/prompts or resources/templates, compiled in: shippedText("prompts/role.md"). Empty for unknown
+/// names.
 [[nodiscard]] std::string_view shippedText(std::string_view name);
 }

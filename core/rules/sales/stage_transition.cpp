@@ -19,7 +19,8 @@ std::vector<DealStage> allowedTargets(DealStage from)
     case DealStage::negotiation:
         return {DealStage::closedWon, DealStage::closedLost, DealStage::stalled};
     case DealStage::stalled:
-        return {DealStage::prospecting, DealStage::discovery, DealStage::qualification, DealStage::evaluation, DealStage::negotiation};
+        return {DealStage::prospecting, DealStage::discovery, DealStage::qualification, DealStage::evaluation,
+            DealStage::negotiation};
     case DealStage::closedWon:
     case DealStage::closedLost:
         return {};
@@ -44,7 +45,8 @@ Result<void> checkTransition(DealStage from, DealStage to, ActorKind actor)
     for (const auto stage : allowedTargets(from))
         if (!byAgent || !isClosed(stage))
             allowed.emplace_back(enumText(stage));
-    return fail({ErrorKind::conflict, "invalid_stage_transition", "This stage cannot be reached from here. Choose one of the allowed stages.",
+    return fail({ErrorKind::conflict, "invalid_stage_transition",
+        "This stage cannot be reached from here. Choose one of the allowed stages.",
         {{"from", std::string(enumText(from))}, {"to", std::string(enumText(to))}, {"allowed", allowed}}});
 }
 }

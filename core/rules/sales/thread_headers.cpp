@@ -8,8 +8,9 @@
 namespace agentarmy::sales {
 namespace {
 constexpr std::size_t keptAtEachEnd = 20;
-constexpr std::array<std::string_view, 30> prefixes = {"re", "aw", "antw", "antwort", "fwd", "fw", "wg", "sv", "vs", "vb", "odp", "pd", "ref", "rif", "r", "i",
-    "rv", "tr", "res", "enc", "vl", "vastaus", "doorst", "ynt", "ilt", "ang", "betr", "forwarded", "reply", "回复"};
+constexpr std::array<std::string_view, 30> prefixes
+    = {"re", "aw", "antw", "antwort", "fwd", "fw", "wg", "sv", "vs", "vb", "odp", "pd", "ref", "rif", "r", "i", "rv",
+        "tr", "res", "enc", "vl", "vastaus", "doorst", "ynt", "ilt", "ang", "betr", "forwarded", "reply", "回复"};
 }
 
 std::string bareSubject(std::string_view subject)
@@ -55,6 +56,7 @@ Result<void> checkHeaderValue(std::string_view name, std::string_view value)
 {
     if (value.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos)
         return {};
-    return fail({ErrorKind::invalid, "invalid_header", "A mail header must stand on one line. Take out the line break.", {{"header", std::string(name)}}});
+    return fail({ErrorKind::invalid, "invalid_header", "A mail header must stand on one line. Take out the line break.",
+        {{"header", std::string(name)}}});
 }
 }

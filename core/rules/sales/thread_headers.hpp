@@ -9,7 +9,7 @@
 namespace agentarmy::sales {
 
 struct ParentMail {
-    std::string messageId;               ///< with angle brackets
+    std::string messageId; ///< with angle brackets
     std::vector<std::string> references;
     std::optional<std::string> inReplyTo;
     std::string subject;
@@ -17,7 +17,7 @@ struct ParentMail {
 struct ThreadHeaders {
     std::string inReplyTo;
     std::vector<std::string> references; ///< first and last 20 at most
-    std::string subject;                 ///< with exactly one "Re: "
+    std::string subject; ///< with exactly one "Re: "
 };
 [[nodiscard]] ThreadHeaders threadHeaders(const ParentMail& parent);
 /// The subject without Re:, AW:, Fwd:, WG: and their like, in any number and case.

@@ -20,7 +20,8 @@ double workingHoursBetween(const TenantSettings& settings, const Zone& zone, Tim
             continue;
         const auto& day = *settings.workingHours[index];
         const auto begin = std::max(from, zone.toUtc(date, minutes(day.from)));
-        const auto end = std::min(to, day.to >= 1440 ? zone.toUtc(addDays(date, 1), minutes(0)) : zone.toUtc(date, minutes(day.to)));
+        const auto end = std::min(
+            to, day.to >= 1440 ? zone.toUtc(addDays(date, 1), minutes(0)) : zone.toUtc(date, minutes(day.to)));
         if (end > begin)
             hours += duration<double, std::ratio<3600>>(end - begin).count();
     }

@@ -7,5 +7,6 @@ namespace agentarmy::sales {
 
 /// Hours of the tenant's working days between two times, holidays left out; 0 if `to` is earlier. Of long spans
 /// the last three years are counted, so the cost is bounded.
-[[nodiscard]] double workingHoursBetween(const TenantSettings& settings, const Zone& zone, Timestamp from, Timestamp to);
+[[nodiscard]] double workingHoursBetween(
+    const TenantSettings& settings, const Zone& zone, Timestamp from, Timestamp to);
 }

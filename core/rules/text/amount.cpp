@@ -12,29 +12,37 @@ namespace {
 using Entry = std::pair<std::string_view, double>;
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-constexpr std::array<Entry, 30> englishNumbers = {{{"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8},
-    {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
-    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fourty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70},
+constexpr std::array<Entry, 30> englishNumbers = {{{"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5},
+    {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13},
+    {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+    {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fourty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70},
     {"eighty", 80}, {"ninety", 90}, {"dozen", 12}, {"zero", 0}}};
-constexpr std::array<Entry, 33> germanNumbers = {{{"siebzehn", 17}, {"sechzehn", 16}, {"dreizehn", 13}, {"vierzehn", 14}, {"fuenfzehn", 15}, {"achtzehn", 18},
-    {"neunzehn", 19}, {"zwanzig", 20}, {"dreissig", 30}, {"vierzig", 40}, {"fuenfzig", 50}, {"sechzig", 60}, {"siebzig", 70}, {"achtzig", 80},
-    {"neunzig", 90}, {"zehn", 10}, {"elf", 11}, {"zwoelf", 12}, {"eins", 1}, {"eine", 1}, {"einer", 1}, {"einen", 1}, {"ein", 1}, {"zwei", 2}, {"zwo", 2},
-    {"drei", 3}, {"vier", 4}, {"fuenf", 5}, {"sechs", 6}, {"sieben", 7}, {"acht", 8}, {"neun", 9}, {"null", 0}}};
-constexpr std::array<Entry, 24> sizes = {{{"k", 1e3}, {"grand", 1e3}, {"thousand", 1e3}, {"tausend", 1e3}, {"tsd", 1e3}, {"hundred", 100}, {"hundert", 100},
-    {"m", 1e6}, {"mn", 1e6}, {"mm", 1e6}, {"mil", 1e6}, {"mill", 1e6}, {"mio", 1e6}, {"million", 1e6}, {"millions", 1e6}, {"millionen", 1e6},
-    {"bn", 1e9}, {"billion", 1e9}, {"mrd", 1e9}, {"milliarde", 1e9}, {"milliarden", 1e9}, {"lakh", 1e5}, {"crore", 1e7}, {"lakhs", 1e5}}};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 40> currencyWords = {{{"euro", "EUR"}, {"euros", "EUR"}, {"eur", "EUR"}, {"eurs", "EUR"},
-    {"dollar", "USD"}, {"dollars", "USD"}, {"bucks", "USD"}, {"usd", "USD"}, {"pound", "GBP"}, {"pounds", "GBP"}, {"quid", "GBP"}, {"gbp", "GBP"},
-    {"sterling", "GBP"}, {"chf", "CHF"}, {"franken", "CHF"}, {"francs", "CHF"}, {"sfr", "CHF"}, {"zloty", "PLN"}, {"zlotys", "PLN"}, {"pln", "PLN"},
-    {"kronor", "SEK"}, {"sek", "SEK"}, {"kroner", "NOK"}, {"nok", "NOK"}, {"dkk", "DKK"}, {"kronen", "DKK"}, {"yen", "JPY"}, {"jpy", "JPY"},
-    {"rupees", "INR"}, {"inr", "INR"}, {"aud", "AUD"}, {"cad", "CAD"}, {"nzd", "NZD"}, {"czk", "CZK"}, {"huf", "HUF"}, {"forint", "HUF"},
-    {"sgd", "SGD"}, {"reais", "BRL"}, {"rand", "ZAR"}, {"dirham", "AED"}}};
+constexpr std::array<Entry, 33> germanNumbers
+    = {{{"siebzehn", 17}, {"sechzehn", 16}, {"dreizehn", 13}, {"vierzehn", 14}, {"fuenfzehn", 15}, {"achtzehn", 18},
+        {"neunzehn", 19}, {"zwanzig", 20}, {"dreissig", 30}, {"vierzig", 40}, {"fuenfzig", 50}, {"sechzig", 60},
+        {"siebzig", 70}, {"achtzig", 80}, {"neunzig", 90}, {"zehn", 10}, {"elf", 11}, {"zwoelf", 12}, {"eins", 1},
+        {"eine", 1}, {"einer", 1}, {"einen", 1}, {"ein", 1}, {"zwei", 2}, {"zwo", 2}, {"drei", 3}, {"vier", 4},
+        {"fuenf", 5}, {"sechs", 6}, {"sieben", 7}, {"acht", 8}, {"neun", 9}, {"null", 0}}};
+constexpr std::array<Entry, 24> sizes = {{{"k", 1e3}, {"grand", 1e3}, {"thousand", 1e3}, {"tausend", 1e3}, {"tsd", 1e3},
+    {"hundred", 100}, {"hundert", 100}, {"m", 1e6}, {"mn", 1e6}, {"mm", 1e6}, {"mil", 1e6}, {"mill", 1e6}, {"mio", 1e6},
+    {"million", 1e6}, {"millions", 1e6}, {"millionen", 1e6}, {"bn", 1e9}, {"billion", 1e9}, {"mrd", 1e9},
+    {"milliarde", 1e9}, {"milliarden", 1e9}, {"lakh", 1e5}, {"crore", 1e7}, {"lakhs", 1e5}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 40> currencyWords
+    = {{{"euro", "EUR"}, {"euros", "EUR"}, {"eur", "EUR"}, {"eurs", "EUR"}, {"dollar", "USD"}, {"dollars", "USD"},
+        {"bucks", "USD"}, {"usd", "USD"}, {"pound", "GBP"}, {"pounds", "GBP"}, {"quid", "GBP"}, {"gbp", "GBP"},
+        {"sterling", "GBP"}, {"chf", "CHF"}, {"franken", "CHF"}, {"francs", "CHF"}, {"sfr", "CHF"}, {"zloty", "PLN"},
+        {"zlotys", "PLN"}, {"pln", "PLN"}, {"kronor", "SEK"}, {"sek", "SEK"}, {"kroner", "NOK"}, {"nok", "NOK"},
+        {"dkk", "DKK"}, {"kronen", "DKK"}, {"yen", "JPY"}, {"jpy", "JPY"}, {"rupees", "INR"}, {"inr", "INR"},
+        {"aud", "AUD"}, {"cad", "CAD"}, {"nzd", "NZD"}, {"czk", "CZK"}, {"huf", "HUF"}, {"forint", "HUF"},
+        {"sgd", "SGD"}, {"reais", "BRL"}, {"rand", "ZAR"}, {"dirham", "AED"}}};
 /// Bare sized numbers before these count something else than money.
-constexpr std::array<std::string_view, 60> otherUnits = {"articles", "artikel", "bestellungen", "boxes", "buchungen", "calls", "cases", "clients", "contacts",
-    "customers", "days", "deliveries", "documents", "dokumente", "einheiten", "einwohner", "emails", "employees", "euro-paletten", "followers", "hours",
-    "invoices", "items", "kg", "kilometer", "km", "kunden", "leute", "lines", "liter", "litres", "mails", "meter", "miles", "mitarbeiter", "mitarbeitende",
-    "mitglieder", "of", "orders", "pages", "paletten", "parcels", "people", "pieces", "qm", "quadratmeter", "records", "rows", "sheets", "skus", "staff",
-    "stueck", "stunden", "subscribers", "tickets", "tonnen", "tonnes", "units", "users", "visitors"};
+constexpr std::array<std::string_view, 60> otherUnits
+    = {"articles", "artikel", "bestellungen", "boxes", "buchungen", "calls", "cases", "clients", "contacts",
+        "customers", "days", "deliveries", "documents", "dokumente", "einheiten", "einwohner", "emails", "employees",
+        "euro-paletten", "followers", "hours", "invoices", "items", "kg", "kilometer", "km", "kunden", "leute", "lines",
+        "liter", "litres", "mails", "meter", "miles", "mitarbeiter", "mitarbeitende", "mitglieder", "of", "orders",
+        "pages", "paletten", "parcels", "people", "pieces", "qm", "quadratmeter", "records", "rows", "sheets", "skus",
+        "staff", "stueck", "stunden", "subscribers", "tickets", "tonnen", "tonnes", "units", "users", "visitors"};
 
 template <std::size_t N> std::optional<double> lookUp(std::string_view word, const std::array<Entry, N>& table)
 {
@@ -145,7 +153,10 @@ std::optional<double> germanWord(std::string_view word)
 class Starts {
 public:
     void add(std::string_view word) { m_bits[index(word)] = true; }
-    [[nodiscard]] bool mayBe(std::string_view word) const { return word.size() >= 2 && word.size() < 60 && m_bits[index(word)]; }
+    [[nodiscard]] bool mayBe(std::string_view word) const
+    {
+        return word.size() >= 2 && word.size() < 60 && m_bits[index(word)];
+    }
 
 private:
     static std::size_t index(std::string_view word)
@@ -155,7 +166,7 @@ private:
             at = at * 32 + (i < word.size() ? static_cast<unsigned char>(word[i]) & 31 : 0);
         return at;
     }
-    std::array<bool, 32 * 32 * 32> m_bits{};
+    std::array<bool, 32 * 32 * 32> m_bits {};
 };
 bool mayStartNumber(std::string_view word)
 {
@@ -265,13 +276,16 @@ std::optional<Number> numberAt(const Tokens& tokens, std::size_t at)
             part += *value;
         else if (word == "hundred")
             part = (part == 0 ? 1 : part) * 100;
-        else if (const auto factor = word.size() > 1 ? lookUp(word, sizes) : (any && (word == "k" || word == "m") ? lookUp(word, sizes) : std::nullopt)) {
+        else if (const auto factor = word.size() > 1
+                ? lookUp(word, sizes)
+                : (any && (word == "k" || word == "m") ? lookUp(word, sizes) : std::nullopt)) {
             total += (part == 0 ? 1 : part) * *factor;
             part = 0;
             number.sized = number.sized || *factor >= 1000;
         } else if ((word == "a" || word == "eine") && !any)
             part = 0;
-        else if (word == "and" && any && i + 1 < size && (lookUp(tokens.folded(i + 1), englishNumbers)) && part >= 100 && part < 1000)
+        else if (word == "and" && any && i + 1 < size && (lookUp(tokens.folded(i + 1), englishNumbers)) && part >= 100
+            && part < 1000)
             ;
         else if (word == "point" && any && i + 1 < size) {
             const auto digit = lookUp(tokens.folded(i + 1), englishNumbers);
@@ -312,7 +326,8 @@ std::vector<TokenAmount> amounts(const Tokens& tokens)
         const auto prefix = codeAt(i);
         const auto start = i;
         std::size_t at = i + (prefix.empty() ? 0 : 1);
-        if (at >= size || tokens[at].kind == TokenKind::punct || (!prefix.empty() && tokens[at].begin > tokens[i].end + 2)) {
+        if (at >= size || tokens[at].kind == TokenKind::punct
+            || (!prefix.empty() && tokens[at].begin > tokens[i].end + 2)) {
             ++i;
             continue;
         }
@@ -329,7 +344,8 @@ std::vector<TokenAmount> amounts(const Tokens& tokens)
         // a span: "150-200k", "between 90 and 110 thousand", "80 bis 100 k"
         auto joiner = last + (prefix.empty() && !code.empty() ? 1 : 0);
         const bool spanWord = tokens.is(joiner, "-") || tokens.is(joiner, "to") || tokens.is(joiner, "bis")
-            || ((tokens.is(joiner, "and") || tokens.is(joiner, "und")) && start > 0 && (tokens.is(start - 1, "between") || tokens.is(start - 1, "zwischen")));
+            || ((tokens.is(joiner, "and") || tokens.is(joiner, "und")) && start > 0
+                && (tokens.is(start - 1, "between") || tokens.is(start - 1, "zwischen")));
         if (spanWord) {
             auto next = joiner + 1;
             const auto inner = codeAt(next);
@@ -340,7 +356,9 @@ std::vector<TokenAmount> amounts(const Tokens& tokens)
                 if (high->value >= amount.low || high->sized) {
                     amount.high = high->value;
                     if (high->sized && !amount.sized && amount.low < 1000 && high->value >= 1000) {
-                        const double factor = high->value >= 1e9 ? 1e9 : high->value >= 1e6 && amount.low * 1e6 <= high->value ? 1e6 : 1e3;
+                        const double factor = high->value >= 1e9                    ? 1e9
+                            : high->value >= 1e6 && amount.low * 1e6 <= high->value ? 1e6
+                                                                                    : 1e3;
                         amount.low *= factor;
                     }
                     amount.sized = amount.sized || high->sized;
@@ -355,7 +373,8 @@ std::vector<TokenAmount> amounts(const Tokens& tokens)
         if (prefix.empty() && !code.empty() && last == low->last)
             ++last;
         const auto next = last < size ? tokens.folded(last) : std::string_view();
-        const bool counts = std::find(otherUnits.begin(), otherUnits.end(), next) != otherUnits.end() && !(next == "of" && !tokens.is(last + 1, "those") && !tokens.is(last + 1, "them"));
+        const bool counts = std::find(otherUnits.begin(), otherUnits.end(), next) != otherUnits.end()
+            && !(next == "of" && !tokens.is(last + 1, "those") && !tokens.is(last + 1, "them"));
         const bool percent = next == "%" || next == "percent" || next == "prozent";
         if (percent || (code.empty() && (!amount.sized || counts))) {
             i = std::max(last, start + 1);
@@ -384,6 +403,6 @@ std::optional<Money> Amount::money(std::string_view fallbackCurrency) const
     const double minor = std::round(high * std::pow(10.0, minorDigits(code)));
     if (code.empty() || !(minor < 9007199254740992.0))
         return std::nullopt;
-    return Money{std::int64_t(minor), code};
+    return Money {std::int64_t(minor), code};
 }
 }

@@ -75,13 +75,13 @@ std::optional<Range> QuoteFinder::find(std::string_view quote) const
     while (last + 1 < m_begin.size() && m_begin[last + 1] == lastBegin)
         ++last; // the rest of the same code point
     std::size_t end = last + 1 < m_begin.size() ? m_begin[last + 1] : m_size;
-    return Range{m_begin[found], end};
+    return Range {m_begin[found], end};
 }
 
 std::optional<Range> findQuote(std::string_view source, std::string_view quote)
 {
     if (const auto exact = source.find(trimView(quote)); !trimView(quote).empty() && exact != std::string_view::npos)
-        return Range{exact, exact + trimView(quote).size()};
+        return Range {exact, exact + trimView(quote).size()};
     auto range = QuoteFinder(source).find(quote);
     if (range)
         while (range->end > range->begin && isAsciiSpace(source[range->end - 1]))

@@ -6,7 +6,8 @@
 
 namespace agentarmy::text {
 
-/// What quotes are compared by: case folded, each run of white space one space, typographic quotes and dashes unified, trimmed.
+/// What quotes are compared by: case folded, each run of white space one space, typographic quotes and dashes unified,
+/// trimmed.
 [[nodiscard]] std::string quoteKey(std::string_view quote);
 
 /// A source text prepared once for several look-ups. Keeps no reference to the text. Memory: about six times the text.

@@ -18,15 +18,17 @@ template <std::size_t N> bool isOneOf(std::string_view word, const std::array<st
     return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
-constexpr std::array<std::string_view, 50> abbreviations = {"abt", "approx", "bzw", "ca", "co", "corp", "d", "dept", "dipl", "dr", "e", "eg", "etc", "evtl",
-    "exkl", "fa", "fr", "g", "ggf", "hr", "i", "ie", "inc", "incl", "ing", "inkl", "ltd", "max", "mrd", "min", "mio", "mr", "mrs", "ms", "mwst", "nr",
-    "p", "prof", "resp", "s", "sog", "st", "std", "str", "tel", "tsd", "u", "usw", "vs", "z"};
-constexpr std::array<std::string_view, 24> months = {"april", "apr", "august", "aug", "december", "dezember", "februar", "february", "januar", "january",
-    "juli", "july", "juni", "june", "jun", "jul", "mai", "maerz", "march", "may", "november", "oktober", "quartal", "september"};
+constexpr std::array<std::string_view, 50> abbreviations
+    = {"abt", "approx", "bzw", "ca", "co", "corp", "d", "dept", "dipl", "dr", "e", "eg", "etc", "evtl", "exkl", "fa",
+        "fr", "g", "ggf", "hr", "i", "ie", "inc", "incl", "ing", "inkl", "ltd", "max", "mrd", "min", "mio", "mr", "mrs",
+        "ms", "mwst", "nr", "p", "prof", "resp", "s", "sog", "st", "std", "str", "tel", "tsd", "u", "usw", "vs", "z"};
+constexpr std::array<std::string_view, 24> months = {"april", "apr", "august", "aug", "december", "dezember", "februar",
+    "february", "januar", "january", "juli", "july", "juni", "june", "jun", "jul", "mai", "maerz", "march", "may",
+    "november", "oktober", "quartal", "september"};
 constexpr std::array<std::string_view, 16> beforeOrdinal
     = {"ab", "am", "beim", "bis", "das", "dem", "den", "der", "des", "die", "im", "seit", "vom", "zum", "zur", "jeder"};
-constexpr std::array<std::string_view, 20> greetings = {"dear", "dears", "good", "grueezi", "guten", "hallo", "hello", "hei", "hey", "hi", "hiya", "hoi",
-    "lieber", "liebe", "moin", "morning", "sehr", "servus", "tag", "hola"};
+constexpr std::array<std::string_view, 20> greetings = {"dear", "dears", "good", "grueezi", "guten", "hallo", "hello",
+    "hei", "hey", "hi", "hiya", "hoi", "lieber", "liebe", "moin", "morning", "sehr", "servus", "tag", "hola"};
 
 /// The word that ends just before `at`, folded, at most 12 bytes of it.
 std::string wordBefore(std::string_view text, std::size_t at)
@@ -72,9 +74,11 @@ bool isShortening(std::string_view text, std::size_t at)
         const auto rest = trimView(text.substr(at + 1, 8));
         return !rest.empty() && isDigit(rest.front());
     }
-    if (word == "st" || word == "min" || word == "max" || word == "co" || word == "inc" || word == "ltd" || word == "corp") {
+    if (word == "st" || word == "min" || word == "max" || word == "co" || word == "inc" || word == "ltd"
+        || word == "corp") {
         const auto rest = trimView(text.substr(at + 1, 8));
-        return !rest.empty() && (isAsciiLetter(rest.front()) || isDigit(rest.front())) && (word == "st" || rest.front() >= 'a' || isDigit(rest.front()));
+        return !rest.empty() && (isAsciiLetter(rest.front()) || isDigit(rest.front()))
+            && (word == "st" || rest.front() >= 'a' || isDigit(rest.front()));
     }
     if (word.size() == 1) { // an initial, or z. B.; not the unit of "1.5 m"
         if (at > 2 && text[at - 2] == ' ' && isDigit(text[at - 3]))
@@ -85,7 +89,8 @@ bool isShortening(std::string_view text, std::size_t at)
         while (before > 0 && text[before - 1] == ' ')
             --before;
         const auto previous = wordBefore(text, before);
-        static constexpr std::array<std::string_view, 8> counted = {"class", "halle", "hall", "klasse", "option", "phase", "plan", "typ"};
+        static constexpr std::array<std::string_view, 8> counted
+            = {"class", "halle", "hall", "klasse", "option", "phase", "plan", "typ"};
         return std::find(counted.begin(), counted.end(), previous) == counted.end();
     }
     return std::find(abbreviations.begin(), abbreviations.end(), word) != abbreviations.end();
@@ -104,7 +109,8 @@ bool isListMark(std::string_view line)
         ++digits;
     if (digits == 0 && line.size() > 2 && line[0] >= 'a' && line[0] <= 'h' && line[1] == ')')
         return true;
-    return digits > 0 && digits < line.size() && (line[digits] == ')' || (line[digits] == '.' && digits + 1 < line.size() && line[digits + 1] == ' '));
+    return digits > 0 && digits < line.size()
+        && (line[digits] == ')' || (line[digits] == '.' && digits + 1 < line.size() && line[digits + 1] == ' '));
 }
 
 /// Closing quotes and brackets behind a sentence's mark.
@@ -113,7 +119,8 @@ std::size_t skipClosers(std::string_view text, std::size_t at)
     for (;;) {
         if (at < text.size() && (text[at] == '"' || text[at] == '\'' || text[at] == ')' || text[at] == ']'))
             ++at;
-        else if (text.substr(at, 3) == "\xE2\x80\x9D" || text.substr(at, 3) == "\xE2\x80\x9C" || text.substr(at, 3) == "\xE2\x80\x99")
+        else if (text.substr(at, 3) == "\xE2\x80\x9D" || text.substr(at, 3) == "\xE2\x80\x9C"
+            || text.substr(at, 3) == "\xE2\x80\x99")
             at += 3;
         else if (text.substr(at, 2) == "\xC2\xBB" || text.substr(at, 2) == "\xC2\xAB")
             at += 2;
@@ -161,7 +168,8 @@ std::vector<Range> sentences(std::string_view text)
             auto nextEnd = text.find('\n', at + 1);
             if (nextEnd == std::string_view::npos)
                 nextEnd = text.size();
-            if (lineEndsSentence(text.substr(lineBegin, at - lineBegin), text.substr(at + 1, std::min<std::size_t>(nextEnd - at - 1, 80))))
+            if (lineEndsSentence(text.substr(lineBegin, at - lineBegin),
+                    text.substr(at + 1, std::min<std::size_t>(nextEnd - at - 1, 80))))
                 close(at);
             lineBegin = ++at;
             continue;
@@ -171,7 +179,8 @@ std::vector<Range> sentences(std::string_view text)
             continue;
         }
         const bool ellipsis = text.compare(at, 3, "\xE2\x80\xA6") == 0;
-        const bool wide = text.compare(at, 3, "\xE3\x80\x82") == 0 || text.compare(at, 3, "\xEF\xBC\x9F") == 0 || text.compare(at, 3, "\xEF\xBC\x81") == 0;
+        const bool wide = text.compare(at, 3, "\xE3\x80\x82") == 0 || text.compare(at, 3, "\xEF\xBC\x9F") == 0
+            || text.compare(at, 3, "\xEF\xBC\x81") == 0;
         if (wide) {
             close(at + 3);
             at += 3;
@@ -196,18 +205,21 @@ std::vector<Range> sentences(std::string_view text)
                 break;
         }
         const auto behind = skipClosers(text, end);
-        const bool spaced = behind >= text.size() || isAsciiSpace(text[behind]) || text.compare(behind, 2, "\xC2\xA0") == 0;
+        const bool spaced
+            = behind >= text.size() || isAsciiSpace(text[behind]) || text.compare(behind, 2, "\xC2\xA0") == 0;
         bool ends = spaced;
         if (ends && dotsOnly && marks == 1 && isShortening(text, at))
             ends = false;
         if (ends && dotsOnly && marks > 1) { // "well... we": a pause goes on in lower case
             const auto rest = text.substr(std::min(behind, text.size()), 8);
             const auto next = trimView(rest);
-            ends = next.empty() || rest.find('\n') != std::string_view::npos || !(next.front() >= 'a' && next.front() <= 'z');
+            ends = next.empty() || rest.find('\n') != std::string_view::npos
+                || !(next.front() >= 'a' && next.front() <= 'z');
         }
         if (!ends && !spaced && !dotsOnly && behind < text.size() && isAsciiLetter(text[behind]) && behind == end)
             ends = true; // "really?we need": no space in a hurry
-        if (ends && isListMark(trimView(text.substr(begin, end - begin))) && trimView(text.substr(begin, end - begin)).size() <= 3)
+        if (ends && isListMark(trimView(text.substr(begin, end - begin)))
+            && trimView(text.substr(begin, end - begin)).size() <= 3)
             ends = false; // "1." before its item
         at = std::max(behind, at + 1);
         if (ends)
@@ -281,7 +293,8 @@ std::vector<Range> words(std::string_view text)
                 joiner = 1;
             else if (text.compare(at, 3, "\xE2\x80\x99") == 0)
                 joiner = 3;
-            else if ((text[at] == '.' || text[at] == ',') && digitBefore && at + 1 < text.size() && isDigit(text[at + 1]))
+            else if ((text[at] == '.' || text[at] == ',') && digitBefore && at + 1 < text.size()
+                && isDigit(text[at + 1]))
                 joiner = 1;
             std::size_t behind = 0;
             if (joiner == 0 || !wordAt(at + joiner, behind))
@@ -296,14 +309,16 @@ std::vector<Range> words(std::string_view text)
 std::string foldWord(std::string_view word)
 {
     std::string out = foldCase(word);
-    static constexpr std::array<std::pair<std::string_view, char>, 12> marks = {{{"\xE2\x80\x98", '\''}, {"\xE2\x80\x99", '\''}, {"\xE2\x80\x9A", '\''},
-        {"\xE2\x80\x9B", '\''}, {"\xE2\x80\x9C", '"'}, {"\xE2\x80\x9D", '"'}, {"\xE2\x80\x9E", '"'}, {"\xC2\xAB", '"'}, {"\xC2\xBB", '"'},
-        {"\xE2\x80\x93", '-'}, {"\xE2\x80\x94", '-'}, {"\xE2\x80\x91", '-'}}};
+    static constexpr std::array<std::pair<std::string_view, char>, 12> marks
+        = {{{"\xE2\x80\x98", '\''}, {"\xE2\x80\x99", '\''}, {"\xE2\x80\x9A", '\''}, {"\xE2\x80\x9B", '\''},
+            {"\xE2\x80\x9C", '"'}, {"\xE2\x80\x9D", '"'}, {"\xE2\x80\x9E", '"'}, {"\xC2\xAB", '"'}, {"\xC2\xBB", '"'},
+            {"\xE2\x80\x93", '-'}, {"\xE2\x80\x94", '-'}, {"\xE2\x80\x91", '-'}}};
     if (std::none_of(out.begin(), out.end(), isHigh))
         return out;
     std::string unified;
     for (std::size_t at = 0; at < out.size();) {
-        const auto mark = std::find_if(marks.begin(), marks.end(), [&](const auto& each) { return out.compare(at, each.first.size(), each.first) == 0; });
+        const auto mark = std::find_if(marks.begin(), marks.end(),
+            [&](const auto& each) { return out.compare(at, each.first.size(), each.first) == 0; });
         if (mark == marks.end()) {
             unified += out[at++];
             continue;
@@ -318,12 +333,13 @@ std::string_view guessLanguage(std::string_view text) { return guessLanguage(Tok
 
 std::string_view guessLanguage(const Tokens& tokens)
 {
-    static constexpr std::array<std::string_view, 44> german = {"aber", "als", "am", "an", "auch", "auf", "aus", "bei", "bis", "da", "das", "dass", "dem",
-        "den", "der", "die", "ein", "eine", "es", "fuer", "haben", "hat", "ich", "ihr", "im", "ist", "kein", "mit", "nach", "nicht", "nur", "oder", "schon",
-        "sie", "sind", "und", "uns", "von", "wenn", "werden", "wie", "wir", "zu", "zum"};
-    static constexpr std::array<std::string_view, 40> english = {"a", "and", "are", "as", "at", "be", "but", "by", "can", "do", "for", "from", "have", "he",
-        "how", "i", "if", "is", "it", "my", "not", "of", "on", "or", "our", "she", "so", "that", "the", "they", "this", "to", "us", "we", "what", "when",
-        "will", "with", "would", "you"};
+    static constexpr std::array<std::string_view, 44> german = {"aber", "als", "am", "an", "auch", "auf", "aus", "bei",
+        "bis", "da", "das", "dass", "dem", "den", "der", "die", "ein", "eine", "es", "fuer", "haben", "hat", "ich",
+        "ihr", "im", "ist", "kein", "mit", "nach", "nicht", "nur", "oder", "schon", "sie", "sind", "und", "uns", "von",
+        "wenn", "werden", "wie", "wir", "zu", "zum"};
+    static constexpr std::array<std::string_view, 40> english = {"a", "and", "are", "as", "at", "be", "but", "by",
+        "can", "do", "for", "from", "have", "he", "how", "i", "if", "is", "it", "my", "not", "of", "on", "or", "our",
+        "she", "so", "that", "the", "they", "this", "to", "us", "we", "what", "when", "will", "with", "would", "you"};
     int score = 0;
     for (std::size_t i = 0; i < std::min<std::size_t>(tokens.size(), 800); ++i) {
         score += isOneOf(tokens.folded(i), german) ? 1 : 0;

@@ -15,10 +15,11 @@ struct Range {
     bool operator==(const Range&) const = default;
 };
 
-/// Sentences in order, white space trimmed, terminators included. A sentence ends at . ! ? … 。 and their closing quotes,
-/// at an empty line, and at the start of a list item; not after abbreviations ("e.g.", "Dr.", "z. B."), initials, ordinals of
-/// German dates ("3. Oktober"), or inside numbers. A line break alone ends a sentence only before a list mark or after a
-/// line that is shorter than 40 bytes and does not end in a comma (a greeting, a sign-off). Linear in the text.
+/// Sentences in order, white space trimmed, terminators included. A sentence ends at . ! ? … 。 and their closing
+/// quotes, at an empty line, and at the start of a list item; not after abbreviations ("e.g.", "Dr.", "z. B."),
+/// initials, ordinals of German dates ("3. Oktober"), or inside numbers. A line break alone ends a sentence only before
+/// a list mark or after a line that is shorter than 40 bytes and does not end in a comma (a greeting, a sign-off).
+/// Linear in the text.
 [[nodiscard]] std::vector<Range> sentences(std::string_view text);
 
 /// Whether a sentence of sentences() ends in a question mark (closing quotes and brackets allowed behind it).
@@ -28,7 +29,8 @@ struct Range {
 /// Words in order: runs of letters and digits; ' ’ and - join two letters, . and , join two digits. Linear.
 [[nodiscard]] std::vector<Range> words(std::string_view text);
 
-/// Lower case by the short way for ASCII and Latin-1 letters, ICU for the rest; typographic quotes become ' and ", dashes -.
+/// Lower case by the short way for ASCII and Latin-1 letters, ICU for the rest; typographic quotes become ' and ",
+/// dashes -.
 [[nodiscard]] std::string foldWord(std::string_view word);
 
 /// "en" or "de" by the commonest function words; "en" where nothing speaks for German.

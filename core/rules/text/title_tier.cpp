@@ -17,7 +17,8 @@ bool has(const Words& words, std::initializer_list<std::string_view> phrase)
 }
 bool hasAny(const Words& words, std::initializer_list<std::string_view> any)
 {
-    return std::any_of(words.begin(), words.end(), [&](auto word) { return std::find(any.begin(), any.end(), word) != any.end(); });
+    return std::any_of(
+        words.begin(), words.end(), [&](auto word) { return std::find(any.begin(), any.end(), word) != any.end(); });
 }
 }
 
@@ -30,11 +31,14 @@ TitleTier titleTier(std::optional<std::string_view> title)
     for (std::size_t i = 0; i < tokens.size(); ++i)
         if (tokens[i].kind != text::TokenKind::punct)
             words.push_back(tokens.folded(i));
-    if (has(words, {"assistant", "to"}) || has(words, {"executive", "assistant"}) || has(words, {"office", "of", "the"}) || hasAny(words, {"intern"}))
+    if (has(words, {"assistant", "to"}) || has(words, {"executive", "assistant"}) || has(words, {"office", "of", "the"})
+        || hasAny(words, {"intern"}))
         return TitleTier::ic;
     const bool vicePresident = has(words, {"vice", "president"});
-    const bool partner = (words.size() == 1 && words[0] == "partner") || has(words, {"managing", "partner"}) || has(words, {"senior", "partner"});
-    if (has(words, {"managing", "director"}) || hasAny(words, {"founder", "cofounder", "owner"}) || (hasAny(words, {"president"}) && !vicePresident) || partner)
+    const bool partner = (words.size() == 1 && words[0] == "partner") || has(words, {"managing", "partner"})
+        || has(words, {"senior", "partner"});
+    if (has(words, {"managing", "director"}) || hasAny(words, {"founder", "cofounder", "owner"})
+        || (hasAny(words, {"president"}) && !vicePresident) || partner)
         return TitleTier::cSuite;
     if (has(words, {"head", "of"}))
         return TitleTier::director;

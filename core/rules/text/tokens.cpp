@@ -13,9 +13,10 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// U+00C0..U+00FF without marks; German umlauts as two letters.
-constexpr std::array<std::string_view, 64> latin1 = {"a", "a", "a", "a", "ae", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n", "o", "o",
-    "o", "o", "oe", "x", "o", "u", "u", "u", "ue", "y", "th", "ss", "a", "a", "a", "a", "ae", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d",
-    "n", "o", "o", "o", "o", "oe", "/", "o", "u", "u", "u", "ue", "y", "th", "y"};
+constexpr std::array<std::string_view, 64> latin1
+    = {"a", "a", "a", "a", "ae", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n", "o", "o", "o", "o",
+        "oe", "x", "o", "u", "u", "u", "ue", "y", "th", "ss", "a", "a", "a", "a", "ae", "a", "ae", "c", "e", "e", "e",
+        "e", "i", "i", "i", "i", "d", "n", "o", "o", "o", "o", "oe", "/", "o", "u", "u", "u", "ue", "y", "th", "y"};
 /// U+0100..U+017F without marks.
 constexpr std::string_view latinExtended = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllllln"
                                            "nnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
@@ -30,7 +31,8 @@ Next peek(std::string_view text, std::size_t at)
         return {0, at};
     Next next;
     next.end = at;
-    next.code = static_cast<unsigned char>(text[at]) < 0x80 ? char32_t(static_cast<unsigned char>(text[next.end++])) : nextCodePoint(text, next.end);
+    next.code = static_cast<unsigned char>(text[at]) < 0x80 ? char32_t(static_cast<unsigned char>(text[next.end++]))
+                                                            : nextCodePoint(text, next.end);
     return next;
 }
 bool isWordLetter(char32_t c)
@@ -81,7 +83,8 @@ std::string foldToken(std::string_view word)
 void Tokens::add(std::size_t begin, std::size_t end, std::size_t foldBegin, TokenKind kind, bool capital)
 {
     const auto length = std::min<std::size_t>(m_folded.size() - foldBegin, 200);
-    m_tokens.push_back({std::uint32_t(begin), std::uint32_t(end), std::uint32_t(foldBegin), std::uint16_t(length), kind, capital, m_newline});
+    m_tokens.push_back({std::uint32_t(begin), std::uint32_t(end), std::uint32_t(foldBegin), std::uint16_t(length), kind,
+        capital, m_newline});
     m_newline = false;
 }
 
@@ -105,7 +108,8 @@ void Tokens::word(std::size_t& at)
         }
         while (at < text.size()) {
             const auto next = peek(text, at);
-            if (!isWordLetter(next.code) && !(next.code < 0x80 && isDigit(char(next.code))) && next.code != 0x301 && next.code != 0x308)
+            if (!isWordLetter(next.code) && !(next.code < 0x80 && isDigit(char(next.code))) && next.code != 0x301
+                && next.code != 0x308)
                 break;
             if (next.code == 0x301 || next.code == 0x308) // a combining mark behind its letter
                 at = next.end;
@@ -149,10 +153,11 @@ void Tokens::word(std::size_t& at)
         }
         at = mark.end; // O'Brien, gibt’n: one word
     }
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 18> bare = {{{"dont", "do"}, {"cant", "can"}, {"wont", "will"},
-        {"didnt", "did"}, {"doesnt", "does"}, {"isnt", "is"}, {"arent", "are"}, {"wasnt", "was"}, {"werent", "were"}, {"hasnt", "has"},
-        {"havent", "have"}, {"hadnt", "had"}, {"couldnt", "could"}, {"wouldnt", "would"}, {"shouldnt", "should"}, {"cannot", "can"},
-        {"mustnt", "must"}, {"aint", "is"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 18> bare
+        = {{{"dont", "do"}, {"cant", "can"}, {"wont", "will"}, {"didnt", "did"}, {"doesnt", "does"}, {"isnt", "is"},
+            {"arent", "are"}, {"wasnt", "was"}, {"werent", "were"}, {"hasnt", "has"}, {"havent", "have"},
+            {"hadnt", "had"}, {"couldnt", "could"}, {"wouldnt", "would"}, {"shouldnt", "should"}, {"cannot", "can"},
+            {"mustnt", "must"}, {"aint", "is"}}};
     const auto folded = std::string_view(m_folded).substr(foldBegin);
     if (folded.size() >= 4 && folded.size() <= 8 && folded.back() == 't')
         for (const auto& [form, base] : bare)
@@ -213,12 +218,14 @@ Tokens::Tokens(std::string_view source)
             word(at);
             continue;
         }
-        if (next.code == 0xA0 || next.code == 0x202F || next.code == 0x2009 || next.code == 0xAD || next.code == 0x200B || next.code == 0xFEFF) {
+        if (next.code == 0xA0 || next.code == 0x202F || next.code == 0x2009 || next.code == 0xAD || next.code == 0x200B
+            || next.code == 0xFEFF) {
             at = next.end;
             continue;
         }
-        const bool hyphen = c == '-' && at > 0 && at + 1 < text.size() && !isAsciiSpace(text[at - 1]) && isWordLetter(peek(text, at + 1).code)
-            && !m_tokens.empty() && m_tokens.back().end == at && m_tokens.back().kind == TokenKind::word;
+        const bool hyphen = c == '-' && at > 0 && at + 1 < text.size() && !isAsciiSpace(text[at - 1])
+            && isWordLetter(peek(text, at + 1).code) && !m_tokens.empty() && m_tokens.back().end == at
+            && m_tokens.back().kind == TokenKind::word;
         if (hyphen) {
             ++at;
             continue;

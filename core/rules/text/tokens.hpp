@@ -6,15 +6,15 @@ namespace agentarmy::text {
 
 enum class TokenKind : std::uint8_t { word, number, punct };
 
-/// One word, number or mark. Its folded form is ASCII where Latin letters allow: "Größe" is "groesse", "don’t" is the two
-/// tokens "do" and "not", "we've" is "we" and "'ve". A hyphen between letters only separates.
+/// One word, number or mark. Its folded form is ASCII where Latin letters allow: "Größe" is "groesse", "don’t" is the
+/// two tokens "do" and "not", "we've" is "we" and "'ve". A hyphen between letters only separates.
 struct Token {
-    std::uint32_t begin = 0, end = 0;      ///< bytes in the source; both halves of "don't" lie inside it
+    std::uint32_t begin = 0, end = 0; ///< bytes in the source; both halves of "don't" lie inside it
     std::uint32_t foldBegin = 0;
     std::uint16_t foldLength = 0;
     TokenKind kind = TokenKind::word;
-    bool capital = false;                  ///< starts with a capital letter
-    bool newline = false;                  ///< a line break stands before it
+    bool capital = false; ///< starts with a capital letter
+    bool newline = false; ///< a line break stands before it
 };
 
 /// A text cut into tokens once. The source must outlive it. Linear; at most 60,000 bytes are read.

@@ -57,11 +57,14 @@ void agentTurn(benchmark::State& state)
     for (auto _ : state) {
         auto turn = conversation;
         const auto clean = sales::cleanInbound(mail);
-        const auto extraction = sales::qualifyLocally(
-            {.text = clean.text, .contactName = turn.contactName, .before = "Who signs on your side?", .existing = &turn.qualification});
-        const auto accepted = sales::acceptExtraction(
-            extraction, {.text = clean.text, .sourceId = {}, .sourceType = SourceType::message, .utterance = {}, .at = now});
-        turn.qualification = sales::applyExtraction(turn.qualification, accepted.extraction, accepted.retractions, now).state;
+        const auto extraction = sales::qualifyLocally({.text = clean.text,
+            .contactName = turn.contactName,
+            .before = "Who signs on your side?",
+            .existing = &turn.qualification});
+        const auto accepted = sales::acceptExtraction(extraction,
+            {.text = clean.text, .sourceId = {}, .sourceType = SourceType::message, .utterance = {}, .at = now});
+        turn.qualification
+            = sales::applyExtraction(turn.qualification, accepted.extraction, accepted.retractions, now).state;
         ++turn.interactionCount;
         const auto escalation = sales::evaluateEscalation(sales::escalationInput(turn, clean.text, 0.7));
         const auto next = sales::recommendActions(sales::actionInput(turn, false, std::nullopt), std::nullopt, now);
@@ -80,7 +83,8 @@ void readingAlone(benchmark::State& state)
 {
     const auto clean = sales::cleanInbound(mail).text;
     for (auto _ : state)
-        benchmark::DoNotOptimize(sales::qualifyLocally({.text = clean, .contactName = "Jonas Meier", .before = {}, .existing = nullptr}));
+        benchmark::DoNotOptimize(
+            sales::qualifyLocally({.text = clean, .contactName = "Jonas Meier", .before = {}, .existing = nullptr}));
 }
 BENCHMARK(readingAlone)->Unit(benchmark::kMicrosecond);
 
@@ -92,7 +96,8 @@ void longestText(benchmark::State& state)
         text += sales::cleanInbound(mail).text + "\n\n";
     text.resize(std::size_t(state.range(0)));
     for (auto _ : state)
-        benchmark::DoNotOptimize(sales::qualifyLocally({.text = text, .contactName = "Jonas Meier", .before = {}, .existing = nullptr}));
+        benchmark::DoNotOptimize(
+            sales::qualifyLocally({.text = text, .contactName = "Jonas Meier", .before = {}, .existing = nullptr}));
     state.SetBytesProcessed(std::int64_t(state.iterations()) * state.range(0));
 }
 BENCHMARK(longestText)->Arg(1500)->Arg(60000)->Unit(benchmark::kMicrosecond);

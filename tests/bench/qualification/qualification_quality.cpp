@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Measures the reading without a model on labelled conversations (tests/data/qualification/README.md):
 //     qualification_quality [--json] [--details] [--no-before] FOLDER...
-// Micro precision, recall and F1 over the pairs (conversation, dimension), and per dimension. --details tells misses and false
-// hits with their sentences; it is refused for folders named held_back, which nobody reads to improve a rule.
+// Micro precision, recall and F1 over the pairs (conversation, dimension), and per dimension. --details tells misses
+// and false hits with their sentences; it is refused for folders named held_back, which nobody reads to improve a rule.
 // Exit code 1 if a quote is not in its source or a file cannot be read.
 #include "core/rules/sales/acceptance.hpp"
 #include "core/rules/sales/inbound.hpp"
@@ -38,7 +38,8 @@ struct Counts {
     [[nodiscard]] double f1() const { return hit ? 2 * precision() * recall() / (precision() + recall()) : 0; }
     [[nodiscard]] Json json() const
     {
-        return {{"hit", hit}, {"falseHit", falseHit}, {"miss", miss}, {"precision", precision()}, {"recall", recall()}, {"f1", f1()}};
+        return {{"hit", hit}, {"falseHit", falseHit}, {"miss", miss}, {"precision", precision()}, {"recall", recall()},
+            {"f1", f1()}};
     }
 };
 
@@ -72,18 +73,20 @@ QualificationState readConversation(const Json& conversation, bool withBefore, i
         }
         const auto clean = mail ? sales::cleanInbound(text).text : text;
         ++id.bytes[15];
-        const auto at = parseTimestamp(message.value("at", "2026-01-01T00:00:00Z")).value_or(Timestamp{});
+        const auto at = parseTimestamp(message.value("at", "2026-01-01T00:00:00Z")).value_or(Timestamp {});
         const auto extraction = sales::qualifyLocally({.text = clean,
             .contactName = message.at("sender").get_ref<const std::string&>(),
             .before = withBefore && since < 1 ? std::string_view(before) : std::string_view(),
             .existing = &state});
         ++since;
-        const auto accepted
-            = sales::acceptExtraction(extraction, {.text = clean, .sourceId = id, .sourceType = SourceType::message, .utterance = {}, .at = at});
+        const auto accepted = sales::acceptExtraction(
+            extraction, {.text = clean, .sourceId = id, .sourceType = SourceType::message, .utterance = {}, .at = at});
         foreignQuotes += accepted.droppedQuotes;
         for (const auto& signal : accepted.extraction.found.signals)
             for (const auto& evidence : signal.evidence)
-                foreignQuotes += std::string_view(clean).substr(std::size_t(evidence.begin), std::size_t(evidence.end - evidence.begin)) != evidence.quote;
+                foreignQuotes += std::string_view(clean).substr(
+                                     std::size_t(evidence.begin), std::size_t(evidence.end - evidence.begin))
+                    != evidence.quote;
         state = sales::applyExtraction(state, accepted.extraction, accepted.retractions, at).state;
     }
     return state;
@@ -134,16 +137,18 @@ int measure(const std::filesystem::path& folder, const Options& options)
     }
     const auto total = tally.total();
     if (options.asJson) {
-        Json result{{"folder", folder.filename().string()}, {"conversations", tally.conversations}, {"foreignQuotes", tally.foreignQuotes}, {"total", total.json()}};
+        Json result {{"folder", folder.filename().string()}, {"conversations", tally.conversations},
+            {"foreignQuotes", tally.foreignQuotes}, {"total", total.json()}};
         for (const auto& [dimension, key] : EnumTexts<Dimension>::values)
             result["dimensions"][std::string(key)] = tally.byDimension[std::size_t(dimension)].json();
         std::cout << result.dump(2) << '\n';
     } else {
-        std::printf("%s: %d conversations, %d quotes not in their source\n", folder.string().c_str(), tally.conversations, tally.foreignQuotes);
+        std::printf("%s: %d conversations, %d quotes not in their source\n", folder.string().c_str(),
+            tally.conversations, tally.foreignQuotes);
         std::printf("  %-18s %4s %6s %5s   %9s %7s %6s\n", "", "hit", "false", "miss", "precision", "recall", "F1");
         const auto row = [](std::string_view name, const Counts& counts) {
-            std::printf("  %-18s %4d %6d %5d   %9.3f %7.3f %6.3f\n", std::string(name).c_str(), counts.hit, counts.falseHit, counts.miss, counts.precision(),
-                counts.recall(), counts.f1());
+            std::printf("  %-18s %4d %6d %5d   %9.3f %7.3f %6.3f\n", std::string(name).c_str(), counts.hit,
+                counts.falseHit, counts.miss, counts.precision(), counts.recall(), counts.f1());
         };
         for (const auto& [dimension, key] : EnumTexts<Dimension>::values)
             row(key, tally.byDimension[std::size_t(dimension)]);

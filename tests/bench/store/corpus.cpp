@@ -7,11 +7,12 @@
 namespace agentarmy::bench {
 namespace {
 constexpr std::size_t vocabularySize = 60000;
-const char* const commonWords[] = {"the", "to", "and", "of", "we", "you", "for", "is", "in", "a", "our", "on", "that", "with", "this", "have", "be", "are",
-    "it", "your", "as", "will", "from", "at", "can", "please", "team", "meeting", "price", "budget", "offer", "system", "project", "contract", "delivery",
-    "pricing", "module", "integration", "warehouse", "process", "review", "decision", "timeline", "customer", "product", "support", "quote", "approval"};
-const char* const syllables[] = {"ba", "con", "de", "er", "fi", "gra", "hel", "in", "jo", "ka", "lo", "men", "no", "or", "pro", "qui", "re", "sta", "ti", "un",
-    "ver", "wo", "xi", "ya", "zen", "tion", "ing", "ment", "al", "ed"};
+const char* const commonWords[] = {"the", "to", "and", "of", "we", "you", "for", "is", "in", "a", "our", "on", "that",
+    "with", "this", "have", "be", "are", "it", "your", "as", "will", "from", "at", "can", "please", "team", "meeting",
+    "price", "budget", "offer", "system", "project", "contract", "delivery", "pricing", "module", "integration",
+    "warehouse", "process", "review", "decision", "timeline", "customer", "product", "support", "quote", "approval"};
+const char* const syllables[] = {"ba", "con", "de", "er", "fi", "gra", "hel", "in", "jo", "ka", "lo", "men", "no", "or",
+    "pro", "qui", "re", "sta", "ti", "un", "ver", "wo", "xi", "ya", "zen", "tion", "ing", "ment", "al", "ed"};
 constexpr std::int64_t firstMillis = 1767225600000; // 2026-01-01
 
 std::string iso(std::int64_t minutes) { return formatTimestamp(fromMillis(firstMillis + minutes * 60000)); }
@@ -59,68 +60,91 @@ std::string Corpus::text(std::size_t bytes)
 
 Json Corpus::account(int number)
 {
-    return {{"accountName", word() + ' ' + word() + ' ' + std::to_string(number)}, {"industry", word()}, {"website", word() + ".example"},
-        {"createdAt", iso(number)}, {"updatedAt", iso(number)}};
+    return {{"accountName", word() + ' ' + word() + ' ' + std::to_string(number)}, {"industry", word()},
+        {"website", word() + ".example"}, {"createdAt", iso(number)}, {"updatedAt", iso(number)}};
 }
 
 Json Corpus::contact(int number, const Uuid& account)
 {
-    return {{"accountId", account.text()}, {"contactName", word() + ' ' + word()}, {"contactEmail", "p" + std::to_string(number) + "@" + word() + ".example"},
-        {"title", "head of " + word()}, {"createdAt", iso(number)},
-        {"stakeholder", {{"interactionCount", 3}, {"scores", {{"decisionPower", 5.5}, {"influence", 4.0}}}, {"lastInteraction", iso(number)}}}};
+    return {{"accountId", account.text()}, {"contactName", word() + ' ' + word()},
+        {"contactEmail", "p" + std::to_string(number) + "@" + word() + ".example"}, {"title", "head of " + word()},
+        {"createdAt", iso(number)},
+        {"stakeholder",
+            {{"interactionCount", 3}, {"scores", {{"decisionPower", 5.5}, {"influence", 4.0}}},
+                {"lastInteraction", iso(number)}}}};
 }
 
 Json Corpus::opportunity(int number, const Uuid& account, const Uuid& owner)
 {
-    static const char* stages[] = {"prospecting", "discovery", "qualification", "evaluation", "negotiation", "closed_won", "closed_lost"};
-    Json signal{{"identified", true}, {"confidence", 0.75}};
+    static const char* stages[]
+        = {"prospecting", "discovery", "qualification", "evaluation", "negotiation", "closed_won", "closed_lost"};
+    Json signal {{"identified", true}, {"confidence", 0.75}};
     Json meddic = Json::object();
     for (const char* key : {"metrics", "economicBuyer", "decisionCriteria", "decisionProcess", "pain", "champion"})
         meddic[key] = signal;
-    return {{"name", word() + ' ' + word() + ' ' + std::to_string(number)}, {"accountId", account.text()}, {"ownerId", owner.text()},
-        {"dealStage", stages[below(7)]}, {"estimatedValue", {{"amountMinor", std::int64_t(below(1000000)) * 100}, {"currency", below(3) ? "EUR" : "USD"}}},
-        {"closeDate", "2026-0" + std::to_string(1 + below(9)) + "-15"}, {"probability", double(below(100)) / 100}, {"createdAt", iso(number)},
-        {"lastActivityAt", iso(number * 3)}, {"stageEnteredAt", iso(number * 2)}, {"interactionCount", below(30)}, {"productLine", word()},
-        {"nextStep", {{"actionType", "call"}, {"text", text(60)}}}, {"qualificationSnapshot", {{"meddic", std::move(meddic)}, {"bant", {{"budget", signal}, {"need", signal}}}}}};
+    return {{"name", word() + ' ' + word() + ' ' + std::to_string(number)}, {"accountId", account.text()},
+        {"ownerId", owner.text()}, {"dealStage", stages[below(7)]},
+        {"estimatedValue",
+            {{"amountMinor", std::int64_t(below(1000000)) * 100}, {"currency", below(3) ? "EUR" : "USD"}}},
+        {"closeDate", "2026-0" + std::to_string(1 + below(9)) + "-15"}, {"probability", double(below(100)) / 100},
+        {"createdAt", iso(number)}, {"lastActivityAt", iso(number * 3)}, {"stageEnteredAt", iso(number * 2)},
+        {"interactionCount", below(30)}, {"productLine", word()},
+        {"nextStep", {{"actionType", "call"}, {"text", text(60)}}},
+        {"qualificationSnapshot", {{"meddic", std::move(meddic)}, {"bant", {{"budget", signal}, {"need", signal}}}}}};
 }
 
 Json Corpus::conversation(int number, const Uuid& account, const Uuid& contact)
 {
-    return {{"channel", "email"}, {"accountId", account.text()}, {"contactIds", {contact.text()}}, {"subject", text(40)},
-        {"externalIds", {{"threadKey", "thread:" + std::to_string(number) + "@mail.example"}}}, {"messageCount", 1}, {"firstAt", iso(number)},
-        {"lastAt", iso(number)}, {"turn", below(2) ? "ours" : "theirs"}, {"state", "open"}, {"preview", text(120)}, {"createdAt", iso(number)}, {"updatedAt", iso(number)}};
+    return {{"channel", "email"}, {"accountId", account.text()}, {"contactIds", {contact.text()}},
+        {"subject", text(40)}, {"externalIds", {{"threadKey", "thread:" + std::to_string(number) + "@mail.example"}}},
+        {"messageCount", 1}, {"firstAt", iso(number)}, {"lastAt", iso(number)}, {"turn", below(2) ? "ours" : "theirs"},
+        {"state", "open"}, {"preview", text(120)}, {"createdAt", iso(number)}, {"updatedAt", iso(number)}};
 }
 
 Json Corpus::message(int number, const Uuid& conversation, const Uuid& account, const Uuid& contact)
 {
-    return {{"conversationId", conversation.text()}, {"accountId", account.text()}, {"direction", below(2) ? "inbound" : "outbound"}, {"channel", "email"},
-        {"from", {{"name", word() + ' ' + word()}, {"address", word() + "@" + word() + ".example"}, {"contactId", contact.text()}}},
-        {"to", {{{"name", "Asha"}, {"address", "asha@own.example"}}}}, {"sentAt", iso(number)}, {"subject", text(40)}, {"text", text(3000)}, {"kind", "person"},
-        {"externalIds", {{"messageId", "<" + std::to_string(m_random()) + "@mail.example>"}}}, {"status", "received"}, {"createdAt", iso(number)},
-        {"source", "inbox.mbox, message " + std::to_string(number)}};
+    return {{"conversationId", conversation.text()}, {"accountId", account.text()},
+        {"direction", below(2) ? "inbound" : "outbound"}, {"channel", "email"},
+        {"from",
+            {{"name", word() + ' ' + word()}, {"address", word() + "@" + word() + ".example"},
+                {"contactId", contact.text()}}},
+        {"to", {{{"name", "Asha"}, {"address", "asha@own.example"}}}}, {"sentAt", iso(number)}, {"subject", text(40)},
+        {"text", text(3000)}, {"kind", "person"},
+        {"externalIds", {{"messageId", "<" + std::to_string(m_random()) + "@mail.example>"}}}, {"status", "received"},
+        {"createdAt", iso(number)}, {"source", "inbox.mbox, message " + std::to_string(number)}};
 }
 
 Json Corpus::state(const Uuid& conversation, const Uuid& account, const Uuid& contact)
 {
-    Json dimension{{"identified", true}, {"confidence", 0.8}, {"evidence", {{{"quote", text(80)}, {"sourceType", "message"}, {"sourceId", contact.text()}, {"begin", 10}, {"end", 90}, {"at", iso(1)}}}}};
-    return {{"conversationId", conversation.text()}, {"accountId", account.text()}, {"contactId", contact.text()}, {"dealStage", "discovery"}, {"lastInteraction", iso(1)},
-        {"qualification", {{"bant", {{"budget", dimension}, {"need", dimension}}}, {"meddic", {{"pain", dimension}, {"champion", dimension}}}}},
+    Json dimension {{"identified", true}, {"confidence", 0.8},
+        {"evidence",
+            {{{"quote", text(80)}, {"sourceType", "message"}, {"sourceId", contact.text()}, {"begin", 10}, {"end", 90},
+                {"at", iso(1)}}}}};
+    return {{"conversationId", conversation.text()}, {"accountId", account.text()}, {"contactId", contact.text()},
+        {"dealStage", "discovery"}, {"lastInteraction", iso(1)},
+        {"qualification",
+            {{"bant", {{"budget", dimension}, {"need", dimension}}},
+                {"meddic", {{"pain", dimension}, {"champion", dimension}}}}},
         {"nextActions", {{{"actionType", "call"}, {"reason", text(80)}}}}};
 }
 
 Json Corpus::plan(const Uuid& account)
 {
-    return {{"accountId", account.text()}, {"updatedAt", iso(1)}, {"stakeholders", Json::array()}, {"summary", text(200)}};
+    return {
+        {"accountId", account.text()}, {"updatedAt", iso(1)}, {"stakeholders", Json::array()}, {"summary", text(200)}};
 }
 
-Sizes sizesFor(int messages) { return {messages, messages / 4, messages / 5, std::max(1, messages / 20), std::max(1, messages / 10)}; }
+Sizes sizesFor(int messages)
+{
+    return {messages, messages / 4, messages / 5, std::max(1, messages / 20), std::max(1, messages / 10)};
+}
 
 Result<Filled> fill(Store& store, Corpus& corpus, IdSource& ids, const Sizes& sizes)
 {
     Filled out;
     Context context;
     context.actor.kind = ActorKind::import;
-    const Cause cause{.what = "import"};
+    const Cause cause {.what = "import"};
     std::unique_ptr<Transaction> transaction;
     std::optional<Error> error;
     const auto put = [&](const char* type, std::vector<Uuid>& list, Json body) {

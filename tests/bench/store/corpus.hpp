@@ -6,8 +6,8 @@
 
 namespace agentarmy::bench {
 
-/// A made-up mailbox whose words are spread as in real text: word k of the vocabulary comes with a weight of 1/k, so some
-/// words stand in nearly every mail and most in a handful. Seeded: the same size gives the same documents.
+/// A made-up mailbox whose words are spread as in real text: word k of the vocabulary comes with a weight of 1/k, so
+/// some words stand in nearly every mail and most in a handful. Seeded: the same size gives the same documents.
 class Corpus {
 public:
     explicit Corpus(std::uint64_t seed);

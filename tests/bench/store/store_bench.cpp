@@ -4,8 +4,8 @@
 #include "core/adapters/sqlite/sqlite_store.hpp"
 #include "tests/bench/store/corpus.hpp"
 
-#include <benchmark/benchmark.h>
 #include <algorithm>
+#include <benchmark/benchmark.h>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -32,9 +32,9 @@ private:
 struct World {
     TemporaryFolder folder;
     SystemClock clock;
-    SeededRandom random{1};
-    IdSource ids{clock, random};
-    bench::Corpus corpus{42};
+    SeededRandom random {1};
+    IdSource ids {clock, random};
+    bench::Corpus corpus {42};
     std::unique_ptr<Store> store;
     bench::Filled filled;
     double fillSeconds = 0;
@@ -86,7 +86,7 @@ template <class Work> void timeEach(benchmark::State& state, Work work)
 }
 
 const Context context;
-const Cause cause{.what = "bench"};
+const Cause cause {.what = "bench"};
 constexpr int perTransaction = 400;
 
 /// New messages of 3 KB in transactions of 400, full text included.
@@ -95,7 +95,8 @@ void createMessages(benchmark::State& state)
     auto& w = world(int(state.range(0)));
     std::vector<Json> bodies;
     for (int i = 0; i < perTransaction; ++i)
-        bodies.push_back(w.corpus.message(i, w.filled.conversations[w.corpus.below(w.filled.conversations.size())], w.filled.accounts[0], w.filled.contacts[0]));
+        bodies.push_back(w.corpus.message(i, w.filled.conversations[w.corpus.below(w.filled.conversations.size())],
+            w.filled.accounts[0], w.filled.contacts[0]));
     for (auto step : state) {
         auto transaction = orDie(w.store->begin(context));
         for (const auto& body : bodies)
@@ -105,7 +106,8 @@ void createMessages(benchmark::State& state)
     state.SetItemsProcessed(state.iterations() * perTransaction);
 }
 
-/// What an import writes for one mail, in transactions of about 400 changes: message, conversation, contact, state, plan and job.
+/// What an import writes for one mail, in transactions of about 400 changes: message, conversation, contact, state,
+/// plan and job.
 void importMails(benchmark::State& state)
 {
     auto& w = world(int(state.range(0)));
@@ -120,8 +122,8 @@ void importMails(benchmark::State& state)
         const auto conversation = w.filled.conversations[w.corpus.below(w.filled.conversations.size())];
         const auto contact = w.filled.contacts[w.corpus.below(w.filled.contacts.size())];
         const auto account = w.filled.accounts[w.corpus.below(w.filled.accounts.size())];
-        prepared.push_back({conversation, contact, account, w.corpus.message(i, conversation, account, contact), w.corpus.state(conversation, account, contact),
-            w.corpus.plan(account), w.corpus.text(100)});
+        prepared.push_back({conversation, contact, account, w.corpus.message(i, conversation, account, contact),
+            w.corpus.state(conversation, account, contact), w.corpus.plan(account), w.corpus.text(100)});
     }
     std::int64_t count = 0;
     for (auto step : state) {
@@ -131,11 +133,20 @@ void importMails(benchmark::State& state)
             const auto message = w.ids.next();
             orDie(transaction->create({"message", message}, mail.message, cause));
             orDie(transaction->patch({"conversation", mail.conversation},
-                {{"messageCount", count, false}, {"lastAt", formatTimestamp(w.clock.now()), false}, {"preview", mail.preview + std::to_string(count), false}}, cause));
-            orDie(transaction->patch({"contact", mail.contact}, {{"stakeholder", {{"interactionCount", count}, {"lastInteraction", formatTimestamp(w.clock.now())}}, false}}, cause));
+                {{"messageCount", count, false}, {"lastAt", formatTimestamp(w.clock.now()), false},
+                    {"preview", mail.preview + std::to_string(count), false}},
+                cause));
+            orDie(transaction->patch({"contact", mail.contact},
+                {{"stakeholder", {{"interactionCount", count}, {"lastInteraction", formatTimestamp(w.clock.now())}},
+                    false}},
+                cause));
             orDie(transaction->create({"conversation_state", w.ids.next()}, mail.state, cause));
             orDie(transaction->create({"account_plan", w.ids.next()}, mail.plan, cause));
-            orDie(transaction->addJob({.kind = "post_conversation", .key = message.text(), .lane = mail.account.text(), .order = w.clock.now(), .payload = {{"messageId", message.text()}}}));
+            orDie(transaction->addJob({.kind = "post_conversation",
+                .key = message.text(),
+                .lane = mail.account.text(),
+                .order = w.clock.now(),
+                .payload = {{"messageId", message.text()}}}));
         }
         orDie(transaction->commit());
     }
@@ -150,7 +161,9 @@ void patchConversations(benchmark::State& state)
     for (auto step : state) {
         auto transaction = orDie(w.store->begin(context));
         for (int i = 0; i < perTransaction; ++i)
-            benchmark::DoNotOptimize(orDie(transaction->patch({"conversation", w.filled.conversations[w.corpus.below(w.filled.conversations.size())]}, {{"messageCount", ++count, false}}, cause)));
+            benchmark::DoNotOptimize(orDie(transaction->patch(
+                {"conversation", w.filled.conversations[w.corpus.below(w.filled.conversations.size())]},
+                {{"messageCount", ++count, false}}, cause)));
         orDie(transaction->commit());
     }
     state.SetItemsProcessed(state.iterations() * perTransaction);
@@ -163,7 +176,8 @@ void editOne(benchmark::State& state)
     std::int64_t count = 0;
     timeEach(state, [&] {
         auto transaction = orDie(w.store->begin(context));
-        orDie(transaction->patch({"opportunity", w.filled.opportunities[w.corpus.below(w.filled.opportunities.size())]}, {{"interactionCount", ++count, false}}, cause));
+        orDie(transaction->patch({"opportunity", w.filled.opportunities[w.corpus.below(w.filled.opportunities.size())]},
+            {{"interactionCount", ++count, false}}, cause));
         orDie(transaction->commit());
     });
 }
@@ -171,18 +185,22 @@ void editOne(benchmark::State& state)
 void getOne(benchmark::State& state)
 {
     auto& w = world(int(state.range(0)));
-    timeEach(state, [&] { benchmark::DoNotOptimize(orDie(w.store->get(context, {"message", w.filled.messages[w.corpus.below(w.filled.messages.size())]}))); });
+    timeEach(state, [&] {
+        benchmark::DoNotOptimize(
+            orDie(w.store->get(context, {"message", w.filled.messages[w.corpus.below(w.filled.messages.size())]})));
+    });
 }
 
 /// The newest conversations, a page somewhere among them, and the messages of one.
 void queryPages(benchmark::State& state)
 {
     auto& w = world(int(state.range(0)));
-    Query query{.type = "conversation", .sort = SortKey::time, .descending = true, .limit = 50};
+    Query query {.type = "conversation", .sort = SortKey::time, .descending = true, .limit = 50};
     timeEach(state, [&] {
         const auto page = orDie(w.store->query(context, query));
         query.cursor = page.nextCursor;
-        benchmark::DoNotOptimize(orDie(w.store->query(context, {.type = "message", .parentId = page.items.front().id, .sort = SortKey::time, .limit = 50})));
+        benchmark::DoNotOptimize(orDie(w.store->query(
+            context, {.type = "message", .parentId = page.items.front().id, .sort = SortKey::time, .limit = 50})));
     });
 }
 
@@ -193,11 +211,12 @@ void readBoard(benchmark::State& state)
     std::size_t rows = 0;
     timeEach(state, [&] {
         rows = 0;
-        orDie(w.store->readRows(context, {.type = "opportunity", .sort = SortKey::time, .descending = true}, [&](Row&& row) {
-            benchmark::DoNotOptimize(row);
-            ++rows;
-            return true;
-        }));
+        orDie(w.store->readRows(
+            context, {.type = "opportunity", .sort = SortKey::time, .descending = true}, [&](Row&& row) {
+                benchmark::DoNotOptimize(row);
+                ++rows;
+                return true;
+            }));
     });
     state.counters["rows"] = double(rows);
 }
@@ -239,7 +258,10 @@ void search(benchmark::State& state)
     state.SetLabel("slowest: " + slowestQuery);
 }
 
-void sizes(benchmark::internal::Benchmark* bench) { bench->Arg(1000)->Arg(10000)->Arg(100000)->Unit(benchmark::kMicrosecond); }
+void sizes(benchmark::internal::Benchmark* bench)
+{
+    bench->Arg(1000)->Arg(10000)->Arg(100000)->Unit(benchmark::kMicrosecond);
+}
 }
 
 BENCHMARK(getOne)->Apply(sizes);

@@ -16,14 +16,19 @@ private Q_SLOTS:
     void readsAMailIntoAccountContactConversationAndQualification()
     {
         WorkspaceFixture workspace;
-        const auto file = workspace.write("in/a.eml", mailWithId(jonas, lena, "Planning", "Hello Lena,\nour budget is EUR 80k and we need it by October.\n\nBest regards\nJonas Brandt\nHead of Operations\nPhone: +49 40 1234567", "a1@nordwind.example").text());
+        const auto file = workspace.write("in/a.eml",
+            mailWithId(jonas, lena, "Planning",
+                "Hello Lena,\nour budget is EUR 80k and we need it by October.\n\nBest regards\nJonas Brandt\nHead of "
+                "Operations\nPhone: +49 40 1234567",
+                "a1@nordwind.example")
+                .text());
         const auto report = workspace.import({file});
         QVERIFY2(report.errors.empty(), report.errors.empty() ? "" : report.errors[0].reason.c_str());
         QCOMPARE(report.created.at("message"), 1);
         const auto accounts = workspace.all<Account>();
         QCOMPARE(accounts.size(), std::size_t(1));
         QCOMPARE(accounts[0].accountName, std::string("Nordwind"));
-        QCOMPARE(accounts[0].domains, std::vector<std::string>{"nordwind.example"});
+        QCOMPARE(accounts[0].domains, std::vector<std::string> {"nordwind.example"});
         const auto contacts = workspace.all<Contact>();
         QCOMPARE(contacts.size(), std::size_t(1));
         QCOMPARE(contacts[0].title.value_or(""), std::string("Head of Operations"));
@@ -44,8 +49,12 @@ private Q_SLOTS:
     void joinsAnswersByTheirHeadersInAnyOrder()
     {
         WorkspaceFixture workspace;
-        const auto answer = workspace.write("in/1.eml", MailText{lena, jonas, "Re: Planning", "Thank you, Jonas.", "Wed, 16 Sep 2026 10:00:00 +0000", "b2@meridianflow.example", "b1@nordwind.example"}.text());
-        const auto question = workspace.write("in/2.eml", mailWithId(jonas, lena, "Planning", "Could you send a quote?", "b1@nordwind.example").text());
+        const auto answer = workspace.write("in/1.eml",
+            MailText {lena, jonas, "Re: Planning", "Thank you, Jonas.", "Wed, 16 Sep 2026 10:00:00 +0000",
+                "b2@meridianflow.example", "b1@nordwind.example"}
+                .text());
+        const auto question = workspace.write(
+            "in/2.eml", mailWithId(jonas, lena, "Planning", "Could you send a quote?", "b1@nordwind.example").text());
         (void)workspace.import({answer, question});
         const auto conversations = workspace.all<Conversation>();
         QCOMPARE(conversations.size(), std::size_t(1));
@@ -57,8 +66,12 @@ private Q_SLOTS:
     void joinsAnAnswerWithoutHeadersBySubjectAndPeople()
     {
         WorkspaceFixture workspace;
-        const auto first = workspace.write("in/1.eml", mailWithId(lena, jonas, "Planning", "Hello Jonas.", "c1@meridianflow.example").text());
-        const auto second = workspace.write("in/2.eml", MailText{jonas, lena, "AW: Planning", "Yes please.", "Wed, 16 Sep 2026 10:00:00 +0000", "c2@nordwind.example"}.text());
+        const auto first = workspace.write(
+            "in/1.eml", mailWithId(lena, jonas, "Planning", "Hello Jonas.", "c1@meridianflow.example").text());
+        const auto second = workspace.write("in/2.eml",
+            MailText {
+                jonas, lena, "AW: Planning", "Yes please.", "Wed, 16 Sep 2026 10:00:00 +0000", "c2@nordwind.example"}
+                .text());
         (void)workspace.import({first, second});
         QCOMPARE(workspace.all<Conversation>().size(), std::size_t(1));
     }
@@ -66,7 +79,8 @@ private Q_SLOTS:
     void importingTwiceDoublesNothing()
     {
         WorkspaceFixture workspace;
-        const auto file = workspace.write("in/a.eml", mailWithId(jonas, lena, "Planning", "We need a new planning tool.", "d1@nordwind.example").text());
+        const auto file = workspace.write("in/a.eml",
+            mailWithId(jonas, lena, "Planning", "We need a new planning tool.", "d1@nordwind.example").text());
         (void)workspace.import({file});
         const auto again = workspace.import({file});
         QCOMPARE(again.merged.at("message"), 1);
@@ -79,7 +93,10 @@ private Q_SLOTS:
     void freeMailProvidersNeverBecomeAnAccount()
     {
         WorkspaceFixture workspace;
-        const auto file = workspace.write("in/a.eml", mailWithId("Maria Gomez <maria.gomez@gmail.com>", lena, "Question", "We need your planning tool for our bakery.", "e1@gmail.com").text());
+        const auto file = workspace.write("in/a.eml",
+            mailWithId("Maria Gomez <maria.gomez@gmail.com>", lena, "Question",
+                "We need your planning tool for our bakery.", "e1@gmail.com")
+                .text());
         (void)workspace.import({file});
         for (const auto& account : workspace.all<Account>()) {
             QVERIFY(account.accountName != "Gmail");
@@ -91,9 +108,17 @@ private Q_SLOTS:
     void automaticMailIsKeptAwayFromTheAgent()
     {
         WorkspaceFixture workspace;
-        const auto mail = workspace.write("in/1.eml", mailWithId(jonas, lena, "Planning", "We need a tool.", "f1@nordwind.example").text());
-        const auto away = workspace.write("in/2.eml", MailText{jonas, lena, "Automatic reply: Planning", "I am out of the office until 25 September.", "Wed, 16 Sep 2026 10:00:00 +0000", "f2@nordwind.example", {}, "Auto-Submitted: auto-replied\r\n"}.text());
-        const auto letter = workspace.write("in/3.eml", MailText{"News <news@shop.example>", lena, "Our offers", "Budget approved: EUR 10k off!", "Wed, 16 Sep 2026 11:00:00 +0000", "f3@shop.example", {}, "List-Unsubscribe: <https://shop.example/u>\r\nList-Id: <news.shop.example>\r\n"}.text());
+        const auto mail = workspace.write(
+            "in/1.eml", mailWithId(jonas, lena, "Planning", "We need a tool.", "f1@nordwind.example").text());
+        const auto away = workspace.write("in/2.eml",
+            MailText {jonas, lena, "Automatic reply: Planning", "I am out of the office until 25 September.",
+                "Wed, 16 Sep 2026 10:00:00 +0000", "f2@nordwind.example", {}, "Auto-Submitted: auto-replied\r\n"}
+                .text());
+        const auto letter = workspace.write("in/3.eml",
+            MailText {"News <news@shop.example>", lena, "Our offers", "Budget approved: EUR 10k off!",
+                "Wed, 16 Sep 2026 11:00:00 +0000", "f3@shop.example", {},
+                "List-Unsubscribe: <https://shop.example/u>\r\nList-Id: <news.shop.example>\r\n"}
+                .text());
         const auto report = workspace.import({mail, away, letter});
         QCOMPARE(report.kinds.at("auto_reply"), 1);
         QCOMPARE(workspace.all<ConversationState>()[0].interactionCount, 1);
@@ -105,7 +130,8 @@ private Q_SLOTS:
     void anOptOutStopsTheAgent()
     {
         WorkspaceFixture workspace;
-        const auto file = workspace.write("in/a.eml", mailWithId(jonas, lena, "Planning", "Please stop emailing me.", "g1@nordwind.example").text());
+        const auto file = workspace.write(
+            "in/a.eml", mailWithId(jonas, lena, "Planning", "Please stop emailing me.", "g1@nordwind.example").text());
         (void)workspace.import({file});
         QVERIFY(workspace.all<Contact>()[0].optedOut);
         QCOMPARE(workspace.all<ConversationState>()[0].nextActions.at(0).actionType, ActionType::wait);
@@ -115,8 +141,16 @@ private Q_SLOTS:
     void clearSignalsCreateOneDealForReview()
     {
         WorkspaceFixture workspace;
-        const auto file = workspace.write("in/a.eml", mailWithId(jonas, lena, "Billing", "We need to replace our billing system by Q3, budget is 250k, please send us the contract.", "h1@nordwind.example").text());
-        const auto second = workspace.write("in/b.eml", MailText{jonas, lena, "Re: Billing", "Once more: we need to replace our billing system by Q3, budget is 250k, please send us the contract.", "Wed, 16 Sep 2026 10:00:00 +0000", "h2@nordwind.example", "h1@nordwind.example"}.text());
+        const auto file = workspace.write("in/a.eml",
+            mailWithId(jonas, lena, "Billing",
+                "We need to replace our billing system by Q3, budget is 250k, please send us the contract.",
+                "h1@nordwind.example")
+                .text());
+        const auto second = workspace.write("in/b.eml",
+            MailText {jonas, lena, "Re: Billing",
+                "Once more: we need to replace our billing system by Q3, budget is 250k, please send us the contract.",
+                "Wed, 16 Sep 2026 10:00:00 +0000", "h2@nordwind.example", "h1@nordwind.example"}
+                .text());
         (void)workspace.import({file, second});
         const auto deals = workspace.all<Opportunity>();
         QCOMPARE(deals.size(), std::size_t(1));
@@ -132,7 +166,10 @@ private Q_SLOTS:
     void historyRaisesNoEscalationAndNoDraft()
     {
         WorkspaceFixture workspace;
-        const auto old = workspace.write("in/a.eml", MailText{jonas, lena, "Planning", "Can someone call me about the contract?", "Tue, 3 Feb 2026 10:00:00 +0000", "i1@nordwind.example"}.text());
+        const auto old = workspace.write("in/a.eml",
+            MailText {jonas, lena, "Planning", "Can someone call me about the contract?",
+                "Tue, 3 Feb 2026 10:00:00 +0000", "i1@nordwind.example"}
+                .text());
         const auto report = workspace.import({old});
         QVERIFY(workspace.all<Escalation>().empty());
         QVERIFY(workspace.all<AgentAction>().empty());
@@ -142,14 +179,20 @@ private Q_SLOTS:
     void aFreshRequestForAPersonEscalatesAndOurAnswerResolvesIt()
     {
         WorkspaceFixture workspace;
-        const auto ask = workspace.write("in/a.eml", MailText{jonas, lena, "Planning", "Can someone call me about the contract?", "Thu, 17 Sep 2026 10:00:00 +0000", "j1@nordwind.example"}.text());
+        const auto ask = workspace.write("in/a.eml",
+            MailText {jonas, lena, "Planning", "Can someone call me about the contract?",
+                "Thu, 17 Sep 2026 10:00:00 +0000", "j1@nordwind.example"}
+                .text());
         (void)workspace.import({ask});
         auto escalations = workspace.all<Escalation>();
         QCOMPARE(escalations.size(), std::size_t(1));
         QCOMPARE(escalations[0].escalationTrigger, EscalationTrigger::customerRequest);
         QVERIFY(workspace.all<ConversationState>()[0].escalated);
         QCOMPARE(workspace.all<AgentAction>().size(), std::size_t(1)); // the draft waits for a person
-        const auto answer = workspace.write("in/b.eml", MailText{lena, jonas, "Re: Planning", "I call you at ten.", "Thu, 17 Sep 2026 12:00:00 +0000", "j2@meridianflow.example", "j1@nordwind.example"}.text());
+        const auto answer = workspace.write("in/b.eml",
+            MailText {lena, jonas, "Re: Planning", "I call you at ten.", "Thu, 17 Sep 2026 12:00:00 +0000",
+                "j2@meridianflow.example", "j1@nordwind.example"}
+                .text());
         (void)workspace.import({answer});
         QCOMPARE(workspace.all<Escalation>()[0].status, EscalationStatus::resolved);
         QVERIFY(!workspace.all<ConversationState>()[0].escalated);
@@ -161,7 +204,11 @@ private Q_SLOTS:
         WorkspaceFixture workspace;
         std::string mbox;
         for (int i = 0; i < 300; ++i)
-            mbox += "From x Tue Sep 15 10:00:00 2026\n" + mailWithId(jonas, lena, "Subject " + std::to_string(i), "We need part " + std::to_string(i) + ".", "k" + std::to_string(i) + "@nordwind.example").text() + "\n";
+            mbox += "From x Tue Sep 15 10:00:00 2026\n"
+                + mailWithId(jonas, lena, "Subject " + std::to_string(i), "We need part " + std::to_string(i) + ".",
+                    "k" + std::to_string(i) + "@nordwind.example")
+                      .text()
+                + "\n";
         const auto file = workspace.write("in/all.mbox", mbox);
         std::stop_source stop;
         ImportOptions options;
@@ -170,10 +217,11 @@ private Q_SLOTS:
         auto who = workspace.context();
         who.stop = stop.get_token();
         int seen = 0;
-        auto first = Importer(workspace.parts(), workspace.mailboxes(), who).run(options, [&](const ImportProgress& progress) {
-            if (progress.phase == ImportProgress::Phase::reading && ++seen == 150)
-                stop.request_stop();
-        });
+        auto first
+            = Importer(workspace.parts(), workspace.mailboxes(), who).run(options, [&](const ImportProgress& progress) {
+                  if (progress.phase == ImportProgress::Phase::reading && ++seen == 150)
+                      stop.request_stop();
+              });
         QVERIFY(first && first->cancelled);
         const auto before = workspace.all<Message>().size();
         QVERIFY(before > 0 && before < 300);
@@ -186,7 +234,8 @@ private Q_SLOTS:
     void brokenMailIsReportedAndTheRestIsRead()
     {
         WorkspaceFixture workspace;
-        const auto good = workspace.write("in/good.eml", mailWithId(jonas, lena, "Planning", "We need it.", "l1@nordwind.example").text());
+        const auto good = workspace.write(
+            "in/good.eml", mailWithId(jonas, lena, "Planning", "We need it.", "l1@nordwind.example").text());
         const auto bad = workspace.write("in/bad.eml", std::string("\x00\x01\x02 this is no mail", 20));
         const auto report = workspace.import({good, bad});
         QCOMPARE(report.created.at("message"), 1);

@@ -37,7 +37,8 @@ private Q_SLOTS:
     void asksForTheOrderOfAmbiguousDates()
     {
         WorkspaceFixture workspace;
-        const auto file = workspace.write("deals.csv", "Deal name,Account,Stage,Amount,Close date\nA,Acme,Proposal,100,03/04/2026\n");
+        const auto file = workspace.write(
+            "deals.csv", "Deal name,Account,Stage,Amount,Close date\nA,Acme,Proposal,100,03/04/2026\n");
         ImportOptions options;
         options.paths = {file};
         auto refused = Importer(workspace.parts(), workspace.mailboxes(), workspace.context()).run(options);
@@ -52,7 +53,8 @@ private Q_SLOTS:
     void reportsRowsWithUnknownStagesAndTakesTheMapping()
     {
         WorkspaceFixture workspace;
-        const auto file = workspace.write("deals.csv", "Deal name,Account,Stage,Amount\nA,Acme,Zebra phase,\"1,200\"\nB,Acme,Negotiation,2000\n");
+        const auto file = workspace.write(
+            "deals.csv", "Deal name,Account,Stage,Amount\nA,Acme,Zebra phase,\"1,200\"\nB,Acme,Negotiation,2000\n");
         const auto report = workspace.import({file}, {});
         QCOMPARE(report.created.at("opportunity"), 1);
         QCOMPARE(report.skipped.size(), std::size_t(1));
@@ -82,7 +84,8 @@ private Q_SLOTS:
     void nextStepsBecomeTasks()
     {
         WorkspaceFixture workspace;
-        const auto file = workspace.write("deals.csv", "Deal name,Account,Stage,Amount,Currency,Next step\nA,Acme,discovery,1000,USD,Call the plant\n");
+        const auto file = workspace.write("deals.csv",
+            "Deal name,Account,Stage,Amount,Currency,Next step\nA,Acme,discovery,1000,USD,Call the plant\n");
         (void)workspace.import({file}, {});
         const auto tasks = workspace.all<Task>();
         QCOMPARE(tasks.size(), std::size_t(1));

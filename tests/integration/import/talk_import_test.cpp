@@ -30,7 +30,8 @@ private Q_SLOTS:
     {
         WorkspaceFixture workspace;
         const auto file = workspace.write("2026-09-10T1400 Acme Steel - Deep dive.vtt",
-            "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Lena Hartmann>Let me walk you through our product. How do you handle planning today?\n\n"
+            "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Lena Hartmann>Let me walk you through our product. How do you "
+            "handle planning today?\n\n"
             "00:00:05.000 --> 00:00:09.000\n<v Ana Ruiz>We need a planning tool before the season starts.\n\n"
             "00:00:10.000 --> 00:00:14.000\n<v Ana Ruiz>Our CFO signs every order above ten thousand.\n");
         const auto report = workspace.import({file}, {});
@@ -52,15 +53,26 @@ private Q_SLOTS:
     void stagesFollowTheEvidenceOneStepATurn()
     {
         WorkspaceFixture workspace;
-        const auto deals = workspace.write("deals.csv", "Deal name,Account,Product,Stage,Amount,Currency,Created,Stage entered\nPlanning,Acme,Planner,prospecting,50000,EUR,2026-09-01,2026-09-01\n");
+        const auto deals = workspace.write("deals.csv",
+            "Deal name,Account,Product,Stage,Amount,Currency,Created,Stage "
+            "entered\nPlanning,Acme,Planner,prospecting,50000,EUR,2026-09-01,2026-09-01\n");
         const auto contacts = workspace.write("contacts.csv", "Name,Email,Account\nAna Ruiz,ana@acme.example,Acme\n");
-        const auto first = workspace.write("in/1.eml", MailText{"Ana Ruiz <ana@acme.example>", "Lena <lena@meridianflow.example>", "Planner", "We need a planning tool. We are struggling with manual planning.", "Tue, 8 Sep 2026 10:00:00 +0000", "m1@acme.example"}.text());
-        const auto second = workspace.write("in/2.eml", MailText{"Ana Ruiz <ana@acme.example>", "Lena <lena@meridianflow.example>", "Re: Planner", "We must have it for all plants.", "Wed, 9 Sep 2026 10:00:00 +0000", "m2@acme.example", "m1@acme.example"}.text());
+        const auto first = workspace.write("in/1.eml",
+            MailText {"Ana Ruiz <ana@acme.example>", "Lena <lena@meridianflow.example>", "Planner",
+                "We need a planning tool. We are struggling with manual planning.", "Tue, 8 Sep 2026 10:00:00 +0000",
+                "m1@acme.example"}
+                .text());
+        const auto second = workspace.write("in/2.eml",
+            MailText {"Ana Ruiz <ana@acme.example>", "Lena <lena@meridianflow.example>", "Re: Planner",
+                "We must have it for all plants.", "Wed, 9 Sep 2026 10:00:00 +0000", "m2@acme.example",
+                "m1@acme.example"}
+                .text());
         const auto report = workspace.import({deals, contacts, first, second});
         const auto deal = workspace.all<Opportunity>().at(0);
         QCOMPARE(deal.interactionCount, 2);
         QCOMPARE(deal.dealStage, DealStage::qualification);
-        QCOMPARE(report.reading.stageProgressions, (std::vector<std::string>{"Planning: prospecting -> discovery", "Planning: discovery -> qualification"}));
+        QCOMPARE(report.reading.stageProgressions,
+            (std::vector<std::string> {"Planning: prospecting -> discovery", "Planning: discovery -> qualification"}));
         auto history = workspace.store().history(workspace.context(), {Opportunity::type, deal.id.value()});
         QVERIFY(history.has_value());
         int moves = 0;
@@ -81,7 +93,8 @@ private Q_SLOTS:
         for (const auto& problem : report.errors)
             qWarning("%s %s", problem.file.c_str(), problem.reason.c_str());
         QVERIFY(report.complete());
-        QCOMPARE(report.created.at("message"), workspace.all<Message>().size() ? int(workspace.all<Message>().size()) : -1);
+        QCOMPARE(
+            report.created.at("message"), workspace.all<Message>().size() ? int(workspace.all<Message>().size()) : -1);
         QCOMPARE(report.created.at("meeting"), 30);
         QVERIFY(workspace.all<Opportunity>().size() >= 120);
         QVERIFY(workspace.all<Account>().size() >= 40);

@@ -30,7 +30,7 @@ const fs::path broken = fs::path(AGENTARMY_SOURCE_DIR) / "tests/data/broken";
 mail::ParsedMail readBroken(const std::string& name)
 {
     const auto mail = mail::readMail(contentOf(broken / "mail" / (name + ".eml")));
-    return mail ? *mail : mail::ParsedMail{};
+    return mail ? *mail : mail::ParsedMail {};
 }
 
 std::string repeated(std::string_view piece, std::size_t count)
@@ -79,7 +79,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("text");
-        const auto row = [](const char* name, const char* text) { QTest::newRow(name) << QString::fromLatin1(name) << QString::fromUtf8(text); };
+        const auto row = [](const char* name, const char* text) {
+            QTest::newRow(name) << QString::fromLatin1(name) << QString::fromUtf8(text);
+        };
         row("truncated-part", "words that en");
         row("truncated-base64", "Hello there, this is");
         row("no-blank-line", "Hello Lena,\nthere is no blank line.");
@@ -109,39 +111,48 @@ private Q_SLOTS:
     void hostileMailsAreBounded_data()
     {
         QTest::addColumn<QByteArray>("raw");
-        const auto row = [](const char* tag, const std::string& raw) { QTest::newRow(tag) << QByteArray::fromStdString(raw); };
+        const auto row
+            = [](const char* tag, const std::string& raw) { QTest::newRow(tag) << QByteArray::fromStdString(raw); };
         std::string nested;
         for (int i = 0; i < 100000; ++i)
-            nested += "Content-Type: multipart/mixed; boundary=b" + std::to_string(i) + "\n\n--b" + std::to_string(i) + "\n";
+            nested += "Content-Type: multipart/mixed; boundary=b" + std::to_string(i) + "\n\n--b" + std::to_string(i)
+                + "\n";
         row("100,000 levels", "From: a@b.example\n" + nested + "\nbottom\n");
-        row("one boundary on all levels", "From: a@b.example\n" + repeated("Content-Type: multipart/mixed; boundary=b\n\n--b\n", 100000));
+        row("one boundary on all levels",
+            "From: a@b.example\n" + repeated("Content-Type: multipart/mixed; boundary=b\n\n--b\n", 100000));
         row("mails within mails", "From: a@b.example\n" + repeated("Content-Type: message/rfc822\n\n", 100000));
-        row("100,000 parts", "From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n" + repeated("--b\n\nx\n", 100000));
-        row("empty boundary lines", "From: a@b.example\nContent-Type: multipart/mixed; boundary=-\n\n" + repeated("---\n", 1000000));
+        row("100,000 parts",
+            "From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n" + repeated("--b\n\nx\n", 100000));
+        row("empty boundary lines",
+            "From: a@b.example\nContent-Type: multipart/mixed; boundary=-\n\n" + repeated("---\n", 1000000));
         row("endless header line", "From: a@b.example\nSubject: " + std::string(30 << 20, 's') + "\n\nx");
         row("endless folded header", "From: a@b.example\nSubject: x" + repeated("\n y", 5000000) + "\n\nx");
         row("500,000 headers", "From: a@b.example\n" + repeated("X-A: b\n", 500000) + "\nx");
         row("junk lines without end", "From: a@b.example\n" + repeated("no header here\nX-A: b\n", 500000) + "\nx");
         row("addresses without end", "From: a@b.example\nTo: " + repeated("a@b.example, ", 500000) + "\n\nx");
         row("groups in groups", "From: a@b.example\nTo: " + repeated("a:", 500000) + "\n\nx");
-        row("brackets", "From: a@b.example\nTo: " + std::string(1000000, '(') + "\nCc: " + std::string(1000000, '<') + "\n\nx");
+        row("brackets",
+            "From: a@b.example\nTo: " + std::string(1000000, '(') + "\nCc: " + std::string(1000000, '<') + "\n\nx");
         row("parameters", "From: a@b.example\nContent-Type: text/plain" + repeated("; a*1*=%41", 100000) + "\n\nx");
         row("encoded words", "From: a@b.example\nSubject: " + repeated("=?utf-8?q?a?= ", 200000) + "\n\nx");
         row("references", "From: a@b.example\nReferences: " + repeated("<a@b> ", 200000) + "\n\nx");
         row("endless body line", "From: a@b.example\n\n" + std::string(30 << 20, 'b'));
         row("endless page", "From: a@b.example\nContent-Type: text/html\n\n" + repeated("<div><b>", 3000000));
-        row("a large file", "From: a@b.example\nContent-Type: application/zip\nContent-Transfer-Encoding: base64\n\n" + repeated(std::string(76, 'A') + "\n", 600000));
-        row("soft line ends", "From: a@b.example\nContent-Type: text/plain; format=flowed\n\n" + repeated("> a \n", 500000));
+        row("a large file",
+            "From: a@b.example\nContent-Type: application/zip\nContent-Transfer-Encoding: base64\n\n"
+                + repeated(std::string(76, 'A') + "\n", 600000));
+        row("soft line ends",
+            "From: a@b.example\nContent-Type: text/plain; format=flowed\n\n" + repeated("> a \n", 500000));
     }
     void hostileMailsAreBounded()
     {
         QFETCH(QByteArray, raw);
-        rusage before{};
+        rusage before {};
         getrusage(RUSAGE_SELF, &before);
         const auto begin = std::clock(); // work, not waiting for other programs
         const auto mail = mail::readMail(std::string_view(raw.constData(), std::size_t(raw.size())));
         const auto elapsed = workMs(begin);
-        rusage after{};
+        rusage after {};
         getrusage(RUSAGE_SELF, &after);
         QVERIFY(mail.has_value());
         QVERIFY2(elapsed < 5000, qPrintable(QStringLiteral("%1 ms").arg(elapsed)));

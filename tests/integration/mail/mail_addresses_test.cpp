@@ -25,7 +25,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QString>("list");
-        const auto row = [](const char* value, const char* list) { QTest::newRow(value) << QByteArray(value) << QString::fromUtf8(list); };
+        const auto row = [](const char* value, const char* list) {
+            QTest::newRow(value) << QByteArray(value) << QString::fromUtf8(list);
+        };
         row("a@b.example", " <a@b.example>");
         row("Jonas Brandt <Jonas.Brandt@Nordwind.EXAMPLE>", "Jonas Brandt <jonas.brandt@nordwind.example>");
         row("\"Brandt, Jonas\" <j@n.example>, Lena <l@m.example>", "Brandt, Jonas <j@n.example>; Lena <l@m.example>");

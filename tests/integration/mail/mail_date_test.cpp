@@ -14,7 +14,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("time");
-        const auto row = [](const char* text, const char* time) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(time); };
+        const auto row = [](const char* text, const char* time) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(time);
+        };
         row("Tue, 10 Feb 2026 09:00:00 +0100", "2026-02-10T08:00:00.000Z");
         row("10 Feb 2026 09:00 +0100", "2026-02-10T08:00:00.000Z");
         row("Tue, 3 Feb 26 9:00 EST", "2026-02-03T14:00:00.000Z");

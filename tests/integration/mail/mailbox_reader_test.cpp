@@ -27,7 +27,8 @@ class MailboxReaderTest : public QObject {
         std::optional<Timestamp> lineDate;
         MailFlags flags;
     };
-    static std::vector<Read> readAll(const fs::path& path, MailboxKind kind, std::uint64_t resumeAt = 0, MailboxLimits limits = {})
+    static std::vector<Read> readAll(
+        const fs::path& path, MailboxKind kind, std::uint64_t resumeAt = 0, MailboxLimits limits = {})
     {
         std::vector<Read> all;
         auto reader = MailboxReader::open(path, kind, resumeAt, limits);
@@ -37,7 +38,8 @@ class MailboxReaderTest : public QObject {
             auto mail = reader->next();
             if (!mail || !*mail)
                 return all;
-            all.push_back({std::string((*mail)->raw), (*mail)->skipReason, (*mail)->position, (*mail)->nextPosition, (*mail)->lineDate, (*mail)->flags});
+            all.push_back({std::string((*mail)->raw), (*mail)->skipReason, (*mail)->position, (*mail)->nextPosition,
+                (*mail)->lineDate, (*mail)->flags});
         }
     }
     static constexpr const char* line = "From a@b.example Tue Feb 10 08:00:00 2026\n";
@@ -45,7 +47,9 @@ class MailboxReaderTest : public QObject {
 private Q_SLOTS:
     void splitsAndUnquotes()
     {
-        const auto path = file("a.mbox", std::string(line) + "Subject: 1\n\n>From here\n>>From there\n> From x\nend\n\n" + line + "Subject: 2\n\nlast\n");
+        const auto path = file("a.mbox",
+            std::string(line) + "Subject: 1\n\n>From here\n>>From there\n> From x\nend\n\n" + line
+                + "Subject: 2\n\nlast\n");
         const auto mails = readAll(path, MailboxKind::mbox);
         QCOMPARE(mails.size(), 2U);
         QCOMPARE(mails[0].raw, "Subject: 1\n\nFrom here\n>From there\n> From x\nend\n");
@@ -59,7 +63,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("separates");
-        const auto row = [](const char* text, bool separates) { QTest::newRow(text) << QString::fromLatin1(text) << separates; };
+        const auto row
+            = [](const char* text, bool separates) { QTest::newRow(text) << QString::fromLatin1(text) << separates; };
         row("From a@b.example Tue Feb 10 08:00:00 2026", true);
         row("From - Tue Feb 10 08:00:00 2026", true);
         row("From MAILER-DAEMON Tue Feb 10 08:00:00 2026", true);
@@ -81,22 +86,29 @@ private Q_SLOTS:
     }
     void proseThatLooksLikeASeparatorDoesNotSplit()
     {
-        const auto path = file("b.mbox", std::string(line) + "Subject: 1\n\nhe wrote\nFrom joe Tue Feb 10 08:00:00 2026\nand more\n\nFrom now on it works\n");
+        const auto path = file("b.mbox",
+            std::string(line)
+                + "Subject: 1\n\nhe wrote\nFrom joe Tue Feb 10 08:00:00 2026\nand more\n\nFrom now on it works\n");
         QCOMPARE(readAll(path, MailboxKind::mbox).size(), 1U);
     }
     void aMissingBlankLineStillSplitsBeforeHeaders()
     {
-        const auto path = file("c.mbox", std::string(line) + "Subject: 1\n\nno blank line\n" + line + "Subject: 2\n\nx\n");
+        const auto path
+            = file("c.mbox", std::string(line) + "Subject: 1\n\nno blank line\n" + line + "Subject: 2\n\nx\n");
         QCOMPARE(readAll(path, MailboxKind::mbox).size(), 2U);
     }
     void contentLengthIsBelievedOnlyWhereItIsTrue()
     {
         const std::string body = "a\n\nFrom b@c.example Tue Feb 10 08:00:00 2026\nSubject: inside\n\nz\n";
-        const auto good = file("d.mbox", std::string(line) + "Subject: 1\nContent-Length: " + std::to_string(body.size()) + "\n\n" + body + "\n" + line + "Subject: 2\n\nx\n");
+        const auto good = file("d.mbox",
+            std::string(line) + "Subject: 1\nContent-Length: " + std::to_string(body.size()) + "\n\n" + body + "\n"
+                + line + "Subject: 2\n\nx\n");
         const auto mails = readAll(good, MailboxKind::mbox);
         QCOMPARE(mails.size(), 2U);
         QVERIFY(mails[0].raw.find("Subject: inside") != std::string::npos);
-        const auto bad = file("e.mbox", std::string(line) + "Subject: 1\nContent-Length: 7\n\nlonger than that\n\n" + line + "Subject: 2\nContent-Length: 999999\n\nx\n");
+        const auto bad = file("e.mbox",
+            std::string(line) + "Subject: 1\nContent-Length: 7\n\nlonger than that\n\n" + line
+                + "Subject: 2\nContent-Length: 999999\n\nx\n");
         const auto others = readAll(bad, MailboxKind::mbox);
         QCOMPARE(others.size(), 2U);
         QVERIFY(others[0].raw.find("longer than that") != std::string::npos);
@@ -117,7 +129,8 @@ private Q_SLOTS:
     }
     void aMessageBeyondTheLimitIsPassedOverWithAReason()
     {
-        const auto path = file("g.mbox", std::string(line) + "Subject: 1\n\n" + std::string(3 << 20, 'x') + "\n\n" + line + "Subject: 2\n\nx\n");
+        const auto path = file("g.mbox",
+            std::string(line) + "Subject: 1\n\n" + std::string(3 << 20, 'x') + "\n\n" + line + "Subject: 2\n\nx\n");
         const auto mails = readAll(path, MailboxKind::mbox, 0, {.messageBytes = 1 << 20});
         QCOMPARE(mails.size(), 2U);
         QCOMPARE(mails[0].skipReason, "larger than 1 MiB");
@@ -126,7 +139,10 @@ private Q_SLOTS:
     }
     void windowsLineEndsAndByteOrderMark()
     {
-        const auto path = file("h.mbox", "\xEF\xBB\xBF" "From a@b.example Tue Feb 10 08:00:00 2026\r\nSubject: 1\r\n\r\nx\r\n\r\nFrom a@b.example Tue Feb 10 08:00:00 2026\r\nSubject: 2\r\n\r\ny\r\n");
+        const auto path = file("h.mbox",
+            "\xEF\xBB\xBF"
+            "From a@b.example Tue Feb 10 08:00:00 2026\r\nSubject: 1\r\n\r\nx\r\n\r\nFrom a@b.example Tue Feb 10 "
+            "08:00:00 2026\r\nSubject: 2\r\n\r\ny\r\n");
         const auto mails = readAll(path, MailboxKind::mbox);
         QCOMPARE(mails.size(), 2U);
         QCOMPARE(mails[0].raw, "Subject: 1\r\n\r\nx\r\n");

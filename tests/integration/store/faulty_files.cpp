@@ -30,7 +30,7 @@ void remember(sqlite3_file* file, sqlite3_int64 offset, sqlite3_int64 amount)
     const auto* name = reinterpret_cast<File*>(file)->name;
     if (!name)
         return;
-    Unflushed entry{offset, {}, 0};
+    Unflushed entry {offset, {}, 0};
     real(file)->pMethods->xFileSize(real(file), &entry.sizeBefore);
     const auto there = std::max<sqlite3_int64>(0, std::min(amount, entry.sizeBefore - offset));
     entry.before.resize(std::size_t(there));
@@ -85,25 +85,38 @@ struct FaultyFiles::Hooks {
             unflushed.erase(name);
         return real(file)->pMethods->xSync(real(file), flags);
     }
-    static int fileSize(sqlite3_file* file, sqlite3_int64* size) { return real(file)->pMethods->xFileSize(real(file), size); }
+    static int fileSize(sqlite3_file* file, sqlite3_int64* size)
+    {
+        return real(file)->pMethods->xFileSize(real(file), size);
+    }
     static int lock(sqlite3_file* file, int level) { return real(file)->pMethods->xLock(real(file), level); }
     static int unlock(sqlite3_file* file, int level) { return real(file)->pMethods->xUnlock(real(file), level); }
-    static int checkReservedLock(sqlite3_file* file, int* out) { return real(file)->pMethods->xCheckReservedLock(real(file), out); }
-    static int fileControl(sqlite3_file* file, int op, void* argument) { return real(file)->pMethods->xFileControl(real(file), op, argument); }
+    static int checkReservedLock(sqlite3_file* file, int* out)
+    {
+        return real(file)->pMethods->xCheckReservedLock(real(file), out);
+    }
+    static int fileControl(sqlite3_file* file, int op, void* argument)
+    {
+        return real(file)->pMethods->xFileControl(real(file), op, argument);
+    }
     static int sectorSize(sqlite3_file* file) { return real(file)->pMethods->xSectorSize(real(file)); }
     static int characteristics(sqlite3_file*) { return 0; } // promise nothing: no atomic writes, no safe appends
     static int shmMap(sqlite3_file* file, int page, int size, int extend, void volatile** out)
     {
         return real(file)->pMethods->xShmMap(real(file), page, size, extend, out);
     }
-    static int shmLock(sqlite3_file* file, int offset, int n, int flags) { return real(file)->pMethods->xShmLock(real(file), offset, n, flags); }
+    static int shmLock(sqlite3_file* file, int offset, int n, int flags)
+    {
+        return real(file)->pMethods->xShmLock(real(file), offset, n, flags);
+    }
     static void shmBarrier(sqlite3_file* file) { real(file)->pMethods->xShmBarrier(real(file)); }
     static int shmUnmap(sqlite3_file* file, int drop) { return real(file)->pMethods->xShmUnmap(real(file), drop); }
 
     static int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* outFlags)
     {
-        static const sqlite3_io_methods methods{2, close, read, write, truncate, sync, fileSize, lock, unlock, checkReservedLock, fileControl, sectorSize,
-            characteristics, shmMap, shmLock, shmBarrier, shmUnmap, nullptr, nullptr};
+        static const sqlite3_io_methods methods {2, close, read, write, truncate, sync, fileSize, lock, unlock,
+            checkReservedLock, fileControl, sectorSize, characteristics, shmMap, shmLock, shmBarrier, shmUnmap, nullptr,
+            nullptr};
         auto* mine = reinterpret_cast<File*>(file);
         mine->base.pMethods = nullptr;
         mine->name = name;
@@ -121,8 +134,14 @@ struct FaultyFiles::Hooks {
         unflushed.erase(name);
         return under()->xDelete(under(), name, syncDirectory);
     }
-    static int access(sqlite3_vfs*, const char* name, int flags, int* out) { return under()->xAccess(under(), name, flags, out); }
-    static int fullPathname(sqlite3_vfs*, const char* name, int size, char* out) { return under()->xFullPathname(under(), name, size, out); }
+    static int access(sqlite3_vfs*, const char* name, int flags, int* out)
+    {
+        return under()->xAccess(under(), name, flags, out);
+    }
+    static int fullPathname(sqlite3_vfs*, const char* name, int size, char* out)
+    {
+        return under()->xFullPathname(under(), name, size, out);
+    }
     static int randomness(sqlite3_vfs*, int size, char* out) { return under()->xRandomness(under(), size, out); }
     static int sleep(sqlite3_vfs*, int micros) { return under()->xSleep(under(), micros); }
     static int currentTime(sqlite3_vfs*, double* out) { return under()->xCurrentTime(under(), out); }
@@ -133,13 +152,20 @@ struct FaultyFiles::Hooks {
 const char* nameOf(Fault fault)
 {
     switch (fault) {
-    case Fault::none: return "none";
-    case Fault::diskFull: return "disk full";
-    case Fault::shortWrite: return "short write";
-    case Fault::failedWrite: return "failed write";
-    case Fault::failedSync: return "failed sync";
-    case Fault::failedRead: return "failed read";
-    case Fault::failedTruncate: return "failed truncate";
+    case Fault::none:
+        return "none";
+    case Fault::diskFull:
+        return "disk full";
+    case Fault::shortWrite:
+        return "short write";
+    case Fault::failedWrite:
+        return "failed write";
+    case Fault::failedSync:
+        return "failed sync";
+    case Fault::failedRead:
+        return "failed read";
+    case Fault::failedTruncate:
+        return "failed truncate";
     }
     return "?";
 }
@@ -152,7 +178,7 @@ FaultyFiles& FaultyFiles::instance()
 
 FaultyFiles::FaultyFiles()
 {
-    static sqlite3_vfs layer{};
+    static sqlite3_vfs layer {};
     layer.iVersion = 2;
     layer.szOsFile = sizeof(File);
     layer.mxPathname = under()->mxPathname;
@@ -189,7 +215,8 @@ bool FaultyFiles::strikes(Fault fault)
     return true;
 }
 
-void FaultyFiles::copyAfterPowerCut(const std::filesystem::path& folder, const std::filesystem::path& to, std::mt19937& random) const
+void FaultyFiles::copyAfterPowerCut(
+    const std::filesystem::path& folder, const std::filesystem::path& to, std::mt19937& random) const
 {
     std::filesystem::remove_all(to);
     std::filesystem::copy(folder, to, std::filesystem::copy_options::recursive);
@@ -198,7 +225,8 @@ void FaultyFiles::copyAfterPowerCut(const std::filesystem::path& folder, const s
         const auto file = to / std::filesystem::path(name).filename();
         if (!std::filesystem::exists(file))
             continue;
-        const auto keepUpTo = random() % 3 == 0 ? 0 : random() % (writes.size() + 1); // often in order, sometimes any mixture
+        const auto keepUpTo
+            = random() % 3 == 0 ? 0 : random() % (writes.size() + 1); // often in order, sometimes any mixture
         for (std::size_t i = writes.size(); i-- > 0;) {
             const auto& write = writes[i];
             const bool lost = keepUpTo == 0 ? random() % 2 == 0 : i >= keepUpTo;

@@ -7,7 +7,8 @@
 namespace agentarmy::test {
 
 enum class Fault { none, diskFull, shortWrite, failedWrite, failedSync, failedRead, failedTruncate };
-inline constexpr Fault allFaults[] = {Fault::diskFull, Fault::shortWrite, Fault::failedWrite, Fault::failedSync, Fault::failedRead, Fault::failedTruncate};
+inline constexpr Fault allFaults[] = {Fault::diskFull, Fault::shortWrite, Fault::failedWrite, Fault::failedSync,
+    Fault::failedRead, Fault::failedTruncate};
 [[nodiscard]] const char* nameOf(Fault fault);
 
 /// An SQLite file layer over the system's that fails on command and remembers what was not flushed to the disk yet.
@@ -22,9 +23,10 @@ public:
     void disarm();
     [[nodiscard]] bool fired() const { return m_fired; }
 
-    /// Copies the workspace as a power cut might leave it: of the writes since the last flush of each file some are there,
-    /// some are not, in any mixture.
-    void copyAfterPowerCut(const std::filesystem::path& folder, const std::filesystem::path& to, std::mt19937& random) const;
+    /// Copies the workspace as a power cut might leave it: of the writes since the last flush of each file some are
+    /// there, some are not, in any mixture.
+    void copyAfterPowerCut(
+        const std::filesystem::path& folder, const std::filesystem::path& to, std::mt19937& random) const;
 
     struct Hooks; ///< what the file layer calls
 private:

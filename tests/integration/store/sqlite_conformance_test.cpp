@@ -14,7 +14,8 @@ int main(int argc, char** argv)
     QTemporaryDir folder;
     int count = 0;
     const auto open = [&](const Clock& clock, Random& random) -> std::unique_ptr<Store> {
-        auto store = sqlite::SqliteStore::open((folder.path() + '/' + QString::number(count)).toStdString(), {.clock = clock, .random = random});
+        auto store = sqlite::SqliteStore::open(
+            (folder.path() + '/' + QString::number(count)).toStdString(), {.clock = clock, .random = random});
         if (!store)
             qCritical("%s: %s", store.error().code.c_str(), store.error().message.c_str());
         return store ? std::move(*store) : nullptr;

@@ -12,15 +12,16 @@
 namespace agentarmy::test {
 namespace {
 constexpr auto start = std::chrono::sys_days(std::chrono::year(2026) / 3 / 1);
-const Cause edit{.what = "edit"};
+const Cause edit {.what = "edit"};
 
 std::string iso(int minutes) { return formatTimestamp(Timestamp(start) + std::chrono::minutes(minutes)); }
 bool is(const Error& error, std::string_view code) { return error.code == code; }
 template <class T> std::string codeOf(const Result<T>& result) { return result ? "ok" : result.error().code; }
-#define QVERIFY_OK(result)                                                                                                                    \
-    do {                                                                                                                                      \
-        const auto& verified = (result);                                                                                                      \
-        QVERIFY2(verified.has_value(), verified.has_value() ? "" : (verified.error().code + ": " + verified.error().message).c_str());          \
+#define QVERIFY_OK(result)                                                                                             \
+    do {                                                                                                               \
+        const auto& verified = (result);                                                                               \
+        QVERIFY2(verified.has_value(),                                                                                 \
+            verified.has_value() ? "" : (verified.error().code + ": " + verified.error().message).c_str());            \
     } while (false)
 
 #define COMPARE_JSON(actual, expected) QCOMPARE(Json(actual).dump(), Json(expected).dump())
@@ -73,7 +74,7 @@ Context StoreConformance::context() const
 
 Document StoreConformance::create(const std::string& type, Json body, Uuid given)
 {
-    const auto key = DocumentKey{type, given.isNull() ? id() : given};
+    const auto key = DocumentKey {type, given.isNull() ? id() : given};
     body["id"] = key.id.text();
     auto transaction = m_store->begin(context());
     if (!transaction)
@@ -102,7 +103,7 @@ std::vector<std::string> StoreConformance::names(const Query& query)
         out.push_back(row.columns.name);
         return true;
     });
-    return done ? out : std::vector<std::string>{done.error().code};
+    return done ? out : std::vector<std::string> {done.error().code};
 }
 
 std::vector<Uuid> StoreConformance::found(const std::string& text, std::vector<std::string> types)
@@ -124,7 +125,8 @@ void StoreConformance::createdDocumentIsReadBackCanonical()
     QCOMPARE(made.seq, 1);
     const auto read = m_store->get(context(), keyOf(made));
     QVERIFY_OK(read);
-    QCOMPARE(read->body, "{\"accountName\":\"Nordwind\",\"id\":\"" + made.id.text() + "\",\"website\":\"nordwind.example\"}");
+    QCOMPARE(read->body,
+        "{\"accountName\":\"Nordwind\",\"id\":\"" + made.id.text() + "\",\"website\":\"nordwind.example\"}");
     QCOMPARE(read->hash, hexText(sha256(read->body)));
     QCOMPARE(read->rootId, made.id);
     QVERIFY(!read->deleted);
@@ -138,8 +140,9 @@ void StoreConformance::anIdIsTakenOnce()
     auto transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
     QCOMPARE(codeOf((*transaction)->create(keyOf(made), {{"accountName", "B"}}, edit)), std::string("id_taken"));
-    QCOMPARE(codeOf((*transaction)->create({"contact", made.id}, {{"contactName", "B"}}, edit)), std::string("id_taken"));
-    const auto other = DocumentKey{"account", id()};
+    QCOMPARE(
+        codeOf((*transaction)->create({"contact", made.id}, {{"contactName", "B"}}, edit)), std::string("id_taken"));
+    const auto other = DocumentKey {"account", id()};
     QVERIFY_OK((*transaction)->create(other, {{"accountName", "C"}}, edit)); // a refusal does not end the transaction
     QCOMPARE(codeOf((*transaction)->create(other, {{"accountName", "C"}}, edit)), std::string("id_taken"));
     QVERIFY_OK((*transaction)->commit());
@@ -152,8 +155,10 @@ void StoreConformance::refusesABodyOver256KiB()
     QCOMPARE(small.revision, 1);
     auto transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
-    QCOMPARE(codeOf((*transaction)->create({"note", id()}, {{"text", std::string(256 * 1024, 'x')}}, edit)), std::string("too_large"));
-    QCOMPARE(codeOf((*transaction)->patch(keyOf(small), {set("more", std::string(100 * 1024, 'y'))}, edit)), std::string("too_large"));
+    QCOMPARE(codeOf((*transaction)->create({"note", id()}, {{"text", std::string(256 * 1024, 'x')}}, edit)),
+        std::string("too_large"));
+    QCOMPARE(codeOf((*transaction)->patch(keyOf(small), {set("more", std::string(100 * 1024, 'y'))}, edit)),
+        std::string("too_large"));
     const auto unchanged = (*transaction)->patch(keyOf(small), {set("title", "still here")}, edit);
     QVERIFY_OK(unchanged);
     QVERIFY(unchanged->body.find("yyy") == std::string::npos);
@@ -173,7 +178,7 @@ void StoreConformance::patchWritesOnlyWhatDiffers()
     const auto history = m_store->history(context(), keyOf(made));
     QVERIFY_OK(history);
     QCOMPARE(history->size(), std::size_t(2));
-    QCOMPARE(history->front().fields, std::vector<std::string>{"industry"});
+    QCOMPARE(history->front().fields, std::vector<std::string> {"industry"});
 }
 
 void StoreConformance::patchKeepsUnknownFields()
@@ -202,7 +207,8 @@ void StoreConformance::patchChecksTheRevision()
     QVERIFY_OK(transaction);
     QCOMPARE(codeOf((*transaction)->patch(keyOf(made), {set("accountName", "C")}, edit, 1)), std::string("conflict"));
     QVERIFY_OK((*transaction)->patch(keyOf(made), {set("accountName", "C")}, edit, 2));
-    QCOMPARE(codeOf((*transaction)->patch({"account", id()}, {set("accountName", "C")}, edit)), std::string("not_found"));
+    QCOMPARE(
+        codeOf((*transaction)->patch({"account", id()}, {set("accountName", "C")}, edit)), std::string("not_found"));
     QVERIFY_OK((*transaction)->commit());
 }
 
@@ -210,7 +216,7 @@ void StoreConformance::patchesOfOneTransactionAddUp()
 {
     auto transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
-    const DocumentKey key{"account", id()};
+    const DocumentKey key {"account", id()};
     QVERIFY_OK((*transaction)->create(key, {{"accountName", "A"}}, edit));
     for (int i = 0; i < 20; ++i) {
         const auto changed = (*transaction)->patch(key, {set("count", i), set("field" + std::to_string(i), i)}, edit);
@@ -237,7 +243,7 @@ void StoreConformance::seesItsOwnWrites()
     const auto before = create("account", {{"accountName", "Before"}});
     auto transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
-    const DocumentKey key{"account", id()};
+    const DocumentKey key {"account", id()};
     QVERIFY_OK((*transaction)->create(key, {{"accountName", "Inside"}}, edit));
     QVERIFY_OK((*transaction)->patch(keyOf(before), {set("accountName", "Changed")}, edit));
     const auto got = (*transaction)->get(key);
@@ -252,15 +258,15 @@ void StoreConformance::seesItsOwnWrites()
     QCOMPARE(first->size(), std::size_t(1));
     QCOMPARE(first->front().id, key.id);
     QCOMPARE(codeOf(m_store->get(context(), key)), std::string("not_found")); // nobody else does
-    QCOMPARE(names({.type = "account"}), std::vector<std::string>{"before"});
+    QCOMPARE(names({.type = "account"}), std::vector<std::string> {"before"});
     QVERIFY_OK((*transaction)->commit());
-    QCOMPARE(names({.type = "account", .sort = SortKey::name}), (std::vector<std::string>{"changed", "inside"}));
+    QCOMPARE(names({.type = "account", .sort = SortKey::name}), (std::vector<std::string> {"changed", "inside"}));
 }
 
 void StoreConformance::rollbackLeavesNothing()
 {
     const auto made = create("account", {{"accountName", "A"}});
-    const DocumentKey key{"brand_new_type", id()};
+    const DocumentKey key {"brand_new_type", id()};
     {
         auto transaction = m_store->begin(context());
         QVERIFY_OK(transaction);
@@ -271,7 +277,7 @@ void StoreConformance::rollbackLeavesNothing()
         QVERIFY_OK((*transaction)->find({.type = "account"}));
     }
     QCOMPARE(*m_store->head(context()), std::int64_t(1));
-    QCOMPARE(names({.type = "account"}), std::vector<std::string>{"a"});
+    QCOMPARE(names({.type = "account"}), std::vector<std::string> {"a"});
     QVERIFY(m_store->waitingJobs(context(), 10)->empty());
     QCOMPARE(*m_store->value(context(), "v"), std::string());
     QVERIFY(found("lost").empty());
@@ -295,7 +301,8 @@ void StoreConformance::commitSurvivesClosing()
 
 void StoreConformance::bytesThatAreNoTextAreMended()
 {
-    const auto made = create("account", {{"accountName", std::string("Nord\xFFwind\0Ltd", 12)}, {"industry", std::string("a\0b", 3)}});
+    const auto made = create(
+        "account", {{"accountName", std::string("Nord\xFFwind\0Ltd", 12)}, {"industry", std::string("a\0b", 3)}});
     QCOMPARE(made.revision, 1);
     const auto read = m_store->get(context(), keyOf(made));
     QVERIFY_OK(read);
@@ -336,7 +343,7 @@ void StoreConformance::deletedIsHiddenAndRestorable()
     QCOMPARE(back->revision, 3);
     QCOMPARE(back->body, made.body);
     QVERIFY_OK((*transaction)->commit());
-    QCOMPARE(found("Nordwind"), std::vector<Uuid>{made.id});
+    QCOMPARE(found("Nordwind"), std::vector<Uuid> {made.id});
     QVERIFY_OK(m_store->get(context(), keyOf(made)));
     const auto history = m_store->history(context(), keyOf(made));
     QVERIFY_OK(history);
@@ -352,7 +359,8 @@ void StoreConformance::deletingARootTakesItsChildrenAlong()
     const auto conversation = create("conversation", {{"subject", "Offer"}, {"accountId", account.id.text()}});
     std::vector<Document> messages;
     for (int i = 0; i < 30; ++i)
-        messages.push_back(create("message", {{"conversationId", conversation.id.text()}, {"text", "word" + std::to_string(i)}, {"sentAt", iso(i)}}));
+        messages.push_back(create("message",
+            {{"conversationId", conversation.id.text()}, {"text", "word" + std::to_string(i)}, {"sentAt", iso(i)}}));
     auto transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
     QVERIFY_OK((*transaction)->remove(keyOf(account), edit));
@@ -371,18 +379,21 @@ void StoreConformance::deletingARootTakesItsChildrenAlong()
 void StoreConformance::restoringARootBringsBackWhatWentWithIt()
 {
     const auto conversation = create("conversation", {{"subject", "Offer"}});
-    const auto first = create("message", {{"conversationId", conversation.id.text()}, {"text", "first"}, {"sentAt", iso(1)}});
-    const auto second = create("message", {{"conversationId", conversation.id.text()}, {"text", "second"}, {"sentAt", iso(2)}});
+    const auto first
+        = create("message", {{"conversationId", conversation.id.text()}, {"text", "first"}, {"sentAt", iso(1)}});
+    const auto second
+        = create("message", {{"conversationId", conversation.id.text()}, {"text", "second"}, {"sentAt", iso(2)}});
     const auto write = [&](auto act) {
         auto transaction = m_store->begin(context());
         return transaction && act(**transaction) && (*transaction)->commit();
     };
-    QVERIFY(write([&](Transaction& t) { return t.remove(keyOf(first), edit).has_value(); })); // deleted on its own before
+    QVERIFY(
+        write([&](Transaction& t) { return t.remove(keyOf(first), edit).has_value(); })); // deleted on its own before
     QVERIFY(write([&](Transaction& t) { return t.remove(keyOf(conversation), edit).has_value(); }));
     QVERIFY(write([&](Transaction& t) { return t.restore(keyOf(conversation), edit).has_value(); }));
     QVERIFY_OK(m_store->get(context(), keyOf(second)));
     QCOMPARE(codeOf(m_store->get(context(), keyOf(first))), std::string("not_found"));
-    QCOMPARE(found("second"), std::vector<Uuid>{second.id});
+    QCOMPARE(found("second"), std::vector<Uuid> {second.id});
 }
 
 void StoreConformance::purgeLeavesTheTombstone()
@@ -422,7 +433,8 @@ void StoreConformance::editOfADeletedDocumentIsRefused()
     auto transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
     QVERIFY_OK((*transaction)->remove(keyOf(made), edit));
-    QCOMPARE(codeOf((*transaction)->patch(keyOf(made), {set("accountName", "B")}, edit)), std::string("entity_deleted"));
+    QCOMPARE(
+        codeOf((*transaction)->patch(keyOf(made), {set("accountName", "B")}, edit)), std::string("entity_deleted"));
     QVERIFY_OK((*transaction)->commit());
 }
 
@@ -433,20 +445,25 @@ void StoreConformance::filtersByEveryColumn()
     const auto owner = user(3);
     const auto account = id();
     const auto opportunity = create("opportunity",
-        {{"name", "Fleet"}, {"ownerId", owner.text()}, {"accountId", account.text()}, {"dealStage", "discovery"}, {"closeDate", "2026-06-30"},
-            {"estimatedValue", {{"amountMinor", 500000}, {"currency", "EUR"}}}, {"probability", 0.3}, {"lastActivityAt", iso(100)}, {"externalId", "crm-1"}});
-    create("opportunity", {{"name", "Depot"}, {"dealStage", "evaluation"}, {"closeDate", "2026-09-30"}, {"lastActivityAt", iso(200)},
-                              {"estimatedValue", {{"amountMinor", 900000}, {"currency", "EUR"}}}});
+        {{"name", "Fleet"}, {"ownerId", owner.text()}, {"accountId", account.text()}, {"dealStage", "discovery"},
+            {"closeDate", "2026-06-30"}, {"estimatedValue", {{"amountMinor", 500000}, {"currency", "EUR"}}},
+            {"probability", 0.3}, {"lastActivityAt", iso(100)}, {"externalId", "crm-1"}});
+    create("opportunity",
+        {{"name", "Depot"}, {"dealStage", "evaluation"}, {"closeDate", "2026-09-30"}, {"lastActivityAt", iso(200)},
+            {"estimatedValue", {{"amountMinor", 900000}, {"currency", "EUR"}}}});
     create("opportunity", {{"name", "Empty"}});
-    const auto task = create("task", {{"description", "Call"}, {"opportunityId", opportunity.id.text()}, {"status", "open"}, {"dueOn", "2026-04-01"}});
-    const std::vector<std::string> fleet{"fleet"};
+    const auto task = create("task",
+        {{"description", "Call"}, {"opportunityId", opportunity.id.text()}, {"status", "open"},
+            {"dueOn", "2026-04-01"}});
+    const std::vector<std::string> fleet {"fleet"};
     QCOMPARE(names({.type = "opportunity", .states = {"discovery"}}), fleet);
-    QCOMPARE(names({.type = "opportunity", .states = {"discovery", "evaluation"}, .sort = SortKey::name}), (std::vector<std::string>{"depot", "fleet"}));
+    QCOMPARE(names({.type = "opportunity", .states = {"discovery", "evaluation"}, .sort = SortKey::name}),
+        (std::vector<std::string> {"depot", "fleet"}));
     QCOMPARE(names({.type = "opportunity", .ownerId = owner.value()}), fleet);
     QCOMPARE(names({.type = "opportunity", .accountId = account}), fleet);
-    QCOMPARE(names({.type = "task", .opportunityId = opportunity.id}), std::vector<std::string>{"call"});
-    QCOMPARE(names({.type = "task", .rootId = opportunity.id}), std::vector<std::string>{"call"});
-    QCOMPARE(names({.type = "task", .states = {"open"}}), std::vector<std::string>{"call"});
+    QCOMPARE(names({.type = "task", .opportunityId = opportunity.id}), std::vector<std::string> {"call"});
+    QCOMPARE(names({.type = "task", .rootId = opportunity.id}), std::vector<std::string> {"call"});
+    QCOMPARE(names({.type = "task", .states = {"open"}}), std::vector<std::string> {"call"});
     QVERIFY(names({.type = "task", .states = {"completed"}}).empty());
     QCOMPARE(names({.type = "opportunity", .externalKey = "external:crm-1"}), fleet);
     QCOMPARE(names({.type = "opportunity", .namePrefix = "fle"}), fleet);
@@ -456,16 +473,26 @@ void StoreConformance::filtersByEveryColumn()
     const auto day = [](unsigned month) { return toMillis(startOfDayUtc(std::chrono::year(2026) / month / 30)); };
     QCOMPARE(names({.type = "opportunity", .dueFrom = day(6), .dueTo = day(9)}), fleet);
     QCOMPARE(names({.type = "opportunity", .minAmount = 1, .maxAmount = 500000}), fleet);
-    QCOMPARE(names({.type = "opportunity", .states = {"discovery"}, .ownerId = owner.value(), .accountId = account, .namePrefix = "f", .minAmount = 2}), fleet);
+    QCOMPARE(names({.type = "opportunity",
+                 .states = {"discovery"},
+                 .ownerId = owner.value(),
+                 .accountId = account,
+                 .namePrefix = "f",
+                 .minAmount = 2}),
+        fleet);
     QVERIFY(names({.type = "opportunity", .ownerId = user(9).value()}).empty());
     QVERIFY(names({.type = "never_seen"}).empty());
     QCOMPARE(names({.type = "it's \"odd\""}).size(), std::size_t(0));
     const auto conversation = create("conversation", {{"subject", "Thread"}, {"lastAt", iso(5)}, {"turn", "ours"}});
-    create("message", {{"conversationId", conversation.id.text()}, {"subject", "Hello"}, {"sentAt", iso(3)}, {"accountId", account.text()}});
-    QCOMPARE(names({.type = "message", .parentId = conversation.id}), std::vector<std::string>{"hello"});
-    QCOMPARE(names({.type = "message", .rootId = conversation.id}), std::vector<std::string>{"hello"});
-    QCOMPARE(names({.type = "message", .accountId = account, .sort = SortKey::time}), std::vector<std::string>{"hello"});
-    QCOMPARE(names({.type = "conversation", .states = {"ours"}, .sort = SortKey::time, .descending = true}), std::vector<std::string>{"thread"});
+    create("message",
+        {{"conversationId", conversation.id.text()}, {"subject", "Hello"}, {"sentAt", iso(3)},
+            {"accountId", account.text()}});
+    QCOMPARE(names({.type = "message", .parentId = conversation.id}), std::vector<std::string> {"hello"});
+    QCOMPARE(names({.type = "message", .rootId = conversation.id}), std::vector<std::string> {"hello"});
+    QCOMPARE(
+        names({.type = "message", .accountId = account, .sort = SortKey::time}), std::vector<std::string> {"hello"});
+    QCOMPARE(names({.type = "conversation", .states = {"ours"}, .sort = SortKey::time, .descending = true}),
+        std::vector<std::string> {"thread"});
 }
 
 void StoreConformance::filtersByRootOfAnyType()
@@ -480,7 +507,7 @@ void StoreConformance::filtersByRootOfAnyType()
 void StoreConformance::sortsByEveryKeyWithMissingValuesLast()
 {
     for (int i = 0; i < 6; ++i) {
-        Json body{{"name", "deal " + std::to_string(i)}, {"dealStage", "discovery"}};
+        Json body {{"name", "deal " + std::to_string(i)}, {"dealStage", "discovery"}};
         if (i != 2) {
             body["closeDate"] = "2026-0" + std::to_string(9 - i) + "-01";
             body["estimatedValue"] = {{"amountMinor", 1000 * ((i * 5) % 6)}, {"currency", "EUR"}};
@@ -512,7 +539,7 @@ void StoreConformance::pagesMeetEachDocumentOnce()
     auto transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
     for (int i = 0; i < 57; ++i) {
-        Json body{{"name", "same"}, {"probability", (i % 4) / 4.0}};
+        Json body {{"name", "same"}, {"probability", (i % 4) / 4.0}};
         if (i % 3)
             body["estimatedValue"] = {{"amountMinor", i % 5}, {"currency", "EUR"}}; // many equal values, some missing
         if (i % 4)
@@ -520,10 +547,11 @@ void StoreConformance::pagesMeetEachDocumentOnce()
         QVERIFY_OK((*transaction)->create({"opportunity", id()}, body, edit));
     }
     QVERIFY_OK((*transaction)->commit());
-    for (const auto sort : {SortKey::id, SortKey::time, SortKey::due, SortKey::name, SortKey::amount, SortKey::rank, SortKey::seq})
+    for (const auto sort :
+        {SortKey::id, SortKey::time, SortKey::due, SortKey::name, SortKey::amount, SortKey::rank, SortKey::seq})
         for (const bool descending : {false, true})
             for (const int limit : {1, 7, 19, 57, 1000}) {
-                Query query{.type = "opportunity", .sort = sort, .descending = descending, .limit = limit};
+                Query query {.type = "opportunity", .sort = sort, .descending = descending, .limit = limit};
                 std::vector<Uuid> paged, whole;
                 QVERIFY_OK(m_store->readRows(context(), query, [&](Row&& row) {
                     whole.push_back(row.id);
@@ -547,7 +575,7 @@ void StoreConformance::pagesAreStableUnderInserts()
 {
     for (int i = 0; i < 10; ++i)
         create("account", {{"accountName", std::string(1, char('b' + 2 * i))}});
-    Query query{.type = "account", .sort = SortKey::name, .limit = 4};
+    Query query {.type = "account", .sort = SortKey::name, .limit = 4};
     std::string seen;
     int made = 0;
     do {
@@ -556,7 +584,8 @@ void StoreConformance::pagesAreStableUnderInserts()
         for (const auto& document : page->items)
             seen += Json::parse(document.body)["accountName"].get<std::string>();
         query.cursor = page->nextCursor;
-        create("account", {{"accountName", "a" + std::to_string(made++)}}); // before the position: does not shift anything
+        create(
+            "account", {{"accountName", "a" + std::to_string(made++)}}); // before the position: does not shift anything
     } while (!query.cursor.empty());
     QCOMPARE(seen, std::string("bdfhjlnprt"));
 }
@@ -567,16 +596,21 @@ void StoreConformance::garbageIsNoCursor()
     create("account", {{"accountName", "B"}});
     const auto page = m_store->query(context(), {.type = "account", .sort = SortKey::name, .limit = 1});
     QVERIFY_OK(page);
-    for (const std::string& cursor : {std::string("x"), std::string("!!!"), std::string(300, 'A'), std::string("0"), std::string("' OR 1=1"), page->nextCursor.substr(0, 9)})
-        QCOMPARE(codeOf(m_store->query(context(), {.type = "account", .sort = SortKey::name, .limit = 1, .cursor = cursor})), std::string("invalid_cursor"));
-    QCOMPARE(codeOf(m_store->query(context(), {.type = "account", .sort = SortKey::time, .limit = 1, .cursor = page->nextCursor})), std::string("invalid_cursor"));
+    for (const std::string& cursor : {std::string("x"), std::string("!!!"), std::string(300, 'A'), std::string("0"),
+             std::string("' OR 1=1"), page->nextCursor.substr(0, 9)})
+        QCOMPARE(
+            codeOf(m_store->query(context(), {.type = "account", .sort = SortKey::name, .limit = 1, .cursor = cursor})),
+            std::string("invalid_cursor"));
+    QCOMPARE(codeOf(m_store->query(
+                 context(), {.type = "account", .sort = SortKey::time, .limit = 1, .cursor = page->nextCursor})),
+        std::string("invalid_cursor"));
 }
 
 void StoreConformance::archivedAreHiddenUnlessAsked()
 {
     const auto made = create("account", {{"accountName", "Old"}, {"archived", true}});
     create("account", {{"accountName", "New"}});
-    QCOMPARE(names({.type = "account"}), std::vector<std::string>{"new"});
+    QCOMPARE(names({.type = "account"}), std::vector<std::string> {"new"});
     QCOMPARE(names({.type = "account", .includeArchived = true}).size(), std::size_t(2));
     QVERIFY_OK(m_store->get(context(), keyOf(made)));
 }
@@ -584,7 +618,8 @@ void StoreConformance::archivedAreHiddenUnlessAsked()
 void StoreConformance::rowsCarryTheProjection()
 {
     const auto made = create("opportunity",
-        {{"name", "Flotte für Köln"}, {"dealStage", "evaluation"}, {"estimatedValue", {{"amountMinor", 1234567}, {"currency", "EUR"}}}, {"closeDate", "2026-06-30"},
+        {{"name", "Flotte für Köln"}, {"dealStage", "evaluation"},
+            {"estimatedValue", {{"amountMinor", 1234567}, {"currency", "EUR"}}}, {"closeDate", "2026-06-30"},
             {"ownerId", user(2).text()}, {"probability", 0.35}});
     std::vector<Row> rows;
     QVERIFY_OK(m_store->readRows(context(), {.type = "opportunity"}, [&](Row&& row) {
@@ -607,7 +642,8 @@ void StoreConformance::rowsCarryTheProjection()
     QCOMPARE(columns.brief, expected.brief);
     int count = 0;
     create("opportunity", {{"name", "second"}});
-    QVERIFY_OK(m_store->readRows(context(), {.type = "opportunity"}, [&](Row&&) { return ++count < 1; })); // the sink stops it
+    QVERIFY_OK(
+        m_store->readRows(context(), {.type = "opportunity"}, [&](Row&&) { return ++count < 1; })); // the sink stops it
     QCOMPARE(count, 1);
 }
 
@@ -622,13 +658,14 @@ void StoreConformance::findsByExternalKeyAlsoUncommitted()
     QVERIFY(!m_store->findByExternalKey(context(), "account", "")->has_value());
     auto transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
-    const DocumentKey key{"contact", id()};
+    const DocumentKey key {"contact", id()};
     QVERIFY_OK((*transaction)->create(key, {{"contactName", "Ana"}, {"contactEmail", "ana@nordwind.example"}}, edit));
     QVERIFY(*(*transaction)->findByExternalKey("contact", "mail:ana@nordwind.example"));
     QVERIFY_OK((*transaction)->patch(key, {set("contactEmail", "ana@other.example")}, edit));
     QVERIFY(!*(*transaction)->findByExternalKey("contact", "mail:ana@nordwind.example"));
     QCOMPARE((**(*transaction)->findByExternalKey("contact", "mail:ana@other.example")).id, key.id);
-    QVERIFY_OK((*transaction)->patch(keyOf(made), {set("accountName", "Renamed")}, edit)); // a stored one gets another key
+    QVERIFY_OK(
+        (*transaction)->patch(keyOf(made), {set("accountName", "Renamed")}, edit)); // a stored one gets another key
     QVERIFY(!*(*transaction)->findByExternalKey("account", "name:nordwind gmbh"));
     QVERIFY(*(*transaction)->findByExternalKey("account", "name:renamed"));
     QVERIFY_OK((*transaction)->remove(key, edit));
@@ -647,66 +684,77 @@ void StoreConformance::limitsAreChecked()
 
 void StoreConformance::findsWordsPhrasesAndBegunWords()
 {
-    const auto one = create("message", {{"conversationId", id().text()}, {"subject", "Offer"}, {"text", "Our budget is approved for the replay module."}, {"sentAt", iso(1)}});
-    const auto two = create("message", {{"conversationId", id().text()}, {"subject", "Question"}, {"text", "The module budget was not approved, sadly."}, {"sentAt", iso(2)}});
+    const auto one = create("message",
+        {{"conversationId", id().text()}, {"subject", "Offer"},
+            {"text", "Our budget is approved for the replay module."}, {"sentAt", iso(1)}});
+    const auto two = create("message",
+        {{"conversationId", id().text()}, {"subject", "Question"},
+            {"text", "The module budget was not approved, sadly."}, {"sentAt", iso(2)}});
     const auto sorted = [](std::vector<Uuid> ids) {
         std::sort(ids.begin(), ids.end());
         return ids;
     };
     QCOMPARE(sorted(found("budget")), sorted({one.id, two.id}));
-    QCOMPARE(found("budget sadly"), std::vector<Uuid>{two.id});
-    QCOMPARE(found("\"budget is approved\""), std::vector<Uuid>{one.id});
-    QCOMPARE(found("\"module budget\""), std::vector<Uuid>{two.id});
-    QCOMPARE(found("\"budget module\""), std::vector<Uuid>{});
-    QCOMPARE(found("repl"), std::vector<Uuid>{one.id});              // begun
-    QCOMPARE(found("repl "), std::vector<Uuid>{});                   // finished
-    QCOMPARE(found("repl budget"), std::vector<Uuid>{});             // only the last one counts as begun
-    QCOMPARE(found("budget repl"), std::vector<Uuid>{one.id});
-    QCOMPARE(found("nothere"), std::vector<Uuid>{});
-    QCOMPARE(found("budget", {"account"}), std::vector<Uuid>{});
+    QCOMPARE(found("budget sadly"), std::vector<Uuid> {two.id});
+    QCOMPARE(found("\"budget is approved\""), std::vector<Uuid> {one.id});
+    QCOMPARE(found("\"module budget\""), std::vector<Uuid> {two.id});
+    QCOMPARE(found("\"budget module\""), std::vector<Uuid> {});
+    QCOMPARE(found("repl"), std::vector<Uuid> {one.id}); // begun
+    QCOMPARE(found("repl "), std::vector<Uuid> {}); // finished
+    QCOMPARE(found("repl budget"), std::vector<Uuid> {}); // only the last one counts as begun
+    QCOMPARE(found("budget repl"), std::vector<Uuid> {one.id});
+    QCOMPARE(found("nothere"), std::vector<Uuid> {});
+    QCOMPARE(found("budget", {"account"}), std::vector<Uuid> {});
     QCOMPARE(sorted(found("budget", {"message", "account"})), sorted({one.id, two.id}));
-    QCOMPARE(found(""), std::vector<Uuid>{});
+    QCOMPARE(found(""), std::vector<Uuid> {});
 }
 
 void StoreConformance::foldsCaseAccentsAndStems()
 {
-    const auto german = create("message", {{"conversationId", id().text()}, {"text", "Die Verträge für das Gebäude in Köln sind noch nicht unterschrieben, wir warten auf die Geschäftsführung."}});
-    const auto english = create("message", {{"conversationId", id().text()}, {"text", "We are negotiating the configuration of both warehouses with the customer's buyers."}});
+    const auto german = create("message",
+        {{"conversationId", id().text()},
+            {"text",
+                "Die Verträge für das Gebäude in Köln sind noch nicht unterschrieben, wir warten auf die "
+                "Geschäftsführung."}});
+    const auto english = create("message",
+        {{"conversationId", id().text()},
+            {"text", "We are negotiating the configuration of both warehouses with the customer's buyers."}});
     for (const char* word : {"vertrag", "VERTRÄGE", "gebaude", "köln", "Koln ", "geschaftsfuhrung"})
-        QCOMPARE(found(word), std::vector<Uuid>{german.id});
-    for (const char* word : {"negotiate", "negotiating ", "Configurations ", "configuratio", "warehouse", "customer", "CUSTOMERS ", "buyer"})
-        QCOMPARE(found(word), std::vector<Uuid>{english.id});
+        QCOMPARE(found(word), std::vector<Uuid> {german.id});
+    for (const char* word : {"negotiate", "negotiating ", "Configurations ", "configuratio", "warehouse", "customer",
+             "CUSTOMERS ", "buyer"})
+        QCOMPARE(found(word), std::vector<Uuid> {english.id});
 }
 
 void StoreConformance::findsChineseAndThai()
 {
     const auto chinese = create("account", {{"accountName", "北京物流株式会社"}});
-    QCOMPARE(found("物流"), std::vector<Uuid>{chinese.id});
-    QCOMPARE(found("物"), std::vector<Uuid>{chinese.id});
-    QCOMPARE(found("社"), std::vector<Uuid>{chinese.id});
-    QCOMPARE(found("物会"), std::vector<Uuid>{});
+    QCOMPARE(found("物流"), std::vector<Uuid> {chinese.id});
+    QCOMPARE(found("物"), std::vector<Uuid> {chinese.id});
+    QCOMPARE(found("社"), std::vector<Uuid> {chinese.id});
+    QCOMPARE(found("物会"), std::vector<Uuid> {});
     const auto thai = create("account", {{"accountName", "บริษัทขนส่งกรุงเทพ"}});
-    QCOMPARE(found("ขนส่ง"), std::vector<Uuid>{thai.id});
+    QCOMPARE(found("ขนส่ง"), std::vector<Uuid> {thai.id});
 }
 
 void StoreConformance::searchFollowsEditsAndDeletes()
 {
     const auto made = create("account", {{"accountName", "Nordwind"}, {"industry", "shipping"}});
-    QCOMPARE(found("shipping"), std::vector<Uuid>{made.id});
+    QCOMPARE(found("shipping"), std::vector<Uuid> {made.id});
     patch(keyOf(made), {set("industry", "rail")});
-    QCOMPARE(found("shipping"), std::vector<Uuid>{});
-    QCOMPARE(found("rail"), std::vector<Uuid>{made.id});
+    QCOMPARE(found("shipping"), std::vector<Uuid> {});
+    QCOMPARE(found("rail"), std::vector<Uuid> {made.id});
     auto transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
     QVERIFY_OK((*transaction)->patch(keyOf(made), {set("industry", "first")}, edit));
     QVERIFY_OK((*transaction)->find({.type = "account"}));
     QVERIFY_OK((*transaction)->patch(keyOf(made), {set("industry", "second")}, edit));
     QVERIFY_OK((*transaction)->commit());
-    QCOMPARE(found("first "), std::vector<Uuid>{});
-    QCOMPARE(found("second"), std::vector<Uuid>{made.id});
+    QCOMPARE(found("first "), std::vector<Uuid> {});
+    QCOMPARE(found("second"), std::vector<Uuid> {made.id});
     transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
-    const DocumentKey brief{"account", id()};
+    const DocumentKey brief {"account", id()};
     QVERIFY_OK((*transaction)->create(brief, {{"accountName", "Shortlived"}}, edit));
     QVERIFY_OK((*transaction)->remove(brief, edit));
     QVERIFY_OK((*transaction)->remove(keyOf(made), edit));
@@ -717,8 +765,12 @@ void StoreConformance::searchFollowsEditsAndDeletes()
 
 void StoreConformance::titleCountsMore()
 {
-    create("message", {{"conversationId", id().text()}, {"subject", "Lunch"}, {"text", "We spoke about the depot and about the weather and other things."}});
-    const auto titled = create("message", {{"conversationId", id().text()}, {"subject", "Depot"}, {"text", "We spoke about the weather and other things and lunch too."}});
+    create("message",
+        {{"conversationId", id().text()}, {"subject", "Lunch"},
+            {"text", "We spoke about the depot and about the weather and other things."}});
+    const auto titled = create("message",
+        {{"conversationId", id().text()}, {"subject", "Depot"},
+            {"text", "We spoke about the weather and other things and lunch too."}});
     create("message", {{"conversationId", id().text()}, {"subject", "Weather"}, {"text", "It rains."}});
     QCOMPARE(found("depot").front(), titled.id);
 }
@@ -726,11 +778,12 @@ void StoreConformance::titleCountsMore()
 void StoreConformance::searchTextIsNeverSyntax()
 {
     const auto made = create("message", {{"conversationId", id().text()}, {"text", "near or not and title body"}});
-    for (const char* text : {"\"", "\"\"", "(", "a AND", "NEAR(a b)", "title:near", "-x", "*", "^near", "'; DROP TABLE document; --", "near\"or\"not", "\xFF\xFE", "a\"b"})
+    for (const char* text : {"\"", "\"\"", "(", "a AND", "NEAR(a b)", "title:near", "-x", "*", "^near",
+             "'; DROP TABLE document; --", "near\"or\"not", "\xFF\xFE", "a\"b"})
         QVERIFY_OK(m_store->search(context(), {text, {}, 20}));
-    QCOMPARE(found("NOT near"), std::vector<Uuid>{made.id});
-    QCOMPARE(found("AND OR"), std::vector<Uuid>{made.id});
-    QCOMPARE(found("title:near"), std::vector<Uuid>{});
+    QCOMPARE(found("NOT near"), std::vector<Uuid> {made.id});
+    QCOMPARE(found("AND OR"), std::vector<Uuid> {made.id});
+    QCOMPARE(found("title:near"), std::vector<Uuid> {});
 }
 
 // ---------------------------------------------------------------------------------------------------- the log
@@ -739,9 +792,14 @@ void StoreConformance::everyWriteIsInTheLog()
 {
     auto transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
-    const DocumentKey key{"account", id()};
+    const DocumentKey key {"account", id()};
     const auto messageId = id();
-    const Cause cause{.what = "turn", .key = "k1", .messageId = messageId, .rule = "sales.turn", .reason = "because", .details = {{"n", 1}}};
+    const Cause cause {.what = "turn",
+        .key = "k1",
+        .messageId = messageId,
+        .rule = "sales.turn",
+        .reason = "because",
+        .details = {{"n", 1}}};
     QVERIFY_OK((*transaction)->create(key, {{"accountName", "A"}, {"industry", "x"}}, cause));
     m_clock->advance(std::chrono::seconds(5));
     QVERIFY_OK((*transaction)->patch(key, {set("accountName", "B")}, edit));
@@ -766,7 +824,7 @@ void StoreConformance::everyWriteIsInTheLog()
     QCOMPARE(created.cause.reason, cause.reason);
     COMPARE_JSON(created.cause.details, cause.details);
     QVERIFY(created.values.empty()); // the body of a created document is not repeated
-    QCOMPARE(created.fields, (std::vector<std::string>{"accountName", "industry"}));
+    QCOMPARE(created.fields, (std::vector<std::string> {"accountName", "industry"}));
     const auto& patched = changes->at(1);
     QCOMPARE(patched.at, Timestamp(start) + std::chrono::seconds(5));
     QCOMPARE(patched.values.size(), std::size_t(1));
@@ -837,7 +895,8 @@ void StoreConformance::changesOfAMutationBelongTogether()
     const auto changes = m_store->changesOfMutation(context(), mutation);
     QVERIFY_OK(changes);
     QCOMPARE(changes->size(), std::size_t(4));
-    QVERIFY(std::is_sorted(changes->begin(), changes->end(), [](const Change& x, const Change& y) { return x.seq < y.seq; }));
+    QVERIFY(std::is_sorted(
+        changes->begin(), changes->end(), [](const Change& x, const Change& y) { return x.seq < y.seq; }));
     QVERIFY(m_store->changesOfMutation(context(), id())->empty());
     auto transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
@@ -890,8 +949,9 @@ void StoreConformance::erasedValuesAreGoneTheEntriesStay()
     auto transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
     QVERIFY_OK((*transaction)->putAttachment(hash, raw, "message/rfc822"));
-    const DocumentKey key{"message", id()};
-    QVERIFY_OK((*transaction)->create(key, {{"conversationId", id().text()}, {"text", "secret"}, {"rawHash", hash}}, edit));
+    const DocumentKey key {"message", id()};
+    QVERIFY_OK(
+        (*transaction)->create(key, {{"conversationId", id().text()}, {"text", "secret"}, {"rawHash", hash}}, edit));
     QVERIFY_OK((*transaction)->commit());
     const auto other = create("account", {{"accountName", "A"}});
     patch(keyOf(other), {set("accountName", "B")});
@@ -904,7 +964,7 @@ void StoreConformance::erasedValuesAreGoneTheEntriesStay()
     QCOMPARE(history->size(), std::size_t(3));
     for (const auto& change : *history)
         QVERIFY(change.values.empty());
-    QCOMPARE(history->front().fields, std::vector<std::string>{"text"});
+    QCOMPARE(history->front().fields, std::vector<std::string> {"text"});
     QCOMPARE(codeOf(m_store->attachment(context(), hash)), std::string("not_found"));
     QCOMPARE(m_store->history(context(), keyOf(other))->front().values.size(), std::size_t(1));
     QCOMPARE(codeOf(m_store->eraseValues(context(), {"message", id()})), std::string("not_found"));
@@ -920,7 +980,10 @@ void StoreConformance::sharedAttachmentsOutliveOneErase()
     QVERIFY_OK((*transaction)->putAttachment(hash, bytes, "application/pdf"));
     for (int i = 0; i < 2; ++i) {
         keys.push_back({"message", id()});
-        QVERIFY_OK((*transaction)->create(keys.back(), {{"conversationId", id().text()}, {"attachments", {{{"name", "a.pdf"}, {"hash", hash}}}}}, edit));
+        QVERIFY_OK(
+            (*transaction)
+                ->create(keys.back(),
+                    {{"conversationId", id().text()}, {"attachments", {{{"name", "a.pdf"}, {"hash", hash}}}}}, edit));
     }
     QVERIFY_OK((*transaction)->commit());
     QVERIFY_OK(m_store->eraseValues(context(), keys[0]));
@@ -933,7 +996,8 @@ void StoreConformance::sharedAttachmentsOutliveOneErase()
 
 void StoreConformance::attachmentsAreReadBack()
 {
-    for (const std::size_t size : {std::size_t(0), std::size_t(1), std::size_t(256 * 1024), std::size_t(256 * 1024 + 1), std::size_t(3000000)}) {
+    for (const std::size_t size :
+        {std::size_t(0), std::size_t(1), std::size_t(256 * 1024), std::size_t(256 * 1024 + 1), std::size_t(3000000)}) {
         std::string bytes(size, '\0');
         for (std::size_t i = 0; i < size; ++i)
             bytes[i] = char(i * 31 >> 3);
@@ -954,8 +1018,10 @@ void StoreConformance::wrongHashIsRefused()
 {
     auto transaction = m_store->begin(context());
     QVERIFY_OK(transaction);
-    QCOMPARE(codeOf((*transaction)->putAttachment(std::string(64, '0'), "bytes", "text/plain")), std::string("hash_mismatch"));
-    QCOMPARE(codeOf((*transaction)->putAttachment("../../etc/passwd", "bytes", "text/plain")), std::string("validation_failed"));
+    QCOMPARE(codeOf((*transaction)->putAttachment(std::string(64, '0'), "bytes", "text/plain")),
+        std::string("hash_mismatch"));
+    QCOMPARE(codeOf((*transaction)->putAttachment("../../etc/passwd", "bytes", "text/plain")),
+        std::string("validation_failed"));
     QCOMPARE(codeOf(m_store->attachment(context(), "../../etc/passwd")), std::string("not_found"));
     QVERIFY_OK((*transaction)->commit());
 }
@@ -980,7 +1046,11 @@ void StoreConformance::jobsRunOnceInOrderOnePerLane()
     auto& t = **transaction;
     QVERIFY(*t.addJob({.kind = "turn", .key = "a2", .lane = "a", .order = at(20), .payload = {{"n", 2}}}));
     QVERIFY(*t.addJob({.kind = "turn", .key = "b1", .lane = "b", .order = at(15)}));
-    QVERIFY(*t.addJob({.kind = "turn", .key = "a1", .lane = "a", .order = at(10), .payload = {{"n", 1}}})); // earlier, though it came later
+    QVERIFY(*t.addJob({.kind = "turn",
+        .key = "a1",
+        .lane = "a",
+        .order = at(10),
+        .payload = {{"n", 1}}})); // earlier, though it came later
     QVERIFY(*t.addJob({.kind = "turn", .key = "c1", .lane = "c", .order = at(30)}));
     QVERIFY(!*t.addJob({.kind = "turn", .key = "a1", .lane = "z", .order = at(1)}));
     QVERIFY(*t.addJob({.kind = "other", .key = "a1", .lane = "a", .order = at(40)}));
@@ -1081,7 +1151,7 @@ void StoreConformance::twoTransactionsTakeTurns()
                 }
                 const auto now = (*transaction)->get(keyOf(made));
                 const int count = Json::parse((*now)->body)["count"].get<int>();
-                const auto cause = Cause{.what = "thread " + std::to_string(thread)};
+                const auto cause = Cause {.what = "thread " + std::to_string(thread)};
                 if (!(*transaction)->patch(keyOf(made), {set("count", count + 1)}, cause) || !(*transaction)->commit())
                     ++failures;
             }
@@ -1107,7 +1177,7 @@ void StoreConformance::randomWorkKeepsEverythingSound()
     std::mt19937 random(seed);
     const auto below = [&](std::size_t n) { return std::size_t(random() % n); };
     std::vector<DocumentKey> keys;
-    std::vector<std::string> words{"budget", "depot", "replay", "verträge", "offer", "module", "lager", "routing"};
+    std::vector<std::string> words {"budget", "depot", "replay", "verträge", "offer", "module", "lager", "routing"};
     const char* types[] = {"account", "contact", "opportunity", "conversation", "message", "task", "note"};
     for (int round = 0; round < 60; ++round) {
         auto transaction = m_store->begin(context());
@@ -1117,12 +1187,13 @@ void StoreConformance::randomWorkKeepsEverythingSound()
         for (std::size_t i = 0; i < size; ++i) {
             const auto parent = keys.empty() ? id() : keys[below(keys.size())].id;
             const auto word = words[below(words.size())] + ' ' + words[below(words.size())];
-            Json body{{"accountName", word}, {"contactName", word}, {"name", word}, {"subject", word}, {"text", word + ' ' + word}, {"description", word},
-                {"accountId", parent.text()}, {"conversationId", parent.text()}, {"opportunityId", parent.text()}, {"sentAt", iso(int(below(1000)))}};
+            Json body {{"accountName", word}, {"contactName", word}, {"name", word}, {"subject", word},
+                {"text", word + ' ' + word}, {"description", word}, {"accountId", parent.text()},
+                {"conversationId", parent.text()}, {"opportunityId", parent.text()}, {"sentAt", iso(int(below(1000)))}};
             switch (keys.empty() ? 0 : below(6)) {
             case 0:
             case 1: {
-                const DocumentKey key{types[below(7)], id()};
+                const DocumentKey key {types[below(7)], id()};
                 QVERIFY_OK((*transaction)->create(key, body, edit));
                 keys.push_back(key);
                 break;
@@ -1130,7 +1201,9 @@ void StoreConformance::randomWorkKeepsEverythingSound()
             case 2:
             case 3: {
                 const auto field = below(2) ? "text" : "name";
-                const auto done = (*transaction)->patch(keys[below(keys.size())], {set(field, word), set("accountId", parent.text())}, edit);
+                const auto done
+                    = (*transaction)
+                          ->patch(keys[below(keys.size())], {set(field, word), set("accountId", parent.text())}, edit);
                 QVERIFY(done || is(done.error(), "entity_deleted"));
                 break;
             }

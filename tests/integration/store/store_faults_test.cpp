@@ -12,7 +12,7 @@ using namespace agentarmy;
 using namespace agentarmy::test;
 
 namespace {
-const Cause cause{.what = "edit"};
+const Cause cause {.what = "edit"};
 const Context context;
 
 /// Transaction k makes two records named k and sets the counter to k: all of it or nothing.
@@ -25,7 +25,8 @@ public:
     }
     Result<void> open()
     {
-        auto store = sqlite::SqliteStore::open(m_folder, {.clock = m_clock, .random = m_random, .vfs = m_vfs, .readers = 2});
+        auto store
+            = sqlite::SqliteStore::open(m_folder, {.clock = m_clock, .random = m_random, .vfs = m_vfs, .readers = 2});
         if (!store)
             return fail(store.error());
         m_store = std::move(*store);
@@ -44,12 +45,19 @@ public:
         if (!counter)
             return fail(counter.error());
         for (int i = 0; i < 2; ++i)
-            if (auto made = t.create({"message", m_ids.next()}, {{"subject", "k" + std::to_string(k)}, {"text", std::string(3000, 'x') + " word" + std::to_string(k)}}, cause); !made)
+            if (auto made = t.create({"message", m_ids.next()},
+                    {{"subject", "k" + std::to_string(k)},
+                        {"text", std::string(3000, 'x') + " word" + std::to_string(k)}},
+                    cause);
+                !made)
                 return fail(made.error());
         if (!*counter) {
-            if (auto made = t.create({"account", m_ids.next()}, {{"accountName", "counter"}, {"count", k}}, cause); !made)
+            if (auto made = t.create({"account", m_ids.next()}, {{"accountName", "counter"}, {"count", k}}, cause);
+                !made)
                 return fail(made.error());
-        } else if (auto set = t.patch({"account", (*counter)->id}, {{"count", k, false}, {"industry", "word" + std::to_string(k), false}}, cause); !set)
+        } else if (auto set = t.patch({"account", (*counter)->id},
+                       {{"count", k, false}, {"industry", "word" + std::to_string(k), false}}, cause);
+                   !set)
             return fail(set.error());
         if (auto job = t.addJob({.kind = "k", .key = std::to_string(k), .lane = "l"}); !job)
             return fail(job.error());
@@ -95,14 +103,14 @@ private:
     std::filesystem::path m_folder;
     std::string m_vfs;
     SystemClock m_clock;
-    SeededRandom m_random{99};
-    IdSource m_ids{m_clock, m_random};
+    SeededRandom m_random {99};
+    IdSource m_ids {m_clock, m_random};
     std::unique_ptr<Store> m_store;
 };
 
 bool known(const Error& error)
 {
-    static const std::set<std::string> codes{"disk_full", "store_failed", "store_damaged", "store_busy"};
+    static const std::set<std::string> codes {"disk_full", "store_failed", "store_damaged", "store_busy"};
     return codes.contains(error.code) && !error.message.empty();
 }
 }
@@ -157,7 +165,8 @@ private Q_SLOTS:
             // The same program goes on when the disk is well again.
             std::string reason;
             const int now = work.check(reason);
-            QVERIFY2(now >= acknowledged && now <= tried, ("call " + std::to_string(call) + ": " + reason + " counter " + std::to_string(now)).c_str());
+            QVERIFY2(now >= acknowledged && now <= tried,
+                ("call " + std::to_string(call) + ": " + reason + " counter " + std::to_string(now)).c_str());
             QVERIFY(work.write(now + 1));
             work.close();
             Work again(folder.path().toStdString(), {});
@@ -188,7 +197,10 @@ private Q_SLOTS:
                 work.close();
                 Work again(folder.path().toStdString(), {});
                 const auto second = again.open();
-                QVERIFY2(second.has_value(), second ? "" : (std::string(nameOf(fault)) + ' ' + std::to_string(call) + ": " + second.error().message).c_str());
+                QVERIFY2(second.has_value(),
+                    second ? ""
+                           : (std::string(nameOf(fault)) + ' ' + std::to_string(call) + ": " + second.error().message)
+                                 .c_str());
                 QVERIFY(again.write(1));
                 std::string reason;
                 QCOMPARE(again.check(reason), 1);
@@ -225,7 +237,8 @@ private Q_SLOTS:
                 std::string reason;
                 const int now = again.check(reason);
                 const int least = path == middle && oneMore ? acknowledged + 1 : acknowledged;
-                QVERIFY2(now >= least && now <= acknowledged + 1, ("round " + std::to_string(round) + ": " + reason + " counter " + std::to_string(now)).c_str());
+                QVERIFY2(now >= least && now <= acknowledged + 1,
+                    ("round " + std::to_string(round) + ": " + reason + " counter " + std::to_string(now)).c_str());
                 QVERIFY(again.write(now + 1));
             }
         }

@@ -19,7 +19,7 @@ using namespace agentarmy;
 
 namespace {
 const Context context;
-const Cause cause{.what = "edit"};
+const Cause cause {.what = "edit"};
 std::string program;
 
 template <class T> T orExit(Result<T> result)
@@ -64,7 +64,10 @@ int raise(Store& store, IdSource& ids, std::mt19937& random)
     else
         orExit(transaction->create({"counter", counterId()}, {{"count", count}, {"size", size}}, cause));
     for (int i = 0; i < size; ++i)
-        orExit(transaction->create({"message", ids.next()}, {{"subject", "k" + std::to_string(count)}, {"text", "number" + std::to_string(size) + std::string(random() % 6000, 'y')}}, cause));
+        orExit(transaction->create({"message", ids.next()},
+            {{"subject", "k" + std::to_string(count)},
+                {"text", "number" + std::to_string(size) + std::string(random() % 6000, 'y')}},
+            cause));
     orExit(transaction->addJob({.kind = "k", .key = std::to_string(count), .lane = std::to_string(random() % 3)}));
     const auto bytes = std::to_string(count) + std::string(random() % 20 == 0 ? 300000 : 200, 'b');
     orExit(transaction->putAttachment(hexText(sha256(bytes)), bytes, "text/plain"));
@@ -132,7 +135,8 @@ class StoreProcessesTest : public QObject {
 private Q_SLOTS:
     void killedTwoHundredTimesNothingAcknowledgedIsLost()
     {
-        const unsigned seed = qEnvironmentVariableIsSet("AGENTARMY_SEED") ? qEnvironmentVariableIntValue("AGENTARMY_SEED") : 20260310U;
+        const unsigned seed
+            = qEnvironmentVariableIsSet("AGENTARMY_SEED") ? qEnvironmentVariableIntValue("AGENTARMY_SEED") : 20260310U;
         qInfo("seed %u", seed);
         std::mt19937 random(seed);
         QTemporaryDir folder;
@@ -146,7 +150,7 @@ private Q_SLOTS:
             const int wanted = int(random() % 6);
             const int lastMoment = int(random() % 4000); // microseconds
             for (int got = 0; got < wanted; ++got) {
-                pollfd waiting{child.pipe, POLLIN, 0};
+                pollfd waiting {child.pipe, POLLIN, 0};
                 QVERIFY2(::poll(&waiting, 1, 20000) == 1, "the child writes nothing");
                 int count = 0;
                 QCOMPARE(::read(child.pipe, &count, sizeof count), ssize_t(sizeof count));
@@ -241,8 +245,8 @@ private Q_SLOTS:
         SystemClock clock;
         SystemRandom source;
         IdSource ids(clock, source);
-        const DocumentKey left{"note", ids.next()};
-        const DocumentKey right{"note", ids.next()};
+        const DocumentKey left {"note", ids.next()};
+        const DocumentKey right {"note", ids.next()};
         {
             auto transaction = orExit(store->begin(context));
             orExit(transaction->create(left, {{"amount", 1000}}, cause));

@@ -18,9 +18,11 @@ bool matches(std::string_view query, std::string_view text)
     const auto indexed = ' ' + terms(text) + ' ';
     const auto clauses = analyseQuery(query);
     return !clauses.empty() && std::all_of(clauses.begin(), clauses.end(), [&](const SearchClause& clause) {
-        return std::any_of(clause.alternatives.begin(), clause.alternatives.end(), [&](const SearchClause::Alternative& alternative) {
-            return indexed.find(' ' + join(alternative.terms, " ") + (alternative.prefix ? "" : " ")) != std::string::npos;
-        });
+        return std::any_of(
+            clause.alternatives.begin(), clause.alternatives.end(), [&](const SearchClause::Alternative& alternative) {
+                return indexed.find(' ' + join(alternative.terms, " ") + (alternative.prefix ? "" : " "))
+                    != std::string::npos;
+            });
     });
 }
 }
@@ -59,7 +61,8 @@ private Q_SLOTS:
             QVERIFY2(matches(word.substr(0, typed), "the configurations of our system"), word.substr(0, typed).c_str());
         const std::string german = "geschaftsfuhrung";
         for (std::size_t typed = 1; typed <= german.size(); ++typed)
-            QVERIFY2(matches(german.substr(0, typed), "Die Geschäftsführung und der Einkauf sind noch nicht so weit"), german.substr(0, typed).c_str());
+            QVERIFY2(matches(german.substr(0, typed), "Die Geschäftsführung und der Einkauf sind noch nicht so weit"),
+                german.substr(0, typed).c_str());
         QVERIFY(!matches("config ", "the configurations of our system"));
     }
     void eastAsianTextComesInPairs()
@@ -86,7 +89,8 @@ private Q_SLOTS:
         QCOMPARE(clauses[1].alternatives[0].terms.size(), std::size_t(2));
         QCOMPARE(clauses[2].alternatives[0].terms.size(), std::size_t(2)); // one word of two parts stays together
         const auto begun = [](const SearchClause& clause) {
-            return std::any_of(clause.alternatives.begin(), clause.alternatives.end(), [](const auto& each) { return each.prefix; });
+            return std::any_of(
+                clause.alternatives.begin(), clause.alternatives.end(), [](const auto& each) { return each.prefix; });
         };
         QVERIFY(!begun(clauses[0]) && !begun(clauses[1]) && !begun(clauses[2]) && begun(clauses[3]));
         QVERIFY(!begun(analyseQuery("delt ").back()));
@@ -127,7 +131,8 @@ private Q_SLOTS:
     }
     void manyThreadsAgree()
     {
-        const std::string text = "Die Verträge für das Gebäude sind unterschrieben; negotiations of the customer's contracts go on. 北京物流";
+        const std::string text = "Die Verträge für das Gebäude sind unterschrieben; negotiations of the customer's "
+                                 "contracts go on. 北京物流";
         const auto expected = terms(text);
         std::atomic<int> wrong = 0;
         {

@@ -22,13 +22,14 @@ struct Thing {
     std::map<std::string, Json> more;
     Colour colour = Colour::red;
     Money price;
-    Timestamp at{};
+    Timestamp at {};
     bool rare = false;
 };
 }
 namespace agentarmy {
 template <> struct EnumTexts<Colour> {
-    static constexpr std::array<std::pair<Colour, std::string_view>, 2> values{{{Colour::red, "red"}, {Colour::green, "green"}}};
+    static constexpr std::array<std::pair<Colour, std::string_view>, 2> values {
+        {{Colour::red, "red"}, {Colour::green, "green"}}};
 };
 }
 namespace {
@@ -53,20 +54,27 @@ template <class F> void describe(F& f, Thing& t)
 Json randomJson(std::mt19937& random, int depth)
 {
     const auto text = [&] {
-        static const char* pieces[] = {"a", "\"", "\\", "\n", "\t", "\x01", "\x7F", "ü", "物", "😀", "/", "\r", "\b", "\f", " ", "\xC2\x80", "\xEF\xBF\xBF"};
+        static const char* pieces[] = {"a", "\"", "\\", "\n", "\t", "\x01", "\x7F", "ü", "物", "😀", "/", "\r", "\b",
+            "\f", " ", "\xC2\x80", "\xEF\xBF\xBF"};
         std::string out;
         for (auto n = random() % 12; n > 0; --n)
             out += pieces[random() % std::size(pieces)];
         return out;
     };
     switch (random() % (depth > 0 ? 9 : 7)) {
-    case 0: return nullptr;
-    case 1: return random() % 2 == 0;
-    case 2: return std::int64_t(random()) * (random() % 2 ? -1 : 1) * std::int64_t(random() % 100000);
-    case 3: return std::uint64_t(random()) << 32 | random();
-    case 4: return double(random()) / double(1 + random() % 1000) * (random() % 2 ? -1e-9 : 1e9);
+    case 0:
+        return nullptr;
+    case 1:
+        return random() % 2 == 0;
+    case 2:
+        return std::int64_t(random()) * (random() % 2 ? -1 : 1) * std::int64_t(random() % 100000);
+    case 3:
+        return std::uint64_t(random()) << 32 | random();
+    case 4:
+        return double(random()) / double(1 + random() % 1000) * (random() % 2 ? -1e-9 : 1e9);
     case 5:
-    case 6: return text();
+    case 6:
+        return text();
     case 7: {
         Json list = Json::array();
         for (auto n = random() % 5; n > 0; --n)
@@ -94,7 +102,8 @@ private Q_SLOTS:
         QVERIFY(!mended);
         QCOMPARE(canonicalJson({{"a", "x\0y"s}}, &mended), R"({"a":"xy"})"s);
         QVERIFY(mended);
-        QCOMPARE(canonicalJson({{"a\xFF", "gr\xFC\xDF"}}, &mended), "{\"a\xEF\xBF\xBD\":\"gr\xEF\xBF\xBD\xEF\xBF\xBD\"}"s);
+        QCOMPARE(
+            canonicalJson({{"a\xFF", "gr\xFC\xDF"}}, &mended), "{\"a\xEF\xBF\xBD\":\"gr\xEF\xBF\xBD\xEF\xBF\xBD\"}"s);
         QVERIFY(mended);
         QCOMPARE(canonicalJson(R"(\u0000)"s), R"("\\u0000")"s); // the six characters are text
     }
@@ -111,7 +120,8 @@ private Q_SLOTS:
     }
     void brokenUtf8BecomesValid()
     {
-        for (const auto& bytes : {"\xC3"s, "\xE2\x82"s, "\xF0\x9F\x98"s, "\xC0\x80"s, "\xED\xA0\x80"s, "\xF4\x90\x80\x80"s, "\x80"s, "a\xFF\xFEz"s, "\xE0\x80\x80"s}) {
+        for (const auto& bytes : {"\xC3"s, "\xE2\x82"s, "\xF0\x9F\x98"s, "\xC0\x80"s, "\xED\xA0\x80"s,
+                 "\xF4\x90\x80\x80"s, "\x80"s, "a\xFF\xFEz"s, "\xE0\x80\x80"s}) {
             const auto text = canonicalJson(bytes);
             const auto back = parseJson(text);
             QVERIFY2(back, text.c_str());
@@ -131,17 +141,25 @@ private Q_SLOTS:
     }
     void structsGoThereAndBack()
     {
-        Thing thing{.id = *Uuid::parse("018f2b3c-4d5e-7a6b-8c7d-0123456789ab"), .title = "t", .share = 0.5, .parts = {{"p", 2}}, .more = {{"x", 1}}, .colour = Colour::green,
-            .price = {100, "EUR"}, .at = fromMillis(1770710400000), .rare = true};
+        Thing thing {.id = *Uuid::parse("018f2b3c-4d5e-7a6b-8c7d-0123456789ab"),
+            .title = "t",
+            .share = 0.5,
+            .parts = {{"p", 2}},
+            .more = {{"x", 1}},
+            .colour = Colour::green,
+            .price = {100, "EUR"},
+            .at = fromMillis(1770710400000),
+            .rare = true};
         const auto json = toJson(thing);
         const auto back = fromJson<Thing>(json);
         QVERIFY(back);
         QCOMPARE(canonicalJson(toJson(*back)), canonicalJson(json));
         QCOMPARE(json["colour"].get<std::string>(), "green"s);
         QCOMPARE(json["at"].get<std::string>(), "2026-02-10T08:00:00.000Z"s);
-        const auto small = toStoredJson(Thing{.title = "t", .price = {1, "EUR"}});
-        QVERIFY(!small.contains("parts") && !small.contains("rare") && !small.contains("share") && !small.contains("id"));
-        QVERIFY(toJson(Thing{.title = "t"}).contains("rare"));
+        const auto small = toStoredJson(Thing {.title = "t", .price = {1, "EUR"}});
+        QVERIFY(
+            !small.contains("parts") && !small.contains("rare") && !small.contains("share") && !small.contains("id"));
+        QVERIFY(toJson(Thing {.title = "t"}).contains("rare"));
     }
     void firstBadFieldIsNamed()
     {
@@ -155,12 +173,14 @@ private Q_SLOTS:
         QCOMPARE(fieldOf({{"title", ""}}), "title"s);
         QCOMPARE(fieldOf({{"title", 5}}), "title"s);
         QCOMPARE(fieldOf({{"title", "ok"}, {"share", 1.5}}), "share"s);
-        QCOMPARE(fieldOf({{"title", "ok"}, {"parts", {{{"name", "a"}}, {{"name", "b"}, {"count", 101}}}}}), "parts[1].count"s);
+        QCOMPARE(fieldOf({{"title", "ok"}, {"parts", {{{"name", "a"}}, {{"name", "b"}, {"count", 101}}}}}),
+            "parts[1].count"s);
         QCOMPARE(fieldOf({{"title", "ok"}, {"parts", {{{"count", 1}}}}}), "parts[0].name"s);
         QCOMPARE(fieldOf({{"title", "ok"}, {"parts", Json::array({1, 2, 3, 4})}}), "parts"s);
         QCOMPARE(fieldOf({{"title", "ok"}, {"colour", "blue"}}), "colour"s);
         QCOMPARE(fieldOf({{"title", "ok"}, {"price", {{"amountMinor", 1.5}, {"currency", "EUR"}}}}), "price"s);
-        QCOMPARE(fieldOf({{"title", "ok"}, {"price", {{"amountMinor", std::int64_t(1) << 54}, {"currency", "EUR"}}}}), "price"s);
+        QCOMPARE(fieldOf({{"title", "ok"}, {"price", {{"amountMinor", std::int64_t(1) << 54}, {"currency", "EUR"}}}}),
+            "price"s);
         QCOMPARE(fieldOf({{"title", "ok"}, {"at", "today"}}), "at"s);
         QCOMPARE(fieldOf({{"title", "ok"}, {"id", "x"}}), "id"s);
     }

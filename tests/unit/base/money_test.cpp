@@ -41,7 +41,8 @@ private Q_SLOTS:
         QCOMPARE(plainText({-123456789, "USD"}), std::string("USD -1,234,567.89"));
         QCOMPARE(plainText({1234567, "JPY"}), std::string("JPY 1,234,567"));
         QCOMPARE(plainText({1, "KWD"}), std::string("KWD 0.001"));
-        QCOMPARE(plainText({std::numeric_limits<std::int64_t>::min(), "JPY"}), std::string("JPY -9,223,372,036,854,775,808"));
+        QCOMPARE(plainText({std::numeric_limits<std::int64_t>::min(), "JPY"}),
+            std::string("JPY -9,223,372,036,854,775,808"));
     }
     void sumsStayApartByCurrency()
     {
@@ -49,7 +50,7 @@ private Q_SLOTS:
         sums.add({100, "USD"});
         sums.add({50, "EUR"});
         sums.add({1, "USD"});
-        QVERIFY((sums.list() == std::vector<Money>{{50, "EUR"}, {101, "USD"}}));
+        QVERIFY((sums.list() == std::vector<Money> {{50, "EUR"}, {101, "USD"}}));
         QVERIFY(MoneySums().list().empty());
     }
 };

@@ -13,8 +13,8 @@ private Q_SLOTS:
     {
         QVERIFY(isValidUtf8("Grüße 物流"));
         QVERIFY(!isValidUtf8("Gr\xFC\xDF"));
-        QVERIFY(!isValidUtf8("\xC0\xAF"));         // overlong
-        QVERIFY(!isValidUtf8("\xED\xA0\x80"));     // surrogate
+        QVERIFY(!isValidUtf8("\xC0\xAF")); // overlong
+        QVERIFY(!isValidUtf8("\xED\xA0\x80")); // surrogate
         QCOMPARE(toValidUtf8("a\0b\xFF"s), "ab\xEF\xBF\xBD"s);
         QCOMPARE(toValidUtf8("Grüße"), "Grüße"s);
         QVERIFY(isValidUtf8(toValidUtf8("\xE2\x82 \xF0\x9F\x98 \x80")));

@@ -8,8 +8,8 @@
 using namespace agentarmy;
 
 namespace {
-struct Cat {};
-struct Dog {};
+struct Cat { };
+struct Dog { };
 constexpr std::string_view sample = "018f2b3c-4d5e-7a6b-8c7d-0123456789ab";
 }
 
@@ -25,13 +25,15 @@ private Q_SLOTS:
     }
     void nullHasNoText()
     {
-        QVERIFY(Uuid{}.isNull());
-        QCOMPARE(Uuid{}.text(), std::string());
+        QVERIFY(Uuid {}.isNull());
+        QCOMPARE(Uuid {}.text(), std::string());
     }
     void anythingElseIsRefused()
     {
-        for (const char* text : {"", "018f2b3c", "018f2b3c4d5e7a6b8c7d0123456789ab", "018f2b3c-4d5e-7a6b-8c7d-0123456789a", "018f2b3c-4d5e-7a6b-8c7d-0123456789abc",
-                 "018f2b3c-4d5e-7a6b-8c7d-0123456789ag", "018f2b3c+4d5e-7a6b-8c7d-0123456789ab", "{18f2b3c-4d5e-7a6b-8c7d-0123456789a}"}) {
+        for (const char* text :
+            {"", "018f2b3c", "018f2b3c4d5e7a6b8c7d0123456789ab", "018f2b3c-4d5e-7a6b-8c7d-0123456789a",
+                "018f2b3c-4d5e-7a6b-8c7d-0123456789abc", "018f2b3c-4d5e-7a6b-8c7d-0123456789ag",
+                "018f2b3c+4d5e-7a6b-8c7d-0123456789ab", "{18f2b3c-4d5e-7a6b-8c7d-0123456789a}"}) {
             const auto id = Uuid::parse(text);
             QVERIFY2(!id, text);
             QCOMPARE(id.error().code, std::string("invalid_id"));

@@ -15,16 +15,17 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 struct Parts {
     bool negative = false;
     std::string digits; ///< digits, '.' and ',' only; other grouping marks are gone
-    int scale = 0;      ///< powers of ten from k, m, Mio, bn
+    int scale = 0; ///< powers of ten from k, m, Mio, bn
     std::string currency;
     bool valid = false;
 };
 
 int scaleOf(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, int>, 19> words{{{"k", 3}, {"tsd", 3}, {"t", 3}, {"teur", 3}, {"thousand", 3},
-        {"tausend", 3}, {"m", 6}, {"mm", 6}, {"mio", 6}, {"mn", 6}, {"mln", 6}, {"million", 6}, {"millionen", 6}, {"millions", 6}, {"bn", 9},
-        {"b", 9}, {"mrd", 9}, {"billion", 9}, {"milliarden", 9}}};
+    static constexpr std::array<std::pair<std::string_view, int>, 19> words {
+        {{"k", 3}, {"tsd", 3}, {"t", 3}, {"teur", 3}, {"thousand", 3}, {"tausend", 3}, {"m", 6}, {"mm", 6}, {"mio", 6},
+            {"mn", 6}, {"mln", 6}, {"million", 6}, {"millionen", 6}, {"millions", 6}, {"bn", 9}, {"b", 9}, {"mrd", 9},
+            {"billion", 9}, {"milliarden", 9}}};
     for (const auto& [name, scale] : words)
         if (word == name)
             return scale;
@@ -34,10 +35,11 @@ int scaleOf(std::string_view word)
 /// Symbols by their first bytes; "$" alone is a dollar of some country.
 std::string currencySymbol(std::string_view text)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 25> symbols{{{"\xE2\x82\xAC", "EUR"}, {"\xC2\xA3", "GBP"},
-        {"\xC2\xA5", "JPY"}, {"\xE2\x82\xB9", "INR"}, {"\xE2\x82\xA9", "KRW"}, {"\xE2\x82\xBD", "RUB"}, {"\xE2\x82\xBA", "TRY"},
-        {"\xE2\x82\xB4", "UAH"}, {"\xE2\x82\xAA", "ILS"}, {"\xE2\x82\xAB", "VND"}, {"\xE2\x82\xB1", "PHP"}, {"\xE2\x82\xA6", "NGN"},
-        {"\xE0\xB8\xBF", "THB"}, {"us$", "USD"}, {"a$", "AUD"}, {"au$", "AUD"}, {"c$", "CAD"}, {"ca$", "CAD"}, {"nz$", "NZD"}, {"hk$", "HKD"},
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 25> symbols {{{"\xE2\x82\xAC", "EUR"},
+        {"\xC2\xA3", "GBP"}, {"\xC2\xA5", "JPY"}, {"\xE2\x82\xB9", "INR"}, {"\xE2\x82\xA9", "KRW"},
+        {"\xE2\x82\xBD", "RUB"}, {"\xE2\x82\xBA", "TRY"}, {"\xE2\x82\xB4", "UAH"}, {"\xE2\x82\xAA", "ILS"},
+        {"\xE2\x82\xAB", "VND"}, {"\xE2\x82\xB1", "PHP"}, {"\xE2\x82\xA6", "NGN"}, {"\xE0\xB8\xBF", "THB"},
+        {"us$", "USD"}, {"a$", "AUD"}, {"au$", "AUD"}, {"c$", "CAD"}, {"ca$", "CAD"}, {"nz$", "NZD"}, {"hk$", "HKD"},
         {"s$", "SGD"}, {"r$", "BRL"}, {"z\xC5\x82", "PLN"}, {"k\xC4\x8D", "CZK"}, {"fr.", "CHF"}}};
     const auto lower = asciiLower(trimView(text));
     for (const auto& [symbol, code] : symbols)
@@ -48,11 +50,12 @@ std::string currencySymbol(std::string_view text)
 
 std::string currencyName(const std::string& lower)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> names{{{"euro", "EUR"}, {"euros", "EUR"}, {"dollar", "USD"},
-        {"dollars", "USD"}, {"us dollar", "USD"}, {"us dollars", "USD"}, {"u.s. dollar", "USD"}, {"usdollar", "USD"}, {"us-dollar", "USD"},
-        {"pound", "GBP"}, {"pounds", "GBP"}, {"pound sterling", "GBP"}, {"british pound", "GBP"}, {"pfund", "GBP"}, {"franken", "CHF"},
-        {"schweizer franken", "CHF"}, {"swiss franc", "CHF"}, {"yen", "JPY"}, {"sfr", "CHF"}, {"rupee", "INR"}, {"canadian dollar", "CAD"},
-        {"australian dollar", "AUD"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> names {
+        {{"euro", "EUR"}, {"euros", "EUR"}, {"dollar", "USD"}, {"dollars", "USD"}, {"us dollar", "USD"},
+            {"us dollars", "USD"}, {"u.s. dollar", "USD"}, {"usdollar", "USD"}, {"us-dollar", "USD"}, {"pound", "GBP"},
+            {"pounds", "GBP"}, {"pound sterling", "GBP"}, {"british pound", "GBP"}, {"pfund", "GBP"},
+            {"franken", "CHF"}, {"schweizer franken", "CHF"}, {"swiss franc", "CHF"}, {"yen", "JPY"}, {"sfr", "CHF"},
+            {"rupee", "INR"}, {"canadian dollar", "CAD"}, {"australian dollar", "AUD"}}};
     for (const auto& [name, code] : names)
         if (lower == name)
             return std::string(code);
@@ -65,7 +68,8 @@ bool takeWord(std::string_view word, Parts& parts, std::string_view dollarDefaul
     const auto lower = asciiLower(trimView(word));
     if (lower.empty() || lower == "-" || lower == "ca." || lower == "ca" || lower == "~")
         return true;
-    if (const int scale = scaleOf(lower.ends_with('.') ? lower.substr(0, lower.size() - 1) : lower); scale > 0 && parts.scale == 0) {
+    if (const int scale = scaleOf(lower.ends_with('.') ? lower.substr(0, lower.size() - 1) : lower);
+        scale > 0 && parts.scale == 0) {
         parts.scale = scale;
         if (lower == "teur")
             parts.currency = "EUR";
@@ -91,7 +95,8 @@ bool takeWord(std::string_view word, Parts& parts, std::string_view dollarDefaul
 /// A code point that only groups digits: spaces, apostrophes.
 bool isGroupMark(char32_t c)
 {
-    return c == U' ' || c == U'\'' || c == 0xA0 || c == 0x202F || c == 0x2009 || c == 0x2007 || c == 0x2019 || c == U'_' || c == U'\u00B4';
+    return c == U' ' || c == U'\'' || c == 0xA0 || c == 0x202F || c == 0x2009 || c == 0x2007 || c == 0x2019 || c == U'_'
+        || c == U'\u00B4';
 }
 
 Parts partsOf(std::string_view value, std::string_view dollarDefault)
@@ -111,7 +116,9 @@ Parts partsOf(std::string_view value, std::string_view dollarDefault)
         const auto begin = at;
         const char32_t c = nextCodePoint(value, at);
         const bool digit = c < 0x80 && isDigit(char(c));
-        if (digit || ((c == U'.' || c == U',') && !parts.digits.empty() && after.empty() && at < value.size() && isDigit(value[at]))) {
+        if (digit
+            || ((c == U'.' || c == U',') && !parts.digits.empty() && after.empty() && at < value.size()
+                && isDigit(value[at]))) {
             if (!trimView(after).empty())
                 return parts; // digits again behind words
             after.clear();
@@ -124,7 +131,8 @@ Parts partsOf(std::string_view value, std::string_view dollarDefault)
                 after += '-';
         } else if (isGroupMark(c) && !parts.digits.empty() && trimView(after).empty()) {
             after += ' '; // digits may go on
-        } else if ((c == U'+' && parts.digits.empty()) || ((c == U'.' || c == U',') && !parts.digits.empty() && trimView(after).empty())) {
+        } else if ((c == U'+' && parts.digits.empty())
+            || ((c == U'.' || c == U',') && !parts.digits.empty() && trimView(after).empty())) {
             continue; // "+5", "1.000,-", "12."
         } else {
             (parts.digits.empty() ? before : after) += value.substr(begin, at - begin);
@@ -165,7 +173,8 @@ Reading readingOf(const std::string& digits)
     if (dots > 0 && commas > 0) {
         const bool dotLast = digits.rfind('.') > digits.rfind(',');
         const char group = dotLast ? ',' : '.';
-        if ((dotLast ? dots : commas) > 1 || !groupsAreRight(std::string_view(digits).substr(0, digits.rfind(dotLast ? '.' : ',')), group))
+        if ((dotLast ? dots : commas) > 1
+            || !groupsAreRight(std::string_view(digits).substr(0, digits.rfind(dotLast ? '.' : ',')), group))
             return Reading::none;
         return dotLast ? Reading::dotOnly : Reading::commaOnly;
     }
@@ -221,7 +230,7 @@ std::optional<std::string> currencyFromText(std::string_view text, std::string_v
     if (clean.empty() || clean.size() > 40)
         return std::nullopt;
     if (clean == "$") {
-        static constexpr std::array dollars{"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "MXN"};
+        static constexpr std::array dollars {"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "MXN"};
         const bool fits = std::find(dollars.begin(), dollars.end(), dollarDefault) != dollars.end();
         return std::string(fits ? dollarDefault : "USD");
     }
@@ -239,7 +248,8 @@ std::optional<std::string> currencyFromText(std::string_view text, std::string_v
     for (std::size_t i = 0; i + 3 <= upper.size(); ++i) {
         const bool begins = i == 0 || !isLetter(static_cast<unsigned char>(upper[i - 1]));
         const bool ends = i + 3 == upper.size() || !isLetter(static_cast<unsigned char>(upper[i + 3]));
-        if (begins && ends && upper.size() > 3 && isCurrencyCode(std::string_view(upper).substr(i, 3)) && clean.substr(i, 3) == upper.substr(i, 3))
+        if (begins && ends && upper.size() > 3 && isCurrencyCode(std::string_view(upper).substr(i, 3))
+            && clean.substr(i, 3) == upper.substr(i, 3))
             return upper.substr(i, 3);
     }
     return std::nullopt;
@@ -256,12 +266,21 @@ AmountColumn AmountColumn::decide(std::span<const std::string_view> values, std:
         if (!parts.valid)
             continue;
         switch (readingOf(parts.digits)) {
-        case Reading::dotOnly: ++dot; break;
-        case Reading::commaOnly: ++comma; break;
-        case Reading::ambiguousDot: ++openDots; break;
-        case Reading::ambiguousComma: ++openCommas; break;
+        case Reading::dotOnly:
+            ++dot;
+            break;
+        case Reading::commaOnly:
+            ++comma;
+            break;
+        case Reading::ambiguousDot:
+            ++openDots;
+            break;
+        case Reading::ambiguousComma:
+            ++openCommas;
+            break;
         case Reading::any:
-        case Reading::none: break;
+        case Reading::none:
+            break;
         }
     }
     if (dot != comma)
@@ -277,9 +296,14 @@ std::optional<AmountValue> AmountColumn::read(std::string_view value, std::strin
         return std::nullopt;
     auto mark = m_mark == DecimalMark::dot ? '.' : ',';
     switch (readingOf(parts.digits)) {
-    case Reading::none: return std::nullopt;
-    case Reading::dotOnly: mark = '.'; break;
-    case Reading::commaOnly: mark = ','; break;
+    case Reading::none:
+        return std::nullopt;
+    case Reading::dotOnly:
+        mark = '.';
+        break;
+    case Reading::commaOnly:
+        mark = ',';
+        break;
     case Reading::ambiguousDot:
         if (parts.scale > 0) // "1.234m" is written with a point
             mark = '.';
@@ -288,7 +312,8 @@ std::optional<AmountValue> AmountColumn::read(std::string_view value, std::strin
         if (parts.scale > 0)
             mark = ',';
         break;
-    case Reading::any: break;
+    case Reading::any:
+        break;
     }
     AmountValue out;
     out.currencySaid = !parts.currency.empty();

@@ -14,16 +14,16 @@ enum class DecimalMark { dot, comma };
 
 /// A number as written: exact digits, no double.
 struct AmountValue {
-    Money money;                 ///< currency from the value, else the column's default
-    bool currencySaid = false;   ///< the value named its currency
+    Money money; ///< currency from the value, else the column's default
+    bool currencySaid = false; ///< the value named its currency
 };
 
 /// Reads the amounts of one column: 1,234.50 / 1.234,50 / 1 234,50 / 1'234.50 / 12k / 1.2m / 3 Mio, with or without a
 /// currency (symbol or code, before or after), negative (-5, 5-, (5)).
 class AmountColumn {
 public:
-    /// Decides from all values whether `1.234` is a thousand or one and a bit: a value that can only be read one way decides
-    /// (12,5; 1.234.567; 1.234,50); else amounts of deals are whole and the mark groups thousands.
+    /// Decides from all values whether `1.234` is a thousand or one and a bit: a value that can only be read one way
+    /// decides (12,5; 1.234.567; 1.234,50); else amounts of deals are whole and the mark groups thousands.
     /// `defaultCurrency` is an ISO 4217 code; for `$` it decides between dollars (USD if it is none).
     [[nodiscard]] static AmountColumn decide(std::span<const std::string_view> values, std::string defaultCurrency);
 
@@ -32,8 +32,9 @@ public:
         , m_currency(std::move(defaultCurrency))
     {
     }
-    /// None for a blank value, for text, and beyond 2^53 minor units. More digits than the currency has are rounded half up.
-    /// `currencyCell` is the row's own currency column, "" if there is none; it wins over the default, not over the value.
+    /// None for a blank value, for text, and beyond 2^53 minor units. More digits than the currency has are rounded
+    /// half up. `currencyCell` is the row's own currency column, "" if there is none; it wins over the default, not
+    /// over the value.
     [[nodiscard]] std::optional<AmountValue> read(std::string_view value, std::string_view currencyCell = {}) const;
     [[nodiscard]] DecimalMark mark() const { return m_mark; }
 
@@ -43,7 +44,8 @@ private:
 };
 
 /// A currency by code, symbol or name ("EUR", "€", "euro", "US Dollar"); none if unknown.
-[[nodiscard]] std::optional<std::string> currencyFromText(std::string_view text, std::string_view dollarDefault = "USD");
+[[nodiscard]] std::optional<std::string> currencyFromText(
+    std::string_view text, std::string_view dollarDefault = "USD");
 
 /// A share 0..1 from "40%", "40 %", "0.4", "0,4", "40"; none if it is no number or not in 0..100.
 [[nodiscard]] std::optional<double> readShare(std::string_view value);

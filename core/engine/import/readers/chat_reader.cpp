@@ -30,9 +30,10 @@ std::string textAt(const Json& object, std::initializer_list<const char*> keys, 
 
 std::optional<ChatSide> sideFrom(std::string_view role)
 {
-    static constexpr std::array customers{"customer", "client", "buyer", "prospect", "lead", "visitor", "user", "contact", "external", "kunde"};
-    static constexpr std::array ours{"us", "rep", "agent", "seller", "sales", "vendor", "host", "me", "own", "internal", "assistant", "bot",
-        "support", "employee", "wir", "manager", "ae", "sdr"};
+    static constexpr std::array customers {
+        "customer", "client", "buyer", "prospect", "lead", "visitor", "user", "contact", "external", "kunde"};
+    static constexpr std::array ours {"us", "rep", "agent", "seller", "sales", "vendor", "host", "me", "own",
+        "internal", "assistant", "bot", "support", "employee", "wir", "manager", "ae", "sdr"};
     const auto key = asciiLower(trimView(role));
     if (std::find(customers.begin(), customers.end(), key) != customers.end())
         return ChatSide::customer;
@@ -50,7 +51,8 @@ bool isAddress(std::string_view text)
 std::string addressOf(const Json& object)
 {
     for (const auto* key : {"email", "address", "senderEmail", "mail"})
-        if (const auto found = object.find(key); found != object.end() && found->is_string() && isAddress(found->get_ref<const std::string&>()))
+        if (const auto found = object.find(key);
+            found != object.end() && found->is_string() && isAddress(found->get_ref<const std::string&>()))
             return foldCase(trimView(found->get_ref<const std::string&>().substr(0, 320)));
     if (const auto sender = object.find("sender"); sender != object.end() && sender->is_object())
         return addressOf(*sender);
@@ -93,7 +95,9 @@ const Json* messageList(const Json& root)
 
 Result<ChatLine> readLine(const Json& item, std::size_t index, const ChatLimits& limits)
 {
-    const auto bad = [](std::string reason) { return fail({ErrorKind::invalid, "unreadable_message", std::move(reason), {}}); };
+    const auto bad = [](std::string reason) {
+        return fail({ErrorKind::invalid, "unreadable_message", std::move(reason), {}});
+    };
     if (!item.is_object())
         return bad("is no object");
     ChatLine line;
@@ -131,7 +135,9 @@ Result<ChatLine> readLine(const Json& item, std::size_t index, const ChatLimits&
     for (const auto* key : {"senderRole", "role", "side", "direction"})
         if (const auto found = item.find(key); found != item.end() && found->is_string()) {
             const auto& role = found->get_ref<const std::string&>();
-            line.senderSide = role == "inbound" || role == "in" ? ChatSide::customer : role == "outbound" || role == "out" ? ChatSide::us : sideFrom(role);
+            line.senderSide = role == "inbound" || role == "in" ? ChatSide::customer
+                : role == "outbound" || role == "out"           ? ChatSide::us
+                                                                : sideFrom(role);
             if (line.senderSide)
                 break;
         }
@@ -165,10 +171,12 @@ void readParticipants(const Json& root, ChatFile& file)
 Result<ChatFile> readChat(std::string_view json, const ChatLimits& limits)
 {
     if (json.size() > limits.fileBytes)
-        return fail({ErrorKind::invalid, "file_too_large", "A chat file may have at most " + std::to_string(limits.fileBytes >> 20) + " MiB.", {}});
+        return fail({ErrorKind::invalid, "file_too_large",
+            "A chat file may have at most " + std::to_string(limits.fileBytes >> 20) + " MiB.", {}});
     std::string repaired;
     if (json.starts_with("\xFF\xFE") || json.starts_with("\xFE\xFF")) {
-        (void)convertToUtf8(json.substr(2, (json.size() - 2) / 2 * 2), json[0] == '\xFF' ? "utf-16le" : "utf-16be", repaired);
+        (void)convertToUtf8(
+            json.substr(2, (json.size() - 2) / 2 * 2), json[0] == '\xFF' ? "utf-16le" : "utf-16be", repaired);
         json = repaired;
     } else if (json.starts_with("\xEF\xBB\xBF")) {
         json.remove_prefix(3);
@@ -210,7 +218,10 @@ Result<ChatFile> readChat(std::string_view json, const ChatLimits& limits)
     }
     if (file.lines.empty())
         return fail({ErrorKind::invalid, "not_a_chat",
-            file.problems.empty() ? "This chat has no messages." : "No message of this chat can be read: the first one " + file.problems.front().reason + ".", {}});
+            file.problems.empty()
+                ? "This chat has no messages."
+                : "No message of this chat can be read: the first one " + file.problems.front().reason + ".",
+            {}});
     return file;
 }
 }

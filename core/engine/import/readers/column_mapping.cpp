@@ -14,16 +14,19 @@
 
 namespace agentarmy::readers {
 namespace {
-constexpr std::string_view accountFields[] = {"accountName", "industry", "companySize", "website", "region", "owner", "externalId", "domain",
-    "createdAt", "phone", "description", "parent"};
-constexpr std::string_view contactFields[] = {"contactName", "firstName", "lastName", "email", "title", "phone", "mobile", "account",
-    "accountExternalId", "owner", "externalId", "optedOut", "createdAt", "timeZone", "language", "notes"};
-constexpr std::string_view opportunityFields[] = {"name", "account", "accountExternalId", "productLine", "stage", "status", "amount", "currency",
-    "closeDate", "createdAt", "closedAt", "owner", "probability", "lostReason", "nextStep", "stageEnteredAt", "lastActivityAt", "externalId",
-    "contact", "contactEmail", "description"};
-constexpr std::string_view userFields[] = {"name", "firstName", "lastName", "email", "role", "manager", "team", "title", "phone", "externalId"};
+constexpr std::string_view accountFields[] = {"accountName", "industry", "companySize", "website", "region", "owner",
+    "externalId", "domain", "createdAt", "phone", "description", "parent"};
+constexpr std::string_view contactFields[]
+    = {"contactName", "firstName", "lastName", "email", "title", "phone", "mobile", "account", "accountExternalId",
+        "owner", "externalId", "optedOut", "createdAt", "timeZone", "language", "notes"};
+constexpr std::string_view opportunityFields[] = {"name", "account", "accountExternalId", "productLine", "stage",
+    "status", "amount", "currency", "closeDate", "createdAt", "closedAt", "owner", "probability", "lostReason",
+    "nextStep", "stageEnteredAt", "lastActivityAt", "externalId", "contact", "contactEmail", "description"};
+constexpr std::string_view userFields[]
+    = {"name", "firstName", "lastName", "email", "role", "manager", "team", "title", "phone", "externalId"};
 constexpr std::string_view productFields[] = {"name", "productLine", "price", "externalId"};
-constexpr TableKind importable[] = {TableKind::accounts, TableKind::contacts, TableKind::opportunities, TableKind::users, TableKind::products};
+constexpr TableKind importable[]
+    = {TableKind::accounts, TableKind::contacts, TableKind::opportunities, TableKind::users, TableKind::products};
 
 bool hasField(TableKind kind, std::string_view field)
 {
@@ -41,14 +44,16 @@ struct Content {
 bool isEmail(std::string_view text)
 {
     const auto at = text.find('@');
-    return at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos && text.find(' ') == std::string_view::npos;
+    return at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos
+        && text.find(' ') == std::string_view::npos;
 }
 
 /// A key of a database rather than a name: only digits, a UUID, a Salesforce id.
 bool isKey(std::string_view text)
 {
     const bool digits = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const bool plain = std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80 && (isLetterOrDigit(c) || c == '-'); });
+    const bool plain = std::all_of(
+        text.begin(), text.end(), [](unsigned char c) { return c < 0x80 && (isLetterOrDigit(c) || c == '-'); });
     const bool onlyDigits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     return plain && digits && (onlyDigits || text.size() == 15 || text.size() == 18 || text.size() == 36);
 }
@@ -72,19 +77,24 @@ Content contentOf(const MappingRequest& request, std::size_t column)
         content.dates += date ? 1 : 0;
         content.amounts += amount.read(value) ? 1 : 0;
         content.stages += stageFromName(value) ? 1 : 0;
-        content.urls += startsWithNoCase(value, "http://") || startsWithNoCase(value, "https://") || startsWithNoCase(value, "www.") ? 1 : 0;
+        content.urls += startsWithNoCase(value, "http://") || startsWithNoCase(value, "https://")
+                || startsWithNoCase(value, "www.")
+            ? 1
+            : 0;
         content.keys += isKey(value) ? 1 : 0;
         content.shares += readShare(value) ? 1 : 0;
     }
     if (content.values > 0)
-        for (auto* share : {&content.emails, &content.dates, &content.amounts, &content.stages, &content.urls, &content.keys, &content.shares})
+        for (auto* share : {&content.emails, &content.dates, &content.amounts, &content.stages, &content.urls,
+                 &content.keys, &content.shares})
             *share /= double(content.values);
     return content;
 }
 
 bool isStageColumn(const Content& content)
 {
-    return content.values >= 2 && content.stages >= 0.6 && content.distinct.size() <= 20 && content.distinct.size() * 2 <= content.values + 4;
+    return content.values >= 2 && content.stages >= 0.6 && content.distinct.size() <= 20
+        && content.distinct.size() * 2 <= content.values + 4;
 }
 
 /// Whether the values speak against a field that the header promises.
@@ -94,7 +104,8 @@ bool contradicts(std::string_view field, const Content& content)
         return false;
     if (field == "email" || field == "contactEmail")
         return content.emails < 0.5;
-    if (field == "closeDate" || field == "createdAt" || field == "closedAt" || field == "stageEnteredAt" || field == "lastActivityAt")
+    if (field == "closeDate" || field == "createdAt" || field == "closedAt" || field == "stageEnteredAt"
+        || field == "lastActivityAt")
         return content.dates < 0.5;
     if (field == "amount" || field == "price")
         return content.amounts < 0.5;
@@ -132,7 +143,8 @@ public:
             std::string field(match->field);
             if (field == "contact" && m_contents[column].emails >= 0.5)
                 field = "contactEmail";
-            if (kind != TableKind::accounts && field == "account" && m_contents[column].values >= 3 && m_contents[column].keys >= 0.8)
+            if (kind != TableKind::accounts && field == "account" && m_contents[column].values >= 3
+                && m_contents[column].keys >= 0.8)
                 field = "accountExternalId";
             if (contradicts(field, m_contents[column]))
                 continue;
@@ -173,10 +185,12 @@ public:
 private:
     bool isTaken(const Guess& guess, std::size_t column) const
     {
-        return std::any_of(guess.columns.begin(), guess.columns.end(), [&](const auto& each) { return each.second == column; });
+        return std::any_of(
+            guess.columns.begin(), guess.columns.end(), [&](const auto& each) { return each.second == column; });
     }
 
-    void takeByContent(Guess& guess, const std::string& field, double weight, const std::function<bool(const Content&)>& fits) const
+    void takeByContent(
+        Guess& guess, const std::string& field, double weight, const std::function<bool(const Content&)>& fits) const
     {
         if (guess.columns.contains(field))
             return;
@@ -208,28 +222,34 @@ private:
     {
         switch (kind) {
         case TableKind::opportunities:
-            if (!guess.columns.contains("stage") && guess.columns.contains("status") && isStageColumn(m_contents[guess.columns["status"]])) {
+            if (!guess.columns.contains("stage") && guess.columns.contains("status")
+                && isStageColumn(m_contents[guess.columns["status"]])) {
                 guess.columns["stage"] = guess.columns["status"]; // the only word about how far it is
                 guess.columns.erase("status");
                 guess.score += 3;
             }
             takeByContent(guess, "stage", 4, isStageColumn);
             if (guess.columns.contains("stage")) { // then what else it takes to be a deal can only be in one place
-                takeOnly(guess, "closeDate", [](const Content& content) { return content.values > 0 && content.dates >= 0.8; });
+                takeOnly(guess, "closeDate",
+                    [](const Content& content) { return content.values > 0 && content.dates >= 0.8; });
                 takeOnly(guess, "amount", [](const Content& content) {
-                    return content.values > 0 && content.amounts >= 0.8 && content.dates < 0.2 && content.keys < 0.8 && content.distinct.size() > 1;
+                    return content.values > 0 && content.amounts >= 0.8 && content.dates < 0.2 && content.keys < 0.8
+                        && content.distinct.size() > 1;
                 });
             }
             break;
         case TableKind::contacts:
         case TableKind::users:
-            takeByContent(guess, "email", 1.5, [](const Content& content) { return content.values > 0 && content.emails >= 0.7; });
+            takeByContent(guess, "email", 1.5,
+                [](const Content& content) { return content.values > 0 && content.emails >= 0.7; });
             break;
         case TableKind::accounts:
-            takeByContent(guess, "website", 1.5, [](const Content& content) { return content.values > 0 && content.urls >= 0.7; });
+            takeByContent(guess, "website", 1.5,
+                [](const Content& content) { return content.values > 0 && content.urls >= 0.7; });
             break;
         case TableKind::products:
-        case TableKind::unknown: break;
+        case TableKind::unknown:
+            break;
         }
     }
 
@@ -259,7 +279,8 @@ std::vector<std::string> missingFields(TableKind kind, const std::map<std::strin
             return {"name"};
         break;
     case TableKind::products:
-    case TableKind::unknown: break;
+    case TableKind::unknown:
+        break;
     }
     return {};
 }
@@ -278,12 +299,18 @@ Error unknownField(TableKind kind, const std::string& field)
 std::span<const std::string_view> fieldsOf(TableKind kind)
 {
     switch (kind) {
-    case TableKind::accounts: return accountFields;
-    case TableKind::contacts: return contactFields;
-    case TableKind::opportunities: return opportunityFields;
-    case TableKind::users: return userFields;
-    case TableKind::products: return productFields;
-    case TableKind::unknown: break;
+    case TableKind::accounts:
+        return accountFields;
+    case TableKind::contacts:
+        return contactFields;
+    case TableKind::opportunities:
+        return opportunityFields;
+    case TableKind::users:
+        return userFields;
+    case TableKind::products:
+        return productFields;
+    case TableKind::unknown:
+        break;
     }
     return {};
 }
@@ -299,7 +326,8 @@ std::string headerSignature(std::span<const std::string> headers)
 std::string_view ColumnMapping::cell(std::span<const std::string> row, const std::string& field) const
 {
     const auto found = columns.find(field);
-    return found == columns.end() || found->second >= row.size() ? std::string_view() : std::string_view(row[found->second]);
+    return found == columns.end() || found->second >= row.size() ? std::string_view()
+                                                                 : std::string_view(row[found->second]);
 }
 
 Result<ColumnMapping> guessMapping(const MappingRequest& request)
@@ -342,12 +370,14 @@ Result<ColumnMapping> guessMapping(const MappingRequest& request)
         }
         const auto column = guesser.find(header);
         if (!column)
-            return fail({ErrorKind::invalid, "unknown_column", "The table has no column \"" + header + "\".", {{"field", field}, {"column", header}}});
+            return fail({ErrorKind::invalid, "unknown_column", "The table has no column \"" + header + "\".",
+                {{"field", field}, {"column", header}}});
         std::erase_if(mapping.columns, [&](const auto& each) { return each.second == *column; });
         mapping.columns[field] = *column;
     }
     for (std::size_t column = 0; column < request.headers.size(); ++column)
-        if (std::none_of(mapping.columns.begin(), mapping.columns.end(), [&](const auto& each) { return each.second == column; }))
+        if (std::none_of(mapping.columns.begin(), mapping.columns.end(),
+                [&](const auto& each) { return each.second == column; }))
             mapping.unmapped.push_back(column);
     mapping.missing = missingFields(mapping.kind, mapping.columns);
     return mapping;

@@ -19,29 +19,32 @@ enum class TableKind { unknown, accounts, contacts, opportunities, users, produc
 namespace agentarmy {
 template <> struct EnumTexts<readers::TableKind> {
     using K = readers::TableKind;
-    static constexpr auto values = std::to_array<std::pair<K, std::string_view>>({{K::unknown, "unknown"},
-        {K::accounts, "accounts"}, {K::contacts, "contacts"}, {K::opportunities, "opportunities"}, {K::users, "users"},
-        {K::products, "products"}});
+    static constexpr auto values = std::to_array<std::pair<K, std::string_view>>(
+        {{K::unknown, "unknown"}, {K::accounts, "accounts"}, {K::contacts, "contacts"},
+            {K::opportunities, "opportunities"}, {K::users, "users"}, {K::products, "products"}});
 };
 }
 namespace agentarmy::readers {
 
 /// Fields by kind of table; these are the names that `--map field=Header` takes.
-///  accounts:      accountName industry companySize website region owner externalId domain createdAt phone description parent
-///  contacts:      contactName firstName lastName email title phone mobile account accountExternalId owner externalId optedOut
+///  accounts:      accountName industry companySize website region owner externalId domain createdAt phone description
+///  parent contacts:      contactName firstName lastName email title phone mobile account accountExternalId owner
+///  externalId optedOut
 ///                 createdAt timeZone language notes
-///  opportunities: name account accountExternalId productLine stage status amount currency closeDate createdAt closedAt owner
-///                 probability lostReason nextStep stageEnteredAt lastActivityAt externalId contact contactEmail description
-///  `accountExternalId` is the CRM's key of the account; `status` says open, won or lost beside a column with the stage.
-///  users:         name firstName lastName email role manager team title phone externalId
-///  products:      name productLine price externalId
+///  opportunities: name account accountExternalId productLine stage status amount currency closeDate createdAt closedAt
+///  owner
+///                 probability lostReason nextStep stageEnteredAt lastActivityAt externalId contact contactEmail
+///                 description
+///  `accountExternalId` is the CRM's key of the account; `status` says open, won or lost beside a column with the
+///  stage. users:         name firstName lastName email role manager team title phone externalId products:      name
+///  productLine price externalId
 [[nodiscard]] std::span<const std::string_view> fieldsOf(TableKind kind);
 
 struct MappingRequest {
     std::vector<std::string> headers;
     std::vector<std::vector<std::string>> sample; ///< up to some 200 rows, to look at contents; may be empty
-    std::string fileName;                         ///< a hint: "sales_pipeline.csv"
-    std::optional<TableKind> kind;                ///< said by the user or remembered
+    std::string fileName; ///< a hint: "sales_pipeline.csv"
+    std::optional<TableKind> kind; ///< said by the user or remembered
     /// `field -> header` from `--map` or from memory. A header is found by its exact text, else without case and
     /// punctuation, else "#3" (from 1). An empty header unmaps the field.
     std::map<std::string, std::string> corrections;
@@ -49,11 +52,11 @@ struct MappingRequest {
 
 struct ColumnMapping {
     TableKind kind = TableKind::unknown;
-    double confidence = 0;                        ///< 0..1: how sure the kind is; 1 if said
-    std::map<std::string, std::size_t> columns;   ///< field -> column index
-    std::vector<std::size_t> unmapped;            ///< columns that no field takes
-    std::string signature;                        ///< of the headers in their order, for remembering: 16 hex digits
-    std::vector<std::string> missing;             ///< fields without which rows cannot be imported: "accountName"
+    double confidence = 0; ///< 0..1: how sure the kind is; 1 if said
+    std::map<std::string, std::size_t> columns; ///< field -> column index
+    std::vector<std::size_t> unmapped; ///< columns that no field takes
+    std::string signature; ///< of the headers in their order, for remembering: 16 hex digits
+    std::vector<std::string> missing; ///< fields without which rows cannot be imported: "accountName"
 
     /// The cell of a field, "" if it is not mapped.
     [[nodiscard]] std::string_view cell(std::span<const std::string> row, const std::string& field) const;

@@ -13,7 +13,7 @@ namespace agentarmy::readers {
 
 struct FieldMatch {
     std::string_view field;
-    int rank = 0;  ///< 0 = the clearest name for the field; greater = weaker
+    int rank = 0; ///< 0 = the clearest name for the field; greater = weaker
     double weight = 0; ///< how much it speaks for its kind of table
 };
 

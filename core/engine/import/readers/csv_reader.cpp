@@ -10,7 +10,8 @@
 
 namespace agentarmy::readers {
 namespace {
-/// The file as bytes of UTF-8 (or of a single-byte charset), UTF-16 turned on the way. Can look ahead and step back a bounded way.
+/// The file as bytes of UTF-8 (or of a single-byte charset), UTF-16 turned on the way. Can look ahead and step back a
+/// bounded way.
 class CharSource {
 public:
     explicit CharSource(std::istream& in)
@@ -199,7 +200,8 @@ Sniffed sniffSeparator(std::string_view head)
             if (count > 0)
                 ++frequency[count];
         for (const auto& [count, times] : frequency) {
-            const double score = double(times) / double(list.size()) + (k == 0 ? 0.0 : 0.05) + std::min(0.2, double(count) * 0.02);
+            const double score
+                = double(times) / double(list.size()) + (k == 0 ? 0.0 : 0.05) + std::min(0.2, double(count) * 0.02);
             if (score > bestScore) {
                 bestScore = score;
                 best = {candidates[k], times * 2 > list.size() ? count + 1 : 1};
@@ -220,9 +222,9 @@ struct CsvReader::State {
     CsvLimits limits;
     CsvShape shape;
     std::size_t line = 1;
-    bool quotesOff = false;      ///< for one row: its quote is never closed
-    int brokenQuotes = 0;        ///< rows of that kind
-    std::size_t usualCells = 1;  ///< of the first rows
+    bool quotesOff = false; ///< for one row: its quote is never closed
+    int brokenQuotes = 0; ///< rows of that kind
+    std::size_t usualCells = 1; ///< of the first rows
 
     RawRow readRow();
     bool endsCell();
@@ -237,7 +239,8 @@ void CsvReader::State::endLine(int c)
     ++line;
 }
 
-/// Whether the quote that was just taken ends its cell: only a separator or the line's end may follow. Else it is a quote within.
+/// Whether the quote that was just taken ends its cell: only a separator or the line's end may follow. Else it is a
+/// quote within.
 bool CsvReader::State::endsCell()
 {
     const auto next = source.ahead(64);
@@ -245,8 +248,8 @@ bool CsvReader::State::endsCell()
     return at == std::string_view::npos || next[at] == shape.separator || next[at] == '\n' || next[at] == '\r';
 }
 
-/// Reads behind an opening quote. False if it is never closed within the bounds, or closes only lines later among other stray
-/// quotes; `taken` then holds all that was read.
+/// Reads behind an opening quote. False if it is never closed within the bounds, or closes only lines later among other
+/// stray quotes; `taken` then holds all that was read.
 bool CsvReader::State::readQuoted(std::string& cell, std::string& taken, RawRow& row)
 {
     const auto bound = std::min(limits.rowBytes, limits.cellBytes + 64 * 1024);
@@ -373,7 +376,8 @@ Result<CsvReader> CsvReader::open(std::istream& in, CsvLimits limits)
     auto& shape = state->shape;
     shape.encoding = state->source.encoding();
     const auto head = std::string(state->source.ahead(64 * 1024));
-    if (shape.encoding == CsvEncoding::utf8 && !isValidUtf8(cutAtCodePoint(head, head.size() - std::min<std::size_t>(head.size(), 4))))
+    if (shape.encoding == CsvEncoding::utf8
+        && !isValidUtf8(cutAtCodePoint(head, head.size() - std::min<std::size_t>(head.size(), 4))))
         shape.encoding = CsvEncoding::windows1252;
     bool said = false;
     if (startsWithNoCase(head, "sep=") && head.size() > 5 && (head[5] == '\n' || head[5] == '\r')) {
@@ -388,7 +392,8 @@ Result<CsvReader> CsvReader::open(std::istream& in, CsvLimits limits)
         (void)state->readRow();
     RawRow header;
     const auto isTitle = [&](const RawRow& row) { // "Report of 3 March" above the table
-        return state->usualCells >= 3 && std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.empty(); }) <= 1;
+        return state->usualCells >= 3
+            && std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.empty(); }) <= 1;
     };
     for (int passed = 0; passed < 10000; ++passed) {
         header = state->readRow();
@@ -398,7 +403,8 @@ Result<CsvReader> CsvReader::open(std::istream& in, CsvLimits limits)
     if (state->source.failed())
         return fail({ErrorKind::invalid, "unreadable_file", "The file cannot be read to its end.", {}});
     if (header.atEnd)
-        return fail({ErrorKind::invalid, "not_a_table", "The table is empty: it has no row with the names of its columns.", {}});
+        return fail({ErrorKind::invalid, "not_a_table",
+            "The table is empty: it has no row with the names of its columns.", {}});
     while (header.cells.size() > 1 && trimView(header.cells.back()).empty())
         header.cells.pop_back();
     shape.headerLine = header.line;
@@ -422,10 +428,14 @@ std::optional<CsvRow> CsvReader::next()
             return std::nullopt;
         if (raw.isBlank())
             continue;
-        CsvRow row{.line = raw.line, .position = raw.position, .cells = std::move(raw.cells), .problem = std::move(raw.problem)};
+        CsvRow row {.line = raw.line,
+            .position = raw.position,
+            .cells = std::move(raw.cells),
+            .problem = std::move(raw.problem)};
         const auto wanted = m_state->shape.headers.size();
         const bool onlyBlanksMore = row.cells.size() > wanted
-            && std::all_of(row.cells.begin() + std::ptrdiff_t(wanted), row.cells.end(), [](const std::string& cell) { return cell.empty(); });
+            && std::all_of(row.cells.begin() + std::ptrdiff_t(wanted), row.cells.end(),
+                [](const std::string& cell) { return cell.empty(); });
         if (row.cells.size() != wanted && !onlyBlanksMore && row.problem.empty())
             row.problem = "has " + std::to_string(row.cells.size()) + " cells instead of " + std::to_string(wanted);
         row.cells.resize(wanted);

@@ -15,14 +15,16 @@ struct MonthName {
     unsigned month;
 };
 // English and German, whole and shortened; folded.
-constexpr MonthName monthNames[] = {{"january", 1}, {"jan", 1}, {"januar", 1}, {"j\xC3\xA4nner", 1}, {"jaenner", 1}, {"february", 2}, {"feb", 2},
-    {"februar", 2}, {"march", 3}, {"mar", 3}, {"m\xC3\xA4rz", 3}, {"maerz", 3}, {"m\xC3\xA4r", 3}, {"mrz", 3}, {"april", 4}, {"apr", 4},
-    {"may", 5}, {"mai", 5}, {"june", 6}, {"jun", 6}, {"juni", 6}, {"july", 7}, {"jul", 7}, {"juli", 7}, {"august", 8}, {"aug", 8},
-    {"september", 9}, {"sep", 9}, {"sept", 9}, {"october", 10}, {"oct", 10}, {"oktober", 10}, {"okt", 10}, {"november", 11}, {"nov", 11},
+constexpr MonthName monthNames[] = {{"january", 1}, {"jan", 1}, {"januar", 1}, {"j\xC3\xA4nner", 1}, {"jaenner", 1},
+    {"february", 2}, {"feb", 2}, {"februar", 2}, {"march", 3}, {"mar", 3}, {"m\xC3\xA4rz", 3}, {"maerz", 3},
+    {"m\xC3\xA4r", 3}, {"mrz", 3}, {"april", 4}, {"apr", 4}, {"may", 5}, {"mai", 5}, {"june", 6}, {"jun", 6},
+    {"juni", 6}, {"july", 7}, {"jul", 7}, {"juli", 7}, {"august", 8}, {"aug", 8}, {"september", 9}, {"sep", 9},
+    {"sept", 9}, {"october", 10}, {"oct", 10}, {"oktober", 10}, {"okt", 10}, {"november", 11}, {"nov", 11},
     {"december", 12}, {"dec", 12}, {"dezember", 12}, {"dez", 12}};
-constexpr std::string_view dayNames[] = {"monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday", "thu", "thur", "thurs", "friday", "fri",
-    "saturday", "sat", "sunday", "sun", "montag", "mo", "dienstag", "di", "mittwoch", "mi", "donnerstag", "do", "freitag", "fr", "samstag", "sa",
-    "sonnabend", "sonntag", "so", "of", "the", "at", "um", "uhr", "den", "st", "nd", "rd", "th"};
+constexpr std::string_view dayNames[] = {"monday", "mon", "tuesday", "tue", "tues", "wednesday", "wed", "thursday",
+    "thu", "thur", "thurs", "friday", "fri", "saturday", "sat", "sunday", "sun", "montag", "mo", "dienstag", "di",
+    "mittwoch", "mi", "donnerstag", "do", "freitag", "fr", "samstag", "sa", "sonnabend", "sonntag", "so", "of", "the",
+    "at", "um", "uhr", "den", "st", "nd", "rd", "th"};
 
 enum class Shape { none, ordered, ambiguous }; ///< ordered: the parts say their own order
 
@@ -56,7 +58,9 @@ std::vector<Token> tokensOf(std::string_view text)
                 value = value * 10 + (text[at++] - '0');
             tokens.push_back({Token::number, text.substr(begin, at - begin), value});
         } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80) {
-            while (at < text.size() && ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z') || static_cast<unsigned char>(text[at]) >= 0x80))
+            while (at < text.size()
+                && ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z')
+                    || static_cast<unsigned char>(text[at]) >= 0x80))
                 ++at;
             tokens.push_back({Token::word, text.substr(begin, at - begin), 0});
         } else {
@@ -87,13 +91,16 @@ int fullYear(const Token& token)
 /// Takes "10:15[:20[.5]] [am|pm] [Z|+01:00|UTC|CET]" out of the tokens; false if a clock stands there that is none.
 bool takeClock(std::vector<Token>& tokens, Parts& parts)
 {
-    const auto isMark = [&](std::size_t i, char c) { return i < tokens.size() && tokens[i].kind == Token::mark && tokens[i].text[0] == c; };
+    const auto isMark = [&](std::size_t i, char c) {
+        return i < tokens.size() && tokens[i].kind == Token::mark && tokens[i].text[0] == c;
+    };
     std::size_t colon = 0;
     while (colon < tokens.size() && !isMark(colon, ':'))
         ++colon;
     if (colon == tokens.size())
         return true;
-    if (colon == 0 || colon + 1 >= tokens.size() || tokens[colon - 1].kind != Token::number || tokens[colon + 1].kind != Token::number)
+    if (colon == 0 || colon + 1 >= tokens.size() || tokens[colon - 1].kind != Token::number
+        || tokens[colon + 1].kind != Token::number)
         return false;
     int hour = tokens[colon - 1].value;
     const int minute = tokens[colon + 1].value;
@@ -110,7 +117,8 @@ bool takeClock(std::vector<Token>& tokens, Parts& parts)
         }
     }
     if (end < tokens.size() && tokens[end].kind == Token::word
-        && (equalsNoCase(tokens[end].text, "z") || equalsNoCase(tokens[end].text, "utc") || equalsNoCase(tokens[end].text, "gmt"))) {
+        && (equalsNoCase(tokens[end].text, "z") || equalsNoCase(tokens[end].text, "utc")
+            || equalsNoCase(tokens[end].text, "gmt"))) {
         parts.offset = minutes(0);
         ++end;
     }
@@ -248,7 +256,7 @@ std::optional<Date> dateOf(const Parts& parts, DateOrder order)
     const int d = monthFirst ? parts.second : parts.first;
     if (m < 1 || m > 12 || d < 1)
         return std::nullopt;
-    const Date date{year(parts.year), month(unsigned(m)), day(unsigned(d))};
+    const Date date {year(parts.year), month(unsigned(m)), day(unsigned(d))};
     return date.ok() ? std::optional(date) : std::nullopt;
 }
 }
@@ -258,7 +266,8 @@ Timestamp DateValue::utc() const
     return sys_days(date) + timeOfDay.value_or(minutes(0)) - offset.value_or(minutes(0));
 }
 
-Result<DateColumn> DateColumn::decide(std::span<const std::string_view> values, const std::string& columnName, std::optional<DateOrder> said)
+Result<DateColumn> DateColumn::decide(
+    std::span<const std::string_view> values, const std::string& columnName, std::optional<DateOrder> said)
 {
     if (said)
         return DateColumn(*said);
@@ -279,7 +288,8 @@ Result<DateColumn> DateColumn::decide(std::span<const std::string_view> values, 
     if (asDmy == 0 && asMdy == 0 && !example.empty())
         return fail({ErrorKind::invalid, "ambiguous_dates",
             "The column \"" + columnName + "\" holds dates like " + std::string(example)
-                + " whose day and month cannot be told apart. Say which comes first with --date-order dmy or --date-order mdy.",
+                + " whose day and month cannot be told apart. Say which comes first with --date-order dmy or "
+                  "--date-order mdy.",
             {{"column", columnName}, {"example", std::string(example)}, {"option", "--date-order dmy|mdy"}}});
     return DateColumn(asMdy > asDmy ? DateOrder::mdy : DateOrder::dmy);
 }
@@ -290,6 +300,6 @@ std::optional<DateValue> DateColumn::read(std::string_view value) const
     const auto date = dateOf(parts, m_order);
     if (!date)
         return std::nullopt;
-    return DateValue{*date, parts.timeOfDay, parts.offset};
+    return DateValue {*date, parts.timeOfDay, parts.offset};
 }
 }

@@ -24,25 +24,26 @@ template <> struct EnumTexts<readers::DateOrder> {
 namespace agentarmy::readers {
 
 struct DateValue {
-    Date date{};
+    Date date {};
     std::optional<std::chrono::minutes> timeOfDay; ///< since midnight; none if only a day was written
-    std::optional<std::chrono::minutes> offset;    ///< east of UTC, if one was written
+    std::optional<std::chrono::minutes> offset; ///< east of UTC, if one was written
 
     /// The instant; without an offset as if written in UTC, without a time at the start of the day.
     [[nodiscard]] Timestamp utc() const;
     bool operator==(const DateValue&) const = default;
 };
 
-/// Reads the dates of one column in any usual form: 2026-04-03, 2026/04/03, 20260403, 03.04.2026, 3/4/26, 3 Apr 2026, Apr 3 2026,
+/// Reads the dates of one column in any usual form: 2026-04-03, 2026/04/03, 20260403, 03.04.2026, 3/4/26, 3 Apr 2026,
+/// Apr 3 2026,
 /// 3. April 2026, "Freitag, 3. April 2026", with times and zones, Excel serials (46115). Names are English and German.
 class DateColumn {
 public:
-    /// Decides the order of day and month from all values: one value above 12 decides; dots mean dmy. Blank values and such
-    /// as are no dates are passed over. If both orders stay possible and differ in some value: error `ambiguous_dates`, whose
-    /// details name `column`, `example` and `option` ("--date-order dmy|mdy"). If values contradict each other, the order
-    /// that reads more of them is taken; the rest reads as none.
-    [[nodiscard]] static Result<DateColumn> decide(std::span<const std::string_view> values, const std::string& columnName,
-        std::optional<DateOrder> said = std::nullopt);
+    /// Decides the order of day and month from all values: one value above 12 decides; dots mean dmy. Blank values and
+    /// such as are no dates are passed over. If both orders stay possible and differ in some value: error
+    /// `ambiguous_dates`, whose details name `column`, `example` and `option` ("--date-order dmy|mdy"). If values
+    /// contradict each other, the order that reads more of them is taken; the rest reads as none.
+    [[nodiscard]] static Result<DateColumn> decide(std::span<const std::string_view> values,
+        const std::string& columnName, std::optional<DateOrder> said = std::nullopt);
 
     explicit DateColumn(DateOrder order = DateOrder::dmy)
         : m_order(order)

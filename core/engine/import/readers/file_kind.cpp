@@ -26,7 +26,8 @@ std::string textOf(std::string_view head)
 bool isBinary(std::string_view text)
 {
     const auto probe = text.substr(0, 4096);
-    const auto controls = std::count_if(probe.begin(), probe.end(), [](unsigned char c) { return c < 8 || (c > 13 && c < 27) || c == 28; });
+    const auto controls = std::count_if(
+        probe.begin(), probe.end(), [](unsigned char c) { return c < 8 || (c > 13 && c < 27) || c == 28; });
     return controls * 20 > std::ptrdiff_t(probe.size());
 }
 
@@ -54,18 +55,21 @@ bool startsMbox(std::string_view text)
     if (!text.starts_with("From "))
         return false;
     const auto line = text.substr(0, std::min(text.find('\n'), std::size_t(1000)));
-    const bool clock = line.find(':') != std::string_view::npos && std::any_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool clock = line.find(':') != std::string_view::npos
+        && std::any_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
     const auto next = text.substr(std::min(line.size() + 1, text.size()));
     const auto colon = next.find(':');
-    const bool fieldFollows = colon != std::string_view::npos && colon > 0 && colon < 80 && next.substr(0, colon).find_first_of(" \t\n") == std::string_view::npos;
+    const bool fieldFollows = colon != std::string_view::npos && colon > 0 && colon < 80
+        && next.substr(0, colon).find_first_of(" \t\n") == std::string_view::npos;
     return clock || fieldFollows;
 }
 
 /// Header fields that a mail has; two of them in the first lines are enough.
 int mailFields(const std::vector<std::string_view>& lines)
 {
-    static constexpr std::string_view names[] = {"from:", "to:", "subject:", "date:", "message-id:", "mime-version:", "received:", "return-path:",
-        "delivered-to:", "content-type:", "reply-to:", "cc:", "x-", "dkim-signature:", "authentication-results:", "references:", "in-reply-to:", "sender:"};
+    static constexpr std::string_view names[] = {"from:", "to:", "subject:", "date:", "message-id:", "mime-version:",
+        "received:", "return-path:", "delivered-to:", "content-type:", "reply-to:", "cc:", "x-",
+        "dkim-signature:", "authentication-results:", "references:", "in-reply-to:", "sender:"};
     int count = 0;
     for (const auto line : lines)
         for (const auto name : names)
@@ -101,8 +105,9 @@ FileKind jsonKind(std::string_view text)
 {
     // Chats name a sender; transcripts name a speaker, a participant or a time within the recording.
     const bool chat = hasKey(text, "sender") || hasKey(text, "senderRole");
-    const bool transcript = hasKey(text, "speaker") || hasKey(text, "timestampMs") || hasKey(text, "utterances") || hasKey(text, "words")
-        || hasKey(text, "participant") || hasKey(text, "transcript") || hasKey(text, "segments");
+    const bool transcript = hasKey(text, "speaker") || hasKey(text, "timestampMs") || hasKey(text, "utterances")
+        || hasKey(text, "words") || hasKey(text, "participant") || hasKey(text, "transcript")
+        || hasKey(text, "segments");
     if (chat && !hasKey(text, "utterances") && !hasKey(text, "timestampMs"))
         return FileKind::chatJson;
     if (transcript)
@@ -164,7 +169,8 @@ FileKind kindOfContent(std::string_view head, std::string_view fileName)
         return FileKind::mbox;
     if (extension == "srt")
         return FileKind::srt;
-    static constexpr std::string_view prose[] = {"md", "py", "html", "htm", "xml", "cpp", "hpp", "js", "qml", "json", "log", "yml", "yaml", "toml"};
+    static constexpr std::string_view prose[]
+        = {"md", "py", "html", "htm", "xml", "cpp", "hpp", "js", "qml", "json", "log", "yml", "yaml", "toml"};
     if (std::find(std::begin(prose), std::end(prose), extension) != std::end(prose))
         return FileKind::unknown;
     return isTable(lines) || startsWithNoCase(trimmed, "sep=") ? FileKind::csv : FileKind::unknown;
@@ -176,14 +182,17 @@ Result<FileKind> kindOfPath(const std::filesystem::path& path)
     std::error_code error;
     const auto status = fs::status(path, error);
     if (!fs::exists(status))
-        return fail({ErrorKind::notFound, "not_found", "There is no " + path.string() + ".", {{"type", "file"}, {"file", path.string()}}});
+        return fail({ErrorKind::notFound, "not_found", "There is no " + path.string() + ".",
+            {{"type", "file"}, {"file", path.string()}}});
     if (fs::is_directory(status))
-        return fs::is_directory(path / "cur", error) || fs::is_directory(path / "new", error) ? FileKind::maildir : FileKind::folder;
+        return fs::is_directory(path / "cur", error) || fs::is_directory(path / "new", error) ? FileKind::maildir
+                                                                                              : FileKind::folder;
     if (!fs::is_regular_file(status))
         return FileKind::unknown;
     std::ifstream in(path, std::ios::binary);
     if (!in)
-        return fail({ErrorKind::invalid, "unreadable_file", path.string() + " cannot be opened.", {{"file", path.string()}}});
+        return fail(
+            {ErrorKind::invalid, "unreadable_file", path.string() + " cannot be opened.", {{"file", path.string()}}});
     std::string head(kindProbeBytes, '\0');
     in.read(head.data(), std::streamsize(head.size()));
     head.resize(std::size_t(in.gcount()));

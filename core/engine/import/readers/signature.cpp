@@ -15,7 +15,7 @@ struct Line {
     bool isDelimiter = false;
 };
 
-constexpr std::size_t lookBack = 30;     ///< lines from the end that may belong to a signature
+constexpr std::size_t lookBack = 30; ///< lines from the end that may belong to a signature
 constexpr std::size_t longestLine = 110; ///< bytes; prose is longer
 
 /// The last lines of a text with their offsets; blank ones too.
@@ -29,7 +29,8 @@ std::vector<Line> lastLines(std::string_view text)
         const auto before = end == 0 ? std::string_view::npos : text.rfind('\n', end - 1);
         const auto begin = before == std::string_view::npos ? 0 : before + 1;
         const auto whole = text.substr(begin, end - begin);
-        lines.push_back({trimView(whole), begin, trimView(whole) == "--" || trimView(whole) == "\xE2\x80\x94" || trimView(whole) == "---"});
+        lines.push_back({trimView(whole), begin,
+            trimView(whole) == "--" || trimView(whole) == "\xE2\x80\x94" || trimView(whole) == "---"});
         if (before == std::string_view::npos)
             break;
         end = before;
@@ -60,7 +61,7 @@ std::vector<std::string> wordsOf(std::string_view text)
 
 struct Sender {
     std::vector<std::string> names; ///< folded words of the name
-    std::string domainLabel;        ///< "nordwindlogistics" of jonas@nordwind-logistics.example
+    std::string domainLabel; ///< "nordwindlogistics" of jonas@nordwind-logistics.example
 };
 
 Sender senderFrom(std::string_view name, std::string_view address)
@@ -72,7 +73,8 @@ Sender senderFrom(std::string_view name, std::string_view address)
     if (const auto comma = name.find(','); comma != std::string_view::npos) // "Brandt, Jonas"
         reordered = std::string(name.substr(comma + 1)) + " " + std::string(name.substr(0, comma));
     for (auto& word : wordsOf(trimView(name).empty() ? std::string_view(local) : std::string_view(reordered)))
-        if (word != "dr" && word != "prof" && word != "mr" && word != "mrs" && word != "ms" && word != "herr" && word != "frau" && word != "ing" && word != "dipl")
+        if (word != "dr" && word != "prof" && word != "mr" && word != "mrs" && word != "ms" && word != "herr"
+            && word != "frau" && word != "ing" && word != "dipl")
             sender.names.push_back(std::move(word));
     if (at != std::string_view::npos) {
         auto domain = address.substr(at + 1);
@@ -92,7 +94,8 @@ Sender senderFrom(std::string_view name, std::string_view address)
 
 bool isFreeMail(const std::string& label)
 {
-    static constexpr std::array labels{"gmail", "googlemail", "yahoo", "outlook", "hotmail", "live", "icloud", "gmx", "web", "aol", "proton", "protonmail", "mail", "me", "tonline"};
+    static constexpr std::array labels {"gmail", "googlemail", "yahoo", "outlook", "hotmail", "live", "icloud", "gmx",
+        "web", "aol", "proton", "protonmail", "mail", "me", "tonline"};
     return std::find(labels.begin(), labels.end(), label) != labels.end();
 }
 
@@ -104,19 +107,23 @@ NameMatch matchName(std::string_view line, const Sender& sender, std::string_vie
     rest = {};
     if (sender.names.empty() || line.empty() || line.size() > longestLine)
         return NameMatch::none;
-    if (const auto comma = line.find(','); comma != std::string_view::npos && sender.names.size() > 1) { // "Brandt, Jonas"
+    if (const auto comma = line.find(',');
+        comma != std::string_view::npos && sender.names.size() > 1) { // "Brandt, Jonas"
         const auto words = wordsOf(line);
-        if (words.size() == sender.names.size() && words.front() == sender.names.back() && std::find(words.begin(), words.end(), sender.names.front()) != words.end())
+        if (words.size() == sender.names.size() && words.front() == sender.names.back()
+            && std::find(words.begin(), words.end(), sender.names.front()) != words.end())
             return NameMatch::full;
     }
     // The name stands before the first separator.
     std::size_t cut = line.size();
-    for (const std::string_view mark : {" | ", "|", ", ", " - ", " \xE2\x80\x93 ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " / "})
+    for (const std::string_view mark :
+        {" | ", "|", ", ", " - ", " \xE2\x80\x93 ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " / "})
         cut = std::min(cut, line.find(mark));
     const auto head = line.substr(0, cut);
     auto words = wordsOf(head);
     std::erase_if(words, [](const std::string& word) {
-        return word == "dr" || word == "prof" || word == "ing" || word == "dipl" || word == "mba" || word == "phd" || word == "msc" || word == "bsc" || word == "i" || word == "a" || word == "v";
+        return word == "dr" || word == "prof" || word == "ing" || word == "dipl" || word == "mba" || word == "phd"
+            || word == "msc" || word == "bsc" || word == "i" || word == "a" || word == "v";
     });
     if (cut < line.size())
         rest = trimView(line.substr(cut + (line[cut] == ',' ? 1 : 0)));
@@ -136,20 +143,28 @@ NameMatch matchName(std::string_view line, const Sender& sender, std::string_vie
 
 bool isTitleWord(const std::string& word)
 {
-    static constexpr std::array titles{"ceo", "cfo", "cto", "coo", "cio", "cmo", "cso", "cpo", "ciso", "cdo", "cro", "chro", "vp", "svp", "evp", "avp", "chief", "head",
-        "director", "manager", "president", "officer", "owner", "founder", "cofounder", "partner", "principal", "lead", "leader", "supervisor", "executive",
-        "consultant", "analyst", "engineer", "architect", "developer", "specialist", "coordinator", "administrator", "assistant", "buyer", "purchaser", "planner",
-        "controller", "accountant", "secretary", "treasurer", "chairman", "chairwoman", "chair", "superintendent", "foreman", "technician", "scientist", "professor",
-        "advisor", "adviser", "counsel", "representative", "strategist", "scheduler", "dispatcher", "scrum",
+    static constexpr std::array titles {"ceo", "cfo", "cto", "coo", "cio", "cmo", "cso", "cpo", "ciso", "cdo", "cro",
+        "chro", "vp", "svp", "evp", "avp", "chief", "head", "director", "manager", "president", "officer", "owner",
+        "founder", "cofounder", "partner", "principal", "lead", "leader", "supervisor", "executive", "consultant",
+        "analyst", "engineer", "architect", "developer", "specialist", "coordinator", "administrator", "assistant",
+        "buyer", "purchaser", "planner", "controller", "accountant", "secretary", "treasurer", "chairman", "chairwoman",
+        "chair", "superintendent", "foreman", "technician", "scientist", "professor", "advisor", "adviser", "counsel",
+        "representative", "strategist", "scheduler", "dispatcher", "scrum",
         // German
-        "gesch\xC3\xA4\x66tsf\xC3\xBChrer", "gesch\xC3\xA4\x66tsf\xC3\xBChrerin", "geschaeftsfuehrer", "geschaeftsfuehrerin", "gesch\xC3\xA4\x66tsf\xC3\xBChrung", "gesch\xC3\xA4\x66tsleitung",
-        "gesch\xC3\xA4\x66tsleiter", "vorstand", "vorst\xC3\xA4ndin", "leiter", "leiterin", "leitung", "bereichsleiter", "bereichsleiterin", "abteilungsleiter", "abteilungsleiterin", "teamleiter",
-        "teamleiterin", "projektleiter", "projektleiterin", "betriebsleiter", "betriebsleiterin", "werkleiter", "werksleiter", "werkleiterin", "vertriebsleiter", "vertriebsleiterin", "einkaufsleiter",
-        "einkaufsleiterin", "it-leiter", "prokurist", "prokuristin", "eink\xC3\xA4ufer", "eink\xC3\xA4uferin", "einkauf", "inhaber", "inhaberin", "direktor", "direktorin", "referent", "referentin",
-        "sachbearbeiter", "sachbearbeiterin", "assistent", "assistentin", "assistenz", "disponent", "disponentin", "berater", "beraterin", "ingenieur", "ingenieurin", "entwickler", "entwicklerin",
-        "koordinator", "koordinatorin", "gesellschafter", "gesellschafterin", "vorsitzender", "vorsitzende", "stellvertreter", "meister", "logistikleiter", "logistikleiterin",
+        "gesch\xC3\xA4\x66tsf\xC3\xBChrer", "gesch\xC3\xA4\x66tsf\xC3\xBChrerin", "geschaeftsfuehrer",
+        "geschaeftsfuehrerin", "gesch\xC3\xA4\x66tsf\xC3\xBChrung", "gesch\xC3\xA4\x66tsleitung",
+        "gesch\xC3\xA4\x66tsleiter", "vorstand", "vorst\xC3\xA4ndin", "leiter", "leiterin", "leitung", "bereichsleiter",
+        "bereichsleiterin", "abteilungsleiter", "abteilungsleiterin", "teamleiter", "teamleiterin", "projektleiter",
+        "projektleiterin", "betriebsleiter", "betriebsleiterin", "werkleiter", "werksleiter", "werkleiterin",
+        "vertriebsleiter", "vertriebsleiterin", "einkaufsleiter", "einkaufsleiterin", "it-leiter", "prokurist",
+        "prokuristin", "eink\xC3\xA4ufer", "eink\xC3\xA4uferin", "einkauf", "inhaber", "inhaberin", "direktor",
+        "direktorin", "referent", "referentin", "sachbearbeiter", "sachbearbeiterin", "assistent", "assistentin",
+        "assistenz", "disponent", "disponentin", "berater", "beraterin", "ingenieur", "ingenieurin", "entwickler",
+        "entwicklerin", "koordinator", "koordinatorin", "gesellschafter", "gesellschafterin", "vorsitzender",
+        "vorsitzende", "stellvertreter", "meister", "logistikleiter", "logistikleiterin",
         // neighbours
-        "directeur", "directrice", "responsable", "directora", "gerente", "direttore", "responsabile", "jefe", "jefa", "inkoper", "inkoopmanager", "kierownik", "dyrektor"};
+        "directeur", "directrice", "responsable", "directora", "gerente", "direttore", "responsabile", "jefe", "jefa",
+        "inkoper", "inkoopmanager", "kierownik", "dyrektor"};
     return std::find(titles.begin(), titles.end(), word) != titles.end();
 }
 
@@ -160,23 +175,27 @@ bool hasDigit(std::string_view text)
 
 bool looksLikeTitle(std::string_view text)
 {
-    if (text.size() < 2 || text.size() > 90 || hasDigit(text) || text.find('@') != std::string_view::npos || text.find(':') != std::string_view::npos
-        || text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.find("http") != std::string_view::npos || text.find("www.") != std::string_view::npos)
+    if (text.size() < 2 || text.size() > 90 || hasDigit(text) || text.find('@') != std::string_view::npos
+        || text.find(':') != std::string_view::npos || text.ends_with('.') || text.ends_with('!') || text.ends_with('?')
+        || text.find("http") != std::string_view::npos || text.find("www.") != std::string_view::npos)
         return false;
     const auto words = wordsOf(text);
     if (words.empty() || words.size() > 9)
         return false;
     std::size_t at = 0;
     const bool begins = isUpper(nextCodePoint(text, at)); // prose that goes on begins small
-    static constexpr std::array verbs{"will", "is", "are", "was", "can", "would", "please", "let", "thanks", "thank", "has", "have", "wird", "ist", "bitte", "danke", "you", "your", "we", "he", "she"};
-    const bool prose = std::any_of(words.begin(), words.end(), [](const std::string& word) { return std::find(verbs.begin(), verbs.end(), word) != verbs.end(); });
+    static constexpr std::array verbs {"will", "is", "are", "was", "can", "would", "please", "let", "thanks", "thank",
+        "has", "have", "wird", "ist", "bitte", "danke", "you", "your", "we", "he", "she"};
+    const bool prose = std::any_of(words.begin(), words.end(),
+        [](const std::string& word) { return std::find(verbs.begin(), verbs.end(), word) != verbs.end(); });
     return begins && !prose && std::any_of(words.begin(), words.end(), isTitleWord);
 }
 
 bool hasLegalForm(std::string_view text)
 {
-    static constexpr std::array forms{"gmbh", "ag", "se", "kg", "kgaa", "ohg", "ug", "inc", "ltd", "llc", "llp", "plc", "corp", "corporation", "limited", "co", "bv", "nv", "sa", "sas", "sarl",
-        "spa", "srl", "sro", "ab", "as", "oy", "oyj", "aps", "gruppe", "group", "holding", "mbh", "pty", "kk", "sl", "lda", "zoo"};
+    static constexpr std::array forms {"gmbh", "ag", "se", "kg", "kgaa", "ohg", "ug", "inc", "ltd", "llc", "llp", "plc",
+        "corp", "corporation", "limited", "co", "bv", "nv", "sa", "sas", "sarl", "spa", "srl", "sro", "ab", "as", "oy",
+        "oyj", "aps", "gruppe", "group", "holding", "mbh", "pty", "kk", "sl", "lda", "zoo"};
     auto words = wordsOf(text);
     // "s.r.o." and "B.V." come as single letters.
     std::string letters;
@@ -184,14 +203,18 @@ bool hasLegalForm(std::string_view text)
         letters = word.size() == 1 ? letters + word : std::string();
     if (letters.size() >= 2)
         words.push_back(letters);
-    return words.size() > 1 && std::any_of(words.begin() + 1, words.end(), [](const std::string& word) { return std::find(forms.begin(), forms.end(), word) != forms.end(); });
+    return words.size() > 1 && std::any_of(words.begin() + 1, words.end(), [](const std::string& word) {
+        return std::find(forms.begin(), forms.end(), word) != forms.end();
+    });
 }
 
 bool looksLikeCompany(std::string_view text, const Sender& sender)
 {
-    if (text.size() < 2 || text.size() > 90 || text.find('@') != std::string_view::npos || text.find(':') != std::string_view::npos || text.find("www.") != std::string_view::npos
+    if (text.size() < 2 || text.size() > 90 || text.find('@') != std::string_view::npos
+        || text.find(':') != std::string_view::npos || text.find("www.") != std::string_view::npos
         || text.find("http") != std::string_view::npos || text.ends_with('.'))
-        return text.ends_with('.') && text.size() <= 90 && text.find(':') == std::string_view::npos && hasLegalForm(text) && wordsOf(text).size() <= 7;
+        return text.ends_with('.') && text.size() <= 90 && text.find(':') == std::string_view::npos
+            && hasLegalForm(text) && wordsOf(text).size() <= 7;
     const auto words = wordsOf(text);
     if (words.empty() || words.size() > 7)
         return false;
@@ -204,7 +227,8 @@ bool looksLikeCompany(std::string_view text, const Sender& sender)
         for (const char c : word)
             if (static_cast<unsigned char>(c) < 0x80)
                 all += c;
-    return all.size() >= 4 && (sender.domainLabel.find(all) != std::string::npos || all.find(sender.domainLabel) != std::string::npos);
+    return all.size() >= 4
+        && (sender.domainLabel.find(all) != std::string::npos || all.find(sender.domainLabel) != std::string::npos);
 }
 
 enum class PhoneLabel { none, phone, fax };
@@ -216,9 +240,10 @@ PhoneLabel labelOf(std::string_view before)
     if (words.empty())
         return PhoneLabel::none;
     const auto& last = words.back();
-    static constexpr std::array faxes{"fax", "f", "telefax", "facsimile", "telefaks"};
-    static constexpr std::array phones{"tel", "telefon", "telephone", "phone", "ph", "p", "t", "m", "mob", "mobile", "mobil", "cell", "c", "handy", "fon", "office", "direct", "d", "o", "work",
-        "durchwahl", "call", "whatsapp", "tlf", "tlfn", "gsm", "zentrale", "mobiltelefon", "cellphone", "landline", "desk"};
+    static constexpr std::array faxes {"fax", "f", "telefax", "facsimile", "telefaks"};
+    static constexpr std::array phones {"tel", "telefon", "telephone", "phone", "ph", "p", "t", "m", "mob", "mobile",
+        "mobil", "cell", "c", "handy", "fon", "office", "direct", "d", "o", "work", "durchwahl", "call", "whatsapp",
+        "tlf", "tlfn", "gsm", "zentrale", "mobiltelefon", "cellphone", "landline", "desk"};
     if (std::find(faxes.begin(), faxes.end(), last) != faxes.end())
         return PhoneLabel::fax;
     return std::find(phones.begin(), phones.end(), last) != phones.end() ? PhoneLabel::phone : PhoneLabel::none;
@@ -235,7 +260,9 @@ void findPhones(std::string_view line, FoundPhones& found)
     std::size_t labelBegin = 0;
     while (at < line.size()) {
         const char c = line[at];
-        const bool starts = (c >= '0' && c <= '9') || ((c == '+' || c == '(') && at + 1 < line.size() && (line[at + 1] == '+' || line[at + 1] == '(' || (line[at + 1] >= '0' && line[at + 1] <= '9')));
+        const bool starts = (c >= '0' && c <= '9')
+            || ((c == '+' || c == '(') && at + 1 < line.size()
+                && (line[at + 1] == '+' || line[at + 1] == '(' || (line[at + 1] >= '0' && line[at + 1] <= '9')));
         if (!starts) {
             ++at;
             continue;
@@ -258,13 +285,17 @@ void findPhones(std::string_view line, FoundPhones& found)
             end += nbsp ? 2 : 1;
         }
         auto number = trimView(line.substr(at, end - at));
-        while (!number.empty() && (number.back() == '-' || number.back() == '/' || number.back() == '.' || number.back() == '('))
+        while (!number.empty()
+            && (number.back() == '-' || number.back() == '/' || number.back() == '.' || number.back() == '('))
             number = trimView(number.substr(0, number.size() - 1));
         const auto before = trimView(line.substr(labelBegin, at - labelBegin));
         const auto label = labelOf(before);
-        const bool alone = before.empty() && trimView(line.substr(end)).empty() && groups >= 2 && (number[0] == '0' || number[0] == '(' || groups >= 3);
-        const bool international = number.starts_with('+') || number.starts_with("(+") || (number.starts_with("00") && digits >= 9);
-        const bool touchesWord = at > 0 && (isLetterOrDigit(static_cast<unsigned char>(line[at - 1])) || line[at - 1] == '@');
+        const bool alone = before.empty() && trimView(line.substr(end)).empty() && groups >= 2
+            && (number[0] == '0' || number[0] == '(' || groups >= 3);
+        const bool international
+            = number.starts_with('+') || number.starts_with("(+") || (number.starts_with("00") && digits >= 9);
+        const bool touchesWord
+            = at > 0 && (isLetterOrDigit(static_cast<unsigned char>(line[at - 1])) || line[at - 1] == '@');
         if (digits >= 7 && digits <= 16 && !touchesWord && (label != PhoneLabel::none || international || alone)) {
             found.any = true;
             if (label != PhoneLabel::fax && found.phones.size() < 4) {
@@ -282,23 +313,30 @@ bool isContactLine(std::string_view line)
 {
     FoundPhones phones;
     findPhones(line, phones);
-    const bool address = line.find('@') != std::string_view::npos && line.find('.') != std::string_view::npos && wordsOf(line).size() <= 12;
+    const bool address = line.find('@') != std::string_view::npos && line.find('.') != std::string_view::npos
+        && wordsOf(line).size() <= 12;
     return phones.any || address || line.find("www.") != std::string_view::npos || startsWithNoCase(line, "http");
 }
 
 /// What lawyers put under a signature; such lines may be long.
 bool isFinePrint(std::string_view line)
 {
-    static constexpr std::array words{"confidential", "vertraulich", "registergericht", "amtsgericht", "handelsregister", "hrb", "ust-id", "vat", "sitz der gesellschaft", "gesch\xC3\xA4\x66tsf\xC3\xBChrer:",
-        "gesch\xC3\xA4\x66tsf\xC3\xBChrung:", "vorstand:", "aufsichtsrat", "intended recipient", "registered in", "company number", "disclaimer", "environment before printing", "this e-mail", "this email", "diese e-mail"};
+    static constexpr std::array words {"confidential", "vertraulich", "registergericht", "amtsgericht",
+        "handelsregister", "hrb", "ust-id", "vat", "sitz der gesellschaft",
+        "gesch\xC3\xA4\x66tsf\xC3\xBChrer:", "gesch\xC3\xA4\x66tsf\xC3\xBChrung:", "vorstand:", "aufsichtsrat",
+        "intended recipient", "registered in", "company number", "disclaimer", "environment before printing",
+        "this e-mail", "this email", "diese e-mail"};
     const auto lower = asciiLower(line.substr(0, 600));
-    return std::any_of(words.begin(), words.end(), [&](const char* word) { return lower.find(word) != std::string::npos; });
+    return std::any_of(
+        words.begin(), words.end(), [&](const char* word) { return lower.find(word) != std::string::npos; });
 }
 
 bool isDeviceLine(std::string_view line)
 {
-    static constexpr std::array starts{"sent from my ", "sent from outlook", "get outlook for", "von meinem ", "gesendet von ", "envoy\xC3\xA9 de mon", "enviado desde mi", "inviato da ", "sent from mail for"};
-    return line.size() < 80 && std::any_of(starts.begin(), starts.end(), [&](const char* start) { return startsWithNoCase(line, start); });
+    static constexpr std::array starts {"sent from my ", "sent from outlook", "get outlook for", "von meinem ",
+        "gesendet von ", "envoy\xC3\xA9 de mon", "enviado desde mi", "inviato da ", "sent from mail for"};
+    return line.size() < 80
+        && std::any_of(starts.begin(), starts.end(), [&](const char* start) { return startsWithNoCase(line, start); });
 }
 
 /// The parts of a line that a bar or dot sets apart.
@@ -308,7 +346,8 @@ std::vector<std::string_view> segmentsOf(std::string_view line)
     while (!line.empty()) {
         std::size_t cut = line.size();
         std::size_t width = 0;
-        for (const std::string_view mark : {"|", "\xC2\xB7", "\xE2\x80\xA2", "\t", " \xE2\x80\x93 ", " - ", " \xE2\x80\x94 "})
+        for (const std::string_view mark :
+            {"|", "\xC2\xB7", "\xE2\x80\xA2", "\t", " \xE2\x80\x93 ", " - ", " \xE2\x80\x94 "})
             if (const auto at = line.find(mark); at < cut) {
                 cut = at;
                 width = mark.size();
@@ -339,11 +378,13 @@ void readTitleAndCompany(std::string_view line, const Sender& sender, SignatureI
         const auto head = trimView(segment.substr(0, cut));
         const auto tail = cut < segment.size() ? trimView(segment.substr(cut + width)) : std::string_view();
         const bool byComma = cut < segment.size() && segment[cut] == ',';
-        const bool tailIsCompany = !tail.empty() && !looksLikeTitle(tail) && (looksLikeCompany(tail, sender) || !byComma);
+        const bool tailIsCompany
+            = !tail.empty() && !looksLikeTitle(tail) && (looksLikeCompany(tail, sender) || !byComma);
         if (tailIsCompany && info.company.empty())
             info.company = collapseSpaces(tail);
         // "VP, Operations" is one title; "Head of Operations, Somewhere" is a title and something unsure.
-        const bool whole = tail.empty() || (byComma && !tailIsCompany && (wordsOf(head).size() == 1 || looksLikeTitle(tail)));
+        const bool whole
+            = tail.empty() || (byComma && !tailIsCompany && (wordsOf(head).size() == 1 || looksLikeTitle(tail)));
         const auto title = whole ? segment : head;
         if (looksLikeTitle(title))
             info.title = collapseSpaces(title);
@@ -351,9 +392,9 @@ void readTitleAndCompany(std::string_view line, const Sender& sender, SignatureI
 }
 
 struct Block {
-    std::size_t first = 0;      ///< index of the line where the signature starts
-    std::size_t content = 0;    ///< index of the first line that may tell something
-    bool sure = false;          ///< introduced by a delimiter
+    std::size_t first = 0; ///< index of the line where the signature starts
+    std::size_t content = 0; ///< index of the first line that may tell something
+    bool sure = false; ///< introduced by a delimiter
 };
 
 /// Whether the lines from `from` on can all be a signature's.
@@ -378,7 +419,7 @@ std::optional<Block> findBlock(const std::vector<Line>& lines, const Sender& sen
 {
     for (std::size_t i = lines.size(); i-- > 0;)
         if (lines[i].isDelimiter && i + 1 < lines.size() && lines[i].text == "--")
-            return Block{i, i + 1, true};
+            return Block {i, i + 1, true};
     // The earliest line with the sender's name whose followers look like a signature.
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::string_view rest;
@@ -395,9 +436,10 @@ std::optional<Block> findBlock(const std::vector<Line>& lines, const Sender& sen
             contacts += isContactLine(lines[k].text) ? 1 : 0;
             titles += seen <= 2 && looksLikeTitle(lines[k].text) ? 1 : 0;
         }
-        const bool enough = match == NameMatch::full ? contacts + titles > 0 : (contacts > 0 && titles > 0) || contacts > 1;
+        const bool enough
+            = match == NameMatch::full ? contacts + titles > 0 : (contacts > 0 && titles > 0) || contacts > 1;
         if (enough)
-            return Block{i, i, false};
+            return Block {i, i, false};
     }
     return std::nullopt;
 }

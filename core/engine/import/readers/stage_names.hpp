@@ -7,8 +7,8 @@
 
 namespace agentarmy::readers {
 
-/// The stage that a name of a usual CRM means (Salesforce, HubSpot, Pipedrive, Dynamics, Zoho, English and German): "Closed Won",
-/// "Engaging", "Proposal/Price Quote", "Angebot", "4-Close", "appointmentscheduled". Case, punctuation and numbering do not
-/// matter. None if the name is not known: the importer asks.
+/// The stage that a name of a usual CRM means (Salesforce, HubSpot, Pipedrive, Dynamics, Zoho, English and German):
+/// "Closed Won", "Engaging", "Proposal/Price Quote", "Angebot", "4-Close", "appointmentscheduled". Case, punctuation
+/// and numbering do not matter. None if the name is not known: the importer asks.
 [[nodiscard]] std::optional<DealStage> stageFromName(std::string_view name);
 }

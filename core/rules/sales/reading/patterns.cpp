@@ -10,24 +10,30 @@
 
 namespace agentarmy::sales::reading {
 namespace {
-constexpr std::array<std::pair<std::string_view, SpanKind>, spanKinds> spanNames = {{{"#money", SpanKind::money}, {"#num", SpanKind::number},
-    {"#pct", SpanKind::percent}, {"#time", SpanKind::time}, {"#who", SpanKind::who}, {"#name", SpanKind::name}, {"#self", SpanKind::self},
-    {"#top", SpanKind::top}, {"#qty", SpanKind::quantity}, {"#sum", SpanKind::sum}}};
-constexpr std::array<std::pair<std::string_view, Target>, 20> targetNames = {{{"budget", Target::budget}, {"authority", Target::authority},
-    {"need", Target::need}, {"timeline", Target::timeline}, {"metrics", Target::metrics}, {"economicBuyer", Target::economicBuyer},
-    {"decisionCriteria", Target::decisionCriteria}, {"decisionProcess", Target::decisionProcess}, {"pain", Target::pain}, {"champion", Target::champion},
-    {"unreal", Target::unreal}, {"thirdParty", Target::thirdParty}, {"past", Target::past}, {"sarcasm", Target::sarcasm}, {"ourWords", Target::ourWords},
-    {"paperwork", Target::paperwork}, {"smallTalk", Target::smallTalk}, {"retraction", Target::retraction}, {"positive", Target::positive},
-    {"event", Target::event}}};
+constexpr std::array<std::pair<std::string_view, SpanKind>, spanKinds> spanNames
+    = {{{"#money", SpanKind::money}, {"#num", SpanKind::number}, {"#pct", SpanKind::percent}, {"#time", SpanKind::time},
+        {"#who", SpanKind::who}, {"#name", SpanKind::name}, {"#self", SpanKind::self}, {"#top", SpanKind::top},
+        {"#qty", SpanKind::quantity}, {"#sum", SpanKind::sum}}};
+constexpr std::array<std::pair<std::string_view, Target>, 20> targetNames
+    = {{{"budget", Target::budget}, {"authority", Target::authority}, {"need", Target::need},
+        {"timeline", Target::timeline}, {"metrics", Target::metrics}, {"economicBuyer", Target::economicBuyer},
+        {"decisionCriteria", Target::decisionCriteria}, {"decisionProcess", Target::decisionProcess},
+        {"pain", Target::pain}, {"champion", Target::champion}, {"unreal", Target::unreal},
+        {"thirdParty", Target::thirdParty}, {"past", Target::past}, {"sarcasm", Target::sarcasm},
+        {"ourWords", Target::ourWords}, {"paperwork", Target::paperwork}, {"smallTalk", Target::smallTalk},
+        {"retraction", Target::retraction}, {"positive", Target::positive}, {"event", Target::event}}};
 /// Words so common that a pattern is better found by another of its words.
 const std::set<std::string, std::less<>>& commonWords()
 {
-    static const std::set<std::string, std::less<>> words = {"a", "an", "the", "we", "i", "you", "he", "she", "it", "they", "is", "are", "was", "be", "to", "of", "in", "on",
-        "for", "and", "or", "with", "our", "my", "your", "have", "has", "had", "got", "do", "not", "no", "that", "this", "there", "what", "'s", "'ve", "'m",
-        "'re", "'d", "'ll", "will", "would", "can", "must", "at", "by", "as", "if", "us", "me", "so", "up", "out", "all", "wir", "ich", "sie", "er", "es",
-        "der", "die", "das", "den", "dem", "ein", "eine", "einen", "und", "oder", "ist", "sind", "war", "haben", "hat", "habe", "muss", "kann", "zu", "fuer",
-        "von", "mit", "bei", "uns", "unser", "unsere", "mein", "meine", "nicht", "kein", "keine", "auf", "im", "am", "bis", "dass", "wenn", "wie", "was", "one", "from",
-        "get", "who", "when", "how", "any", "just", "still", "only", "then", "go", "goes", "over", "before", "after", "vor", "nach", "ab", "noch", "nur", "auch"};
+    static const std::set<std::string, std::less<>> words = {"a", "an", "the", "we", "i", "you", "he", "she", "it",
+        "they", "is", "are", "was", "be", "to", "of", "in", "on", "for", "and", "or", "with", "our", "my", "your",
+        "have", "has", "had", "got", "do", "not", "no", "that", "this", "there", "what", "'s", "'ve", "'m", "'re", "'d",
+        "'ll", "will", "would", "can", "must", "at", "by", "as", "if", "us", "me", "so", "up", "out", "all", "wir",
+        "ich", "sie", "er", "es", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "und", "oder", "ist",
+        "sind", "war", "haben", "hat", "habe", "muss", "kann", "zu", "fuer", "von", "mit", "bei", "uns", "unser",
+        "unsere", "mein", "meine", "nicht", "kein", "keine", "auf", "im", "am", "bis", "dass", "wenn", "wie", "was",
+        "one", "from", "get", "who", "when", "how", "any", "just", "still", "only", "then", "go", "goes", "over",
+        "before", "after", "vor", "nach", "ab", "noch", "nur", "auch"};
     return words;
 }
 }
@@ -57,29 +63,31 @@ Marked::Marked(const text::Tokens& all)
         if (all[i].kind == text::TokenKind::punct) {
             const auto mark = all.folded(i);
             static constexpr std::string_view softMarks = "\"'/&%+*()";
-            marks[i] = mark == "," ? comma : mark.size() == 1 && softMarks.find(mark[0]) != std::string_view::npos ? soft : hard;
+            marks[i] = mark == ","                                                      ? comma
+                : mark.size() == 1 && softMarks.find(mark[0]) != std::string_view::npos ? soft
+                                                                                        : hard;
         }
 }
 
 /// 256 bits that tell quickly what a set cannot hold.
 struct Bloom {
-    std::array<std::uint64_t, 4> words{};
+    std::array<std::uint64_t, 4> words {};
     void add(Symbol symbol) { words[(symbol >> 6) & 3] |= 1ull << (symbol & 63); }
     [[nodiscard]] bool mayHold(Symbol symbol) const { return (words[(symbol >> 6) & 3] >> (symbol & 63)) & 1; }
 };
 
 struct Element {
-    Bloom bloom;                              ///< of `single` and of the first words of `sequences`
-    std::vector<Symbol> single;               ///< sorted
+    Bloom bloom; ///< of `single` and of the first words of `sequences`
+    std::vector<Symbol> single; ///< sorted
     std::vector<std::vector<Symbol>> sequences;
-    Bloom lasts;                              ///< of the last words of `sequences`
+    Bloom lasts; ///< of the last words of `sequences`
     std::uint32_t spanMask = 0;
     std::int16_t gap = -1;
     bool gapCommas = false;
     bool optional = false;
-    bool absent = false;   ///< the neighbour must not be this
+    bool absent = false; ///< the neighbour must not be this
     bool start = false, end = false;
-    bool orEnd = false;    ///< the end of the sentence will do as well
+    bool orEnd = false; ///< the end of the sentence will do as well
     [[nodiscard]] bool consumes() const { return gap < 0 && !absent && !start && !end; }
     void finish()
     {
@@ -275,7 +283,8 @@ private:
             }
             Effect effect;
             auto name = part;
-            if (const auto colon = part.rfind(':'); colon != std::string_view::npos && colon + 1 < part.size() && part[colon + 1] >= '0' && part[colon + 1] <= '9') {
+            if (const auto colon = part.rfind(':'); colon != std::string_view::npos && colon + 1 < part.size()
+                && part[colon + 1] >= '0' && part[colon + 1] <= '9') {
                 effect.weight = std::atof(std::string(part.substr(colon + 1)).c_str());
                 name = part.substr(0, colon);
             }
@@ -286,7 +295,8 @@ private:
                 effect.retracts = true;
                 name.remove_prefix(5);
             }
-            const auto found = std::find_if(targetNames.begin(), targetNames.end(), [&](const auto& each) { return each.first == name; });
+            const auto found = std::find_if(
+                targetNames.begin(), targetNames.end(), [&](const auto& each) { return each.first == name; });
             if (found == targetNames.end()) {
                 m_problems.push_back("unknown target in " + pattern.source);
                 continue;
@@ -300,7 +310,8 @@ private:
     {
         if (!element.consumes() || element.optional || element.orEnd)
             return -1;
-        if (element.spanMask & (1u << unsigned(SpanKind::who) | 1u << unsigned(SpanKind::name) | 1u << unsigned(SpanKind::self)))
+        if (element.spanMask
+            & (1u << unsigned(SpanKind::who) | 1u << unsigned(SpanKind::name) | 1u << unsigned(SpanKind::self)))
             return 0;
         if (element.spanMask != 0)
             return 4;
@@ -406,12 +417,18 @@ bool PatternBook::contains(const Marked& text, std::size_t begin, std::size_t en
 }
 
 const std::vector<Effect>& PatternBook::effects(std::size_t pattern) const { return m_patterns[pattern].effects; }
-bool PatternBook::hasFlag(std::size_t pattern, char flag) const { return m_patterns[pattern].flags.find(flag) != std::string::npos; }
+bool PatternBook::hasFlag(std::size_t pattern, char flag) const
+{
+    return m_patterns[pattern].flags.find(flag) != std::string::npos;
+}
 std::string_view PatternBook::source(std::size_t pattern) const { return m_patterns[pattern].source; }
 
 namespace {
 constexpr std::uint64_t hashStart = 1469598103934665603ull;
-constexpr std::uint64_t hashed(std::uint64_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull; }
+constexpr std::uint64_t hashed(std::uint64_t hash, char c)
+{
+    return (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+}
 constexpr std::uint64_t keyOf(std::uint64_t hash) { return (hash ^ (hash >> 29)) | 1; }
 }
 
@@ -514,7 +531,8 @@ private:
     bool holds(const Element& element, std::size_t token) const
     {
         for (const auto symbol : m_text.symbols(token))
-            if (element.bloom.mayHold(symbol) && std::binary_search(element.single.begin(), element.single.end(), symbol))
+            if (element.bloom.mayHold(symbol)
+                && std::binary_search(element.single.begin(), element.single.end(), symbol))
                 return true;
         return false;
     }
@@ -531,10 +549,12 @@ private:
     /// Whether the element, which must consume something, surely cannot begin at the token.
     bool cannotBegin(const Element& element, std::size_t token) const
     {
-        return element.consumes() && !element.optional && !element.orEnd && element.spanMask == 0 && (token >= m_end || !mayHold(element.bloom, m_text.symbols(token)));
+        return element.consumes() && !element.optional && !element.orEnd && element.spanMask == 0
+            && (token >= m_end || !mayHold(element.bloom, m_text.symbols(token)));
     }
 
-    template <std::size_t N> std::size_t forward(const Element& element, std::size_t at, std::array<std::uint32_t, N>& nexts) const
+    template <std::size_t N>
+    std::size_t forward(const Element& element, std::size_t at, std::array<std::uint32_t, N>& nexts) const
     {
         std::size_t count = 0;
         const auto add = [&](std::size_t next) {
@@ -564,7 +584,8 @@ private:
                         add(at + length);
         return count;
     }
-    template <std::size_t N> std::size_t backward(const Element& element, std::size_t end, std::array<std::uint32_t, N>& begins) const
+    template <std::size_t N>
+    std::size_t backward(const Element& element, std::size_t end, std::array<std::uint32_t, N>& begins) const
     {
         std::size_t count = 0;
         const auto add = [&](std::size_t begin) {
@@ -590,7 +611,8 @@ private:
 
     void noteWho(const Element& element, std::size_t begin, std::size_t end)
     {
-        constexpr auto people = 1u << unsigned(SpanKind::who) | 1u << unsigned(SpanKind::name) | 1u << unsigned(SpanKind::top) | 1u << unsigned(SpanKind::self);
+        constexpr auto people = 1u << unsigned(SpanKind::who) | 1u << unsigned(SpanKind::name)
+            | 1u << unsigned(SpanKind::top) | 1u << unsigned(SpanKind::self);
         if ((element.spanMask & people) && m_who.first == m_who.second && !holds(element, begin))
             m_who = {begin, end};
     }
@@ -669,9 +691,13 @@ private:
         }
         if (element.start) {
             auto token = end;
-            while (token > m_begin && (isSoft(token - 1) || m_text.tokens.is(token - 1, "and") || m_text.tokens.is(token - 1, "so") || m_text.tokens.is(token - 1, "but")
-                       || m_text.tokens.is(token - 1, "und") || m_text.tokens.is(token - 1, "well") || m_text.tokens.is(token - 1, "na") || m_text.tokens.is(token - 1, "also")
-                       || m_text.tokens.is(token - 1, "ja") || m_text.tokens.is(token - 1, "yes") || m_text.tokens.is(token - 1, "yeah") || m_text.tokens.is(token - 1, "aber")))
+            while (token > m_begin
+                && (isSoft(token - 1) || m_text.tokens.is(token - 1, "and") || m_text.tokens.is(token - 1, "so")
+                    || m_text.tokens.is(token - 1, "but") || m_text.tokens.is(token - 1, "und")
+                    || m_text.tokens.is(token - 1, "well") || m_text.tokens.is(token - 1, "na")
+                    || m_text.tokens.is(token - 1, "also") || m_text.tokens.is(token - 1, "ja")
+                    || m_text.tokens.is(token - 1, "yes") || m_text.tokens.is(token - 1, "yeah")
+                    || m_text.tokens.is(token - 1, "aber")))
                 --token;
             return token == m_begin && goLeft(index - 1, end, reached);
         }
@@ -692,11 +718,12 @@ private:
     const PatternBook::Pattern& m_pattern;
     const Marked& m_text;
     std::size_t m_begin, m_end;
-    std::pair<std::size_t, std::size_t> m_who{};
+    std::pair<std::size_t, std::size_t> m_who {};
     int m_steps = 0;
 };
 
-void PatternBook::match(const Marked& text, std::size_t begin, std::size_t end, bool asks, std::vector<Match>& found) const
+void PatternBook::match(
+    const Marked& text, std::size_t begin, std::size_t end, bool asks, std::vector<Match>& found) const
 {
     const auto attempt = [&](Matcher& matcher, std::uint32_t index, std::size_t at, std::size_t next) {
         Match match;
@@ -711,9 +738,12 @@ void PatternBook::match(const Marked& text, std::size_t begin, std::size_t end, 
                 Matcher matcher(pattern, text, begin, end);
                 if (anchor.sequence < 0)
                     attempt(matcher, anchor.pattern, at, at + 1);
-                else if (const auto& sequence = pattern.elements[pattern.anchor].sequences[std::size_t(anchor.sequence)];
-                         at >= begin + std::size_t(anchor.offset) && matcher.isSequence(sequence, at - std::size_t(anchor.offset)))
-                    attempt(matcher, anchor.pattern, at - std::size_t(anchor.offset), at - std::size_t(anchor.offset) + sequence.size());
+                else if (const auto& sequence
+                         = pattern.elements[pattern.anchor].sequences[std::size_t(anchor.sequence)];
+                         at >= begin + std::size_t(anchor.offset)
+                         && matcher.isSequence(sequence, at - std::size_t(anchor.offset)))
+                    attempt(matcher, anchor.pattern, at - std::size_t(anchor.offset),
+                        at - std::size_t(anchor.offset) + sequence.size());
             }
         for (std::size_t kind = 0; kind < spanKinds; ++kind)
             if (const auto length = text.spans.from[kind][at])

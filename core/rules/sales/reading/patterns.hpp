@@ -35,27 +35,48 @@ struct Marked {
     std::vector<Symbol> pool;
     std::vector<std::uint32_t> first; ///< into the pool, one more than tokens
     enum Mark : std::uint8_t { plain, comma, soft, hard };
-    std::vector<Mark> marks;          ///< hard ones end every gap, commas most
+    std::vector<Mark> marks; ///< hard ones end every gap, commas most
     Spans spans;
-    [[nodiscard]] std::span<const Symbol> symbols(std::size_t token) const { return std::span(pool).subspan(first[token], first[token + 1] - first[token]); }
+    [[nodiscard]] std::span<const Symbol> symbols(std::size_t token) const
+    {
+        return std::span(pool).subspan(first[token], first[token + 1] - first[token]);
+    }
 };
 
 /// What a pattern says if it matches.
 enum class Target : std::uint8_t {
-    budget, authority, need, timeline, metrics, economicBuyer, decisionCriteria, decisionProcess, pain, champion, ///< as Dimension
-    unreal, thirdParty, past, sarcasm, ourWords, paperwork, smallTalk, retraction, positive, event                ///< about the sentence
+    budget,
+    authority,
+    need,
+    timeline,
+    metrics,
+    economicBuyer,
+    decisionCriteria,
+    decisionProcess,
+    pain,
+    champion, ///< as Dimension
+    unreal,
+    thirdParty,
+    past,
+    sarcasm,
+    ourWords,
+    paperwork,
+    smallTalk,
+    retraction,
+    positive,
+    event ///< about the sentence
 };
 struct Effect {
     Target target = Target::budget;
-    bool ask = false;        ///< the pattern is about a question of ours
-    bool retracts = false;   ///< the pattern takes the dimension back
-    double weight = 0.8;     ///< below 0.4 a weak cue that needs company
+    bool ask = false; ///< the pattern is about a question of ours
+    bool retracts = false; ///< the pattern takes the dimension back
+    double weight = 0.8; ///< below 0.4 a weak cue that needs company
 };
 struct Match {
-    std::size_t begin = 0, end = 0;   ///< tokens
+    std::size_t begin = 0, end = 0; ///< tokens
     std::size_t pattern = 0;
     std::size_t whoBegin = 0, whoEnd = 0; ///< the person named in it, if any
-    bool self = false;                    ///< the speaker is meant
+    bool self = false; ///< the speaker is meant
 };
 
 /// Compiled lexicon and patterns; made once, then immutable.
@@ -79,7 +100,8 @@ public:
     };
     [[nodiscard]] ClassRef classRef(std::string_view name) const; ///< the single words of it
     /// Whether a word or a run of words of the class stands within the tokens [begin, end).
-    [[nodiscard]] bool contains(const Marked& text, std::size_t begin, std::size_t end, std::string_view className) const;
+    [[nodiscard]] bool contains(
+        const Marked& text, std::size_t begin, std::size_t end, std::string_view className) const;
 
     void mark(Marked& text) const;
     /// All matches within the tokens [begin, end), in no order.
@@ -96,7 +118,7 @@ private:
     friend class Matcher;
     /// Words by their hash: open addressing, 64-bit keys, no text kept. Made from the lists when the book is complete.
     struct WordTable {
-        std::vector<std::uint64_t> keys;  ///< 0 = empty
+        std::vector<std::uint64_t> keys; ///< 0 = empty
         std::vector<Symbol> symbols;
         std::size_t mask = 0;
         void build(const std::unordered_map<std::string, Symbol>& words, bool fromBehind);

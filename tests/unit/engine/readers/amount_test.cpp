@@ -16,7 +16,8 @@ class AmountTest : public QObject {
     static QString read(const AmountColumn& column, std::string_view value, std::string_view cell = {})
     {
         const auto amount = column.read(value, cell);
-        return amount ? QString::fromStdString(std::to_string(amount->money.amountMinor) + " " + amount->money.currency) : QStringLiteral("none");
+        return amount ? QString::fromStdString(std::to_string(amount->money.amountMinor) + " " + amount->money.currency)
+                      : QStringLiteral("none");
     }
 
 private Q_SLOTS:
@@ -24,7 +25,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("amount");
-        const auto row = [](const char* value, const char* amount) { QTest::newRow(value) << QString::fromUtf8(value) << QString::fromLatin1(amount); };
+        const auto row = [](const char* value, const char* amount) {
+            QTest::newRow(value) << QString::fromUtf8(value) << QString::fromLatin1(amount);
+        };
         row("1054", "105400 EUR");
         row("1,234.50", "123450 EUR");
         row("1.234,50", "123450 EUR");

@@ -12,7 +12,8 @@ class ChatReaderTest : public QObject {
 private Q_SLOTS:
     void readsAListOfMessages()
     {
-        const auto chat = readChat(R"([{"sender":"Jonas","text":"Nine planners.","at":"2026-09-09T11:09:47Z","senderRole":"customer"},
+        const auto chat = readChat(
+            R"([{"sender":"Jonas","text":"Nine planners.","at":"2026-09-09T11:09:47Z","senderRole":"customer"},
             {"sender":"Lena","text":" Thanks ","senderRole":"us"}])");
         QVERIFY(chat.has_value());
         QCOMPARE(chat->lines.size(), 2U);
@@ -23,7 +24,8 @@ private Q_SLOTS:
     }
     void readsAnObjectWithMessages()
     {
-        const auto chat = readChat(R"({"id":7,"topic":"Rollout","account":"Nordwind","participants":["Lena",{"name":"Jonas","email":"J@N.example","role":"customer"}],
+        const auto chat = readChat(
+            R"({"id":7,"topic":"Rollout","account":"Nordwind","participants":["Lena",{"name":"Jonas","email":"J@N.example","role":"customer"}],
             "messages":[{"sender":{"name":"Jonas","email":"J@N.example"},"text":"hi","at":1789000000,"senderRole":"rep"}]})");
         QVERIFY(chat.has_value());
         QCOMPARE(chat->title, "Rollout");
@@ -38,7 +40,8 @@ private Q_SLOTS:
     }
     void whatCannotBeReadIsLeftOutWithItsIndex()
     {
-        const auto chat = readChat(R"([{"sender":"A","text":"x"},{"text":"no sender"},7,{"sender":"B","text":"  "},{"sender":"C","text":"y","at":"yesterday"}])");
+        const auto chat = readChat(
+            R"([{"sender":"A","text":"x"},{"text":"no sender"},7,{"sender":"B","text":"  "},{"sender":"C","text":"y","at":"yesterday"}])");
         QVERIFY(chat.has_value());
         QCOMPARE(chat->lines.size(), 1U);
         QCOMPARE(chat->leftOut, 4U);
@@ -50,12 +53,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("json");
         QTest::addColumn<QString>("code");
-        QTest::newRow("broken") << "[{" << "invalid_json";
-        QTest::newRow("empty") << "" << "invalid_json";
-        QTest::newRow("no list") << R"({"a":1})" << "not_a_chat";
-        QTest::newRow("text") << R"("hi")" << "not_a_chat";
-        QTest::newRow("empty list") << "[]" << "not_a_chat";
-        QTest::newRow("nothing readable") << R"([{"a":1}])" << "not_a_chat";
+        QTest::newRow("broken") << "[{"
+                                << "invalid_json";
+        QTest::newRow("empty") << ""
+                               << "invalid_json";
+        QTest::newRow("no list") << R"({"a":1})"
+                                 << "not_a_chat";
+        QTest::newRow("text") << R"("hi")"
+                              << "not_a_chat";
+        QTest::newRow("empty list") << "[]"
+                                    << "not_a_chat";
+        QTest::newRow("nothing readable") << R"([{"a":1}])"
+                                          << "not_a_chat";
         QTest::newRow("deep") << QString(100000, QLatin1Char('[')) << "invalid_json";
     }
     void whatIsNoChatIsAnError()
@@ -68,7 +77,9 @@ private Q_SLOTS:
     }
     void boundsHold()
     {
-        const auto chat = readChat(R"([{"sender":"A","text":"abcdef"},{"sender":"A","text":"2"},{"sender":"A","text":"3"}])", {.fileBytes = 1000, .lines = 2, .textBytes = 3});
+        const auto chat
+            = readChat(R"([{"sender":"A","text":"abcdef"},{"sender":"A","text":"2"},{"sender":"A","text":"3"}])",
+                {.fileBytes = 1000, .lines = 2, .textBytes = 3});
         QCOMPARE(chat->lines.size(), 2U);
         QVERIFY(chat->lines[0].truncated);
         QCOMPARE(chat->lines[0].text, "abc");
@@ -77,7 +88,8 @@ private Q_SLOTS:
     }
     void aWrongEncodingIsRepaired()
     {
-        const auto chat = readChat("[{\"sender\":\"J\xF6rg\",\"text\":\"gr\xFC\xDF" " dich\"}]");
+        const auto chat = readChat("[{\"sender\":\"J\xF6rg\",\"text\":\"gr\xFC\xDF"
+                                   " dich\"}]");
         QVERIFY(chat.has_value());
         QCOMPARE(chat->lines[0].sender, "J\xC3\xB6rg");
     }

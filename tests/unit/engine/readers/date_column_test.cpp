@@ -21,7 +21,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("date");
-        const auto row = [](const char* value, const char* date) { QTest::newRow(value) << QString::fromUtf8(value) << QString::fromLatin1(date); };
+        const auto row = [](const char* value, const char* date) {
+            QTest::newRow(value) << QString::fromUtf8(value) << QString::fromLatin1(date);
+        };
         row("2026-04-03", "2026-04-03");
         row("2026/4/3", "2026-04-03");
         row("2026.04.03", "2026-04-03");
@@ -67,14 +69,14 @@ private Q_SLOTS:
     }
     void oneDayAboveTwelveDecidesTheColumn()
     {
-        const std::vector<std::string_view> american{"3/4/2026", "3/14/2026", ""};
+        const std::vector<std::string_view> american {"3/4/2026", "3/14/2026", ""};
         QCOMPARE(DateColumn::decide(american, "Close")->order(), DateOrder::mdy);
-        const std::vector<std::string_view> british{"3/4/2026", "14/3/2026"};
+        const std::vector<std::string_view> british {"3/4/2026", "14/3/2026"};
         QCOMPARE(DateColumn::decide(british, "Close")->order(), DateOrder::dmy);
     }
     void anAmbiguousColumnIsAnErrorThatNamesColumnAndOption()
     {
-        const std::vector<std::string_view> values{"03/03/2026", "3/4/2026"};
+        const std::vector<std::string_view> values {"03/03/2026", "3/4/2026"};
         const auto column = DateColumn::decide(values, "Close Date");
         QVERIFY(!column);
         QCOMPARE(column.error().code, "ambiguous_dates");
@@ -85,12 +87,12 @@ private Q_SLOTS:
     }
     void aDayEqualToItsMonthIsNotAmbiguous()
     {
-        const std::vector<std::string_view> values{"03/03/2026", "4/4/2026", "2026-05-06"};
+        const std::vector<std::string_view> values {"03/03/2026", "4/4/2026", "2026-05-06"};
         QVERIFY(DateColumn::decide(values, "Close").has_value());
     }
     void dotsMeanDayFirst()
     {
-        const std::vector<std::string_view> values{"03.04.2026"};
+        const std::vector<std::string_view> values {"03.04.2026"};
         const auto column = DateColumn::decide(values, "Abschluss");
         QVERIFY(column.has_value());
         QCOMPARE(shown(column->read("03.04.2026")), QStringLiteral("2026-04-03"));
@@ -98,7 +100,7 @@ private Q_SLOTS:
     }
     void ofContradictingValuesTheMajorityDecides()
     {
-        const std::vector<std::string_view> values{"3/14/2026", "3/15/2026", "16/3/2026"};
+        const std::vector<std::string_view> values {"3/14/2026", "3/15/2026", "16/3/2026"};
         const auto column = DateColumn::decide(values, "Close");
         QCOMPARE(column->order(), DateOrder::mdy);
         QCOMPARE(shown(column->read("16/3/2026")), QStringLiteral("none"));

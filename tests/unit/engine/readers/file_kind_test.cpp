@@ -34,7 +34,11 @@ private Q_SLOTS:
         row("csv by name", "Name\nA\n", "x.csv", "csv");
         row("semicolons", "Name;Mail\nA;b\n", "x", "csv");
         row("sep line", "sep=;\nName;Mail\n", "x", "csv");
-        row("wide csv", QByteArray("\xFF\xFE" "N\0a\0m\0e\0\t\0X\0\n\0A\0\t\0B\0\n\0", 24), "x.txt", "csv");
+        row("wide csv",
+            QByteArray("\xFF\xFE"
+                       "N\0a\0m\0e\0\t\0X\0\n\0A\0\t\0B\0\n\0",
+                24),
+            "x.txt", "csv");
         row("prose", "Dear all,\nthis is a letter.\nIt has no table.\n", "x.txt", "unknown");
         row("markdown", "# Title\n\n| a | b |\n| - | - |\n| 1 | 2 |\n", "README.md", "unknown");
         row("picture", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01", 20), "x.png", "unknown");

@@ -14,7 +14,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("stage");
-        const auto row = [](const char* name, const char* stage) { QTest::newRow(name) << QString::fromUtf8(name) << QString::fromLatin1(stage); };
+        const auto row = [](const char* name, const char* stage) {
+            QTest::newRow(name) << QString::fromUtf8(name) << QString::fromLatin1(stage);
+        };
         row("Won", "closed_won");
         row("Lost", "closed_lost");
         row("Engaging", "discovery");

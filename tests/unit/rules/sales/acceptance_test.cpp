@@ -37,7 +37,8 @@ class AcceptanceTest : public QObject {
 private Q_SLOTS:
     void aQuoteThatIsNotThereProvesNothing()
     {
-        const auto accepted = accept(extraction(Dimension::budget, 0.9, {"we have 90k"}), "We talked about the weather.");
+        const auto accepted
+            = accept(extraction(Dimension::budget, 0.9, {"we have 90k"}), "We talked about the weather.");
         QVERIFY(!accepted.extraction.found[Dimension::budget].identified);
         QCOMPARE(accepted.extraction.found[Dimension::budget].confidence, 0.3);
         QCOMPARE(accepted.droppedQuotes, 1);
@@ -48,7 +49,8 @@ private Q_SLOTS:
         const auto accepted = accept(extraction(Dimension::authority, 0.85, {"\"our cfo signs every order\""}), text);
         const auto& evidence = accepted.extraction.found[Dimension::authority].evidence;
         QCOMPARE(evidence.size(), std::size_t(1));
-        QCOMPARE(text.substr(std::size_t(evidence[0].begin), std::size_t(evidence[0].end - evidence[0].begin)), evidence[0].quote);
+        QCOMPARE(text.substr(std::size_t(evidence[0].begin), std::size_t(evidence[0].end - evidence[0].begin)),
+            evidence[0].quote);
         QVERIFY(evidence[0].quote.find("Our CFO  signs\nevery order") != std::string::npos);
     }
     void clampsConfidenceAndDropsWhatIsNoNumber()
@@ -84,7 +86,8 @@ private Q_SLOTS:
         const auto refused = checkTransition(DealStage::evaluation, DealStage::closedWon, ActorKind::agent);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, std::string("invalid_stage_transition"));
-        QCOMPARE(std::get<std::vector<std::string>>(refused.error().details.at("allowed")), (std::vector<std::string>{"negotiation", "stalled"}));
+        QCOMPARE(std::get<std::vector<std::string>>(refused.error().details.at("allowed")),
+            (std::vector<std::string> {"negotiation", "stalled"}));
         QVERIFY(!checkTransition(DealStage::negotiation, DealStage::closedWon, ActorKind::agent));
         QVERIFY(bool(checkTransition(DealStage::negotiation, DealStage::closedWon, ActorKind::person)));
     }
@@ -98,11 +101,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("persona");
-        for (const auto& [title, persona] : std::initializer_list<std::pair<const char*, const char*>>{{"CEO", "c_suite"}, {"Chief Medical Officer", "c_suite"},
-                 {"Vice  President Operations", "manager"}, {"SVP Sales", "manager"}, {"Director of IT", "manager"}, {"Managing Director", "c_suite"},
-                 {"Head of Logistics", "manager"}, {"Executive Assistant to the CEO", "ic"}, {"Assistant to the CFO", "ic"}, {"President", "c_suite"},
-                 {"Partner", "c_suite"}, {"Channel Partner Engineer", "ic"}, {"Senior Partner", "c_suite"}, {"Co-Founder", "c_suite"}, {"Nurse", "ic"},
-                 {"Manager Night Shift", "manager"}, {"Intern", "ic"}, {"", "manager"}, {"Office of the CTO", "ic"}})
+        for (const auto& [title, persona] : std::initializer_list<std::pair<const char*, const char*>> {
+                 {"CEO", "c_suite"}, {"Chief Medical Officer", "c_suite"}, {"Vice  President Operations", "manager"},
+                 {"SVP Sales", "manager"}, {"Director of IT", "manager"}, {"Managing Director", "c_suite"},
+                 {"Head of Logistics", "manager"}, {"Executive Assistant to the CEO", "ic"},
+                 {"Assistant to the CFO", "ic"}, {"President", "c_suite"}, {"Partner", "c_suite"},
+                 {"Channel Partner Engineer", "ic"}, {"Senior Partner", "c_suite"}, {"Co-Founder", "c_suite"},
+                 {"Nurse", "ic"}, {"Manager Night Shift", "manager"}, {"Intern", "ic"}, {"", "manager"},
+                 {"Office of the CTO", "ic"}})
             QTest::newRow(*title ? title : "none") << title << persona;
     }
     void personaFollowsTheTitle()
@@ -115,10 +121,16 @@ private Q_SLOTS:
     void roundsConfidenceHalfUpAsDecimals()
     {
         QCOMPARE(round2(0.775), 0.78);
-        auto result = turnConfidence({.modelConfidence = 0.8, .claims = 2, .claimsWithSource = 1, .questionsAsked = 0, .questionsAnswered = 0, .previousScore = 0.62});
+        auto result = turnConfidence({.modelConfidence = 0.8,
+            .claims = 2,
+            .claimsWithSource = 1,
+            .questionsAsked = 0,
+            .questionsAnswered = 0,
+            .previousScore = 0.62});
         QCOMPARE(result.turn, 0.75);
         QCOMPARE(result.score, 0.7);
-        result = turnConfidence({.modelConfidence = 0.6, .questionsAsked = 4, .questionsAnswered = 1, .previousScore = {}});
+        result = turnConfidence(
+            {.modelConfidence = 0.6, .questionsAsked = 4, .questionsAnswered = 1, .previousScore = {}});
         QCOMPARE(result.turn, 0.65);
         QCOMPARE(result.score, 0.65);
     }

@@ -76,7 +76,8 @@ private Q_SLOTS:
     void anOpenQuestionIsAnsweredOnItsChannel()
     {
         auto asked = input(DealStage::evaluation);
-        asked.unansweredQuestion = UnansweredQuestion{.channel = Channel::chat, .at = now - 5h, .workingHours = 4, .messageId = {}};
+        asked.unansweredQuestion
+            = UnansweredQuestion {.channel = Channel::chat, .at = now - 5h, .workingHours = 4, .messageId = {}};
         QVERIFY(!recommendByRules(asked, now)); // not older than four hours
         asked.unansweredQuestion->workingHours = 4.5;
         QCOMPARE(recommendActions(asked, std::nullopt, now).actions[0].actionType, ActionType::sendChat);
@@ -86,22 +87,26 @@ private Q_SLOTS:
     }
     void modelAnswersAreCutCleanedAndSorted()
     {
-        const auto accepted = acceptModelActions({{"follow_up", "", "low", "", {}}, {"call_ceo", "", "urgent", "", {}}, {"send_email", "", "wild", "", "soon"},
-            {"wait", "", "urgent", "", {}}, {"escalate", "", "urgent", "", {}}});
+        const auto accepted = acceptModelActions({{"follow_up", "", "low", "", {}}, {"call_ceo", "", "urgent", "", {}},
+            {"send_email", "", "wild", "", "soon"}, {"wait", "", "urgent", "", {}},
+            {"escalate", "", "urgent", "", {}}});
         QCOMPARE(accepted.size(), std::size_t(2));
         QCOMPARE(accepted[0].actionType, ActionType::sendEmail);
         QCOMPARE(accepted[0].priority, Priority::medium);
         QCOMPARE(accepted[1].priority, Priority::low);
-        const auto none = recommendActions(input(DealStage::negotiation), std::vector<NextAction>{}, now);
+        const auto none = recommendActions(input(DealStage::negotiation), std::vector<NextAction> {}, now);
         QCOMPARE(none.source, Origin::fallback);
         QCOMPARE(none.actions[0].priority, Priority::high);
     }
     void namesTheGaps()
     {
         using enum Dimension;
-        QCOMPARE(gapText({authority, need, pain}), std::string("budget, timeline, success metrics and champion not yet identified"));
-        QCOMPARE(gapText({budget, authority, need, timeline, pain, metrics, champion}), std::string("deepening existing qualification signals"));
-        QCOMPARE(gapText({budget, authority, need, timeline, pain, metrics}), std::string("champion not yet identified"));
+        QCOMPARE(gapText({authority, need, pain}),
+            std::string("budget, timeline, success metrics and champion not yet identified"));
+        QCOMPARE(gapText({budget, authority, need, timeline, pain, metrics, champion}),
+            std::string("deepening existing qualification signals"));
+        QCOMPARE(
+            gapText({budget, authority, need, timeline, pain, metrics}), std::string("champion not yet identified"));
         QCOMPARE(gapText({budget}), std::string("authority, need and timeline not yet identified"));
     }
 };

@@ -35,7 +35,8 @@ private Q_SLOTS:
         QTest::newRow("thanks") << "thanks" << late << 0.72 << "";
         QTest::newRow("low") << "thanks" << late << 0.65 << "confidence_low";
         QTest::newRow("border") << "thanks" << late << 0.7 << "";
-        QTest::newRow("both") << "Can someone call me about the discount?" << late << 0.9 << "customer_request,high_stakes";
+        QTest::newRow("both") << "Can someone call me about the discount?" << late << 0.9
+                              << "customer_request,high_stakes";
         QTest::newRow("early pricing") << "what is your pricing?" << early << 0.9 << "";
         QTest::newRow("denied") << "There is no need to talk." << early << 0.9 << "";
         QTest::newRow("inside words") << "That would be illegal, recall me later" << late << 0.9 << "";
@@ -53,7 +54,10 @@ private Q_SLOTS:
         const auto words = text.toStdString();
         QCOMPARE(QString::fromStdString(triggers(words, DealStage(stage), score)), expected);
     }
-    void anUnknownScoreDoesNotEscalate() { QCOMPARE(triggers("thanks", DealStage::discovery, std::nullopt), std::string()); }
+    void anUnknownScoreDoesNotEscalate()
+    {
+        QCOMPARE(triggers("thanks", DealStage::discovery, std::nullopt), std::string());
+    }
     void complexityNeedsTwoPeople()
     {
         EscalationInput input;
@@ -71,7 +75,8 @@ private Q_SLOTS:
         input.dealStage = DealStage::negotiation;
         const auto decision = evaluateEscalation(input);
         QCOMPARE(*decision.matchedText, std::string("Legal"));
-        QCOMPARE(std::string(decision.sentence->in(text)), std::string("There is no need to talk, Legal has approved."));
+        QCOMPARE(
+            std::string(decision.sentence->in(text)), std::string("There is no need to talk, Legal has approved."));
     }
     void theReportExplainsItself()
     {
@@ -80,17 +85,18 @@ private Q_SLOTS:
         state.interactionCount = 4;
         state.confidenceScore = 0.65;
         const auto decision = evaluateEscalation(escalationInput(state, "call me", 0.7));
-        const auto report = escalationReport(state, decision, "call me", Timestamp{});
+        const auto report = escalationReport(state, decision, "call me", Timestamp {});
         QVERIFY(report.accountContext.find("confidence 0.65") != std::string::npos);
         QVERIFY(report.whatAgentTried.find("last channel none") != std::string::npos);
         QVERIFY(report.whyEscalating.find("0.65") != std::string::npos);
-        QCOMPARE(report.relevantConversationExcerpts, std::vector<std::string>{"call me"});
+        QCOMPARE(report.relevantConversationExcerpts, std::vector<std::string> {"call me"});
         QVERIFY(report.recommendedNextAction.find("4 hours") != std::string::npos);
     }
     void tellsTheRepElseTheOwner()
     {
-        QCOMPARE(notificationTargets(Json{{"repEmail", "r@x"}, {"managerEmail", "m@x"}}, "o@x", "b@x"), (std::vector<std::string>{"r@x", "m@x"}));
-        QCOMPARE(notificationTargets(Json::object(), "o@x", "o@x"), std::vector<std::string>{"o@x"});
+        QCOMPARE(notificationTargets(Json {{"repEmail", "r@x"}, {"managerEmail", "m@x"}}, "o@x", "b@x"),
+            (std::vector<std::string> {"r@x", "m@x"}));
+        QCOMPARE(notificationTargets(Json::object(), "o@x", "o@x"), std::vector<std::string> {"o@x"});
     }
 };
 QTEST_APPLESS_MAIN(EscalationTest)

@@ -8,10 +8,15 @@ using namespace agentarmy;
 using namespace agentarmy::sales;
 
 namespace {
-FollowUp followUp(FollowUpIntent intent, PersonaType persona, int n, const char* at, const char* zone = "UTC", std::vector<Date> holidays = {})
+FollowUp followUp(FollowUpIntent intent, PersonaType persona, int n, const char* at, const char* zone = "UTC",
+    std::vector<Date> holidays = {})
 {
-    return nextFollowUpAt({.intent = intent, .persona = persona, .unansweredOutbound = n, .lastOutboundAt = parseTimestamp(at).value(),
-        .zone = Zone::find(zone).value(), .holidays = std::move(holidays)});
+    return nextFollowUpAt({.intent = intent,
+        .persona = persona,
+        .unansweredOutbound = n,
+        .lastOutboundAt = parseTimestamp(at).value(),
+        .zone = Zone::find(zone).value(),
+        .holidays = std::move(holidays)});
 }
 std::string text(const FollowUp& next) { return next.at ? formatTimestamp(*next.at) : "none"; }
 }
@@ -22,10 +27,12 @@ class FollowUpTest : public QObject {
 private Q_SLOTS:
     void countsBusinessDaysInTheContactsZone()
     {
-        const auto next = followUp(FollowUpIntent::normal, PersonaType::manager, 2, "2026-06-04T12:00:00Z", "Europe/Berlin");
+        const auto next
+            = followUp(FollowUpIntent::normal, PersonaType::manager, 2, "2026-06-04T12:00:00Z", "Europe/Berlin");
         QCOMPARE(*next.businessDays, 4);
         QCOMPARE(text(next), std::string("2026-06-10T07:30:00.000Z"));
-        QCOMPARE(text(followUp(FollowUpIntent::low, PersonaType::ic, 1, "2026-02-02T10:00:00Z", "Asia/Tokyo", {parseDate("2026-02-04").value()})),
+        QCOMPARE(text(followUp(FollowUpIntent::low, PersonaType::ic, 1, "2026-02-02T10:00:00Z", "Asia/Tokyo",
+                     {parseDate("2026-02-04").value()})),
             std::string("2026-02-09T00:30:00.000Z"));
     }
     void leadersWaitHalfAsLongAgain()
@@ -49,7 +56,8 @@ private Q_SLOTS:
     }
     void anAbsenceMovesToTheNextBusinessMorning()
     {
-        QCOMPARE(formatTimestamp(nextBusinessMorning(parseDate("2026-08-07").value(), Zone(), {})), std::string("2026-08-10T09:30:00.000Z"));
+        QCOMPARE(formatTimestamp(nextBusinessMorning(parseDate("2026-08-07").value(), Zone(), {})),
+            std::string("2026-08-10T09:30:00.000Z"));
     }
     void countsOnlyWorkingHours()
     {

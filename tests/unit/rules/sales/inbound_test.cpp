@@ -14,17 +14,28 @@ private Q_SLOTS:
     void cutsTheQuoteOfMailPrograms_data()
     {
         QTest::addColumn<QString>("quote");
-        for (const char* quote : {"On Mon, 3 Feb 2026 at 10:02, Kim <kim@a.example> wrote:\n> hi", "On Monday, February 3, 2026 at 10:02 AM Kim Lee\n<kim@a.example> wrote:\nold",
-                 "Am Mi., 15. Apr. 2026 um 11:02 Uhr schrieb Katrin Vogel <k@a.example>:\n> alt", "Am 15.04.2026 um 11:02 schrieb Katrin Vogel:\nalt",
-                 "Le lun. 3 f\xC3\xA9vr. 2026 \xC3\xA0 10:02, Kim <kim@a.example> a \xC3\xA9" "crit :\n> vieux",
-                 "El lun, 3 feb 2026 a las 10:02, Kim (<kim@a.example>) escribi\xC3\xB3:\n> viejo", "Il giorno lun 3 feb 2026 alle ore 10:02 Kim <kim@a.example> ha scritto:\n> vecchio",
-                 "Em seg., 3 de fev. de 2026 \xC3\xA0s 10:02, Kim <kim@a.example> escreveu:\n> velho", "Op ma 3 feb 2026 om 10:02 schreef Kim <kim@a.example>:\n> oud",
-                 "Den m\xC3\xA5n 3 feb. 2026 kl 10:02 skrev Kim <kim@a.example>:\n> gammalt", "ma 3. helmik. 2026 klo 10.02 Kim (kim@a.example) kirjoitti:\n> vanha",
-                 "pon., 3 lut 2026 o 10:02 Kim <kim@a.example> napisa\xC5\x82(a):\n> stare",
-                 "2026\xE5\xB9\xB4" "2\xE6\x9C\x88" "3\xE6\x97\xA5(\xE6\x9C\x88) 10:02 Kim <kim@a.example>:\n> old", "-----Original Message-----\nFrom: Kim\nold",
-                 "-----Urspr\xC3\xBCngliche Nachricht-----\nVon: Kim\nalt", "From: Kim <kim@a.example>\nSent: Monday, 3 February 2026 10:02\nTo: Lea\nold",
-                 "________________________________\nFrom: Kim <kim@a.example>\nSent: Monday\nold", "Von: Kim <kim@a.example>\nGesendet: Montag, 3. Februar 2026\nalt",
-                 "De : Kim <kim@a.example>\nEnvoy\xC3\xA9 : lundi\nvieux", "> only a quote"})
+        for (const char* quote :
+            {"On Mon, 3 Feb 2026 at 10:02, Kim <kim@a.example> wrote:\n> hi",
+                "On Monday, February 3, 2026 at 10:02 AM Kim Lee\n<kim@a.example> wrote:\nold",
+                "Am Mi., 15. Apr. 2026 um 11:02 Uhr schrieb Katrin Vogel <k@a.example>:\n> alt",
+                "Am 15.04.2026 um 11:02 schrieb Katrin Vogel:\nalt",
+                "Le lun. 3 f\xC3\xA9vr. 2026 \xC3\xA0 10:02, Kim <kim@a.example> a \xC3\xA9"
+                "crit :\n> vieux",
+                "El lun, 3 feb 2026 a las 10:02, Kim (<kim@a.example>) escribi\xC3\xB3:\n> viejo",
+                "Il giorno lun 3 feb 2026 alle ore 10:02 Kim <kim@a.example> ha scritto:\n> vecchio",
+                "Em seg., 3 de fev. de 2026 \xC3\xA0s 10:02, Kim <kim@a.example> escreveu:\n> velho",
+                "Op ma 3 feb 2026 om 10:02 schreef Kim <kim@a.example>:\n> oud",
+                "Den m\xC3\xA5n 3 feb. 2026 kl 10:02 skrev Kim <kim@a.example>:\n> gammalt",
+                "ma 3. helmik. 2026 klo 10.02 Kim (kim@a.example) kirjoitti:\n> vanha",
+                "pon., 3 lut 2026 o 10:02 Kim <kim@a.example> napisa\xC5\x82(a):\n> stare",
+                "2026\xE5\xB9\xB4"
+                "2\xE6\x9C\x88"
+                "3\xE6\x97\xA5(\xE6\x9C\x88) 10:02 Kim <kim@a.example>:\n> old",
+                "-----Original Message-----\nFrom: Kim\nold", "-----Urspr\xC3\xBCngliche Nachricht-----\nVon: Kim\nalt",
+                "From: Kim <kim@a.example>\nSent: Monday, 3 February 2026 10:02\nTo: Lea\nold",
+                "________________________________\nFrom: Kim <kim@a.example>\nSent: Monday\nold",
+                "Von: Kim <kim@a.example>\nGesendet: Montag, 3. Februar 2026\nalt",
+                "De : Kim <kim@a.example>\nEnvoy\xC3\xA9 : lundi\nvieux", "> only a quote"})
             QTest::newRow(quote) << quote;
     }
     void cutsTheQuoteOfMailPrograms()
@@ -36,7 +47,8 @@ private Q_SLOTS:
     }
     void keepsAnswersBetweenQuotedLines()
     {
-        QCOMPARE(cleanInbound("> What does it cost?\n\nA day a week.\n\n> Who decides?\n\nI do.\n").text, std::string("\nA day a week.\n\n\nI do."));
+        QCOMPARE(cleanInbound("> What does it cost?\n\nA day a week.\n\n> Who decides?\n\nI do.\n").text,
+            std::string("\nA day a week.\n\n\nI do."));
         QCOMPARE(cleanInbound("On Mon, 3 Feb 2026 Kim wrote:\n> Who decides?\nI do.").text, std::string("I do."));
     }
     void cutsTheSignature()
@@ -47,7 +59,8 @@ private Q_SLOTS:
     }
     void ordinarySentencesAreNoQuotes()
     {
-        for (const char* text : {"On Monday we met.\nFrom: us to you, love", "I wrote: yes\nnext", "Am Montag schrieb ich Ihnen schon.", "To: do"})
+        for (const char* text : {"On Monday we met.\nFrom: us to you, love", "I wrote: yes\nnext",
+                 "Am Montag schrieb ich Ihnen schon.", "To: do"})
             QCOMPARE(cleanInbound(text).text, std::string(text));
     }
     void knowsWhatAMailIs_data()
@@ -55,27 +68,55 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("kind");
-        QTest::newRow("auto") << "auto-submitted" << "auto-replied" << "auto_reply";
-        QTest::newRow("auto no") << "Auto-Submitted" << "no" << "person";
-        QTest::newRow("x-autoreply") << "X-Autoreply" << "yes" << "auto_reply";
-        QTest::newRow("precedence") << "Precedence" << "auto_reply" << "auto_reply";
-        QTest::newRow("null path") << "Return-Path" << "<>" << "auto_reply";
-        QTest::newRow("daemon") << "From" << "Mail Delivery <MAILER-DAEMON@x.example>" << "bounce";
-        QTest::newRow("postmaster") << "From" << "postmaster@x.example" << "bounce";
-        QTest::newRow("report") << "Content-Type" << "multipart/report; report-type=delivery-status" << "bounce";
-        QTest::newRow("calendar") << "Content-Type" << "text/calendar; method=REPLY" << "calendar";
-        QTest::newRow("list") << "List-Id" << "<dev.other.example>" << "mailing_list";
-        QTest::newRow("own list") << "List-Id" << "<sales.own.example>" << "person";
-        QTest::newRow("newsletter") << "List-Unsubscribe" << "<https://x.example>" << "newsletter";
-        QTest::newRow("bulk") << "Precedence" << "bulk" << "newsletter";
-        QTest::newRow("subject") << "Subject" << "Automatic reply: Offer" << "auto_reply";
+        QTest::newRow("auto") << "auto-submitted"
+                              << "auto-replied"
+                              << "auto_reply";
+        QTest::newRow("auto no") << "Auto-Submitted"
+                                 << "no"
+                                 << "person";
+        QTest::newRow("x-autoreply") << "X-Autoreply"
+                                     << "yes"
+                                     << "auto_reply";
+        QTest::newRow("precedence") << "Precedence"
+                                    << "auto_reply"
+                                    << "auto_reply";
+        QTest::newRow("null path") << "Return-Path"
+                                   << "<>"
+                                   << "auto_reply";
+        QTest::newRow("daemon") << "From"
+                                << "Mail Delivery <MAILER-DAEMON@x.example>"
+                                << "bounce";
+        QTest::newRow("postmaster") << "From"
+                                    << "postmaster@x.example"
+                                    << "bounce";
+        QTest::newRow("report") << "Content-Type"
+                                << "multipart/report; report-type=delivery-status"
+                                << "bounce";
+        QTest::newRow("calendar") << "Content-Type"
+                                  << "text/calendar; method=REPLY"
+                                  << "calendar";
+        QTest::newRow("list") << "List-Id"
+                              << "<dev.other.example>"
+                              << "mailing_list";
+        QTest::newRow("own list") << "List-Id"
+                                  << "<sales.own.example>"
+                                  << "person";
+        QTest::newRow("newsletter") << "List-Unsubscribe"
+                                    << "<https://x.example>"
+                                    << "newsletter";
+        QTest::newRow("bulk") << "Precedence"
+                              << "bulk"
+                              << "newsletter";
+        QTest::newRow("subject") << "Subject"
+                                 << "Automatic reply: Offer"
+                                 << "auto_reply";
     }
     void knowsWhatAMailIs()
     {
         QFETCH(QString, name);
         QFETCH(QString, value);
         QFETCH(QString, kind);
-        const MailHeaders headers{{name.toStdString(), value.toStdString()}};
+        const MailHeaders headers {{name.toStdString(), value.toStdString()}};
         const auto mail = cleanInbound("Hello", headers, {.domains = {"own.example"}, .addresses = {}});
         QCOMPARE(QString::fromStdString(std::string(enumText(mail.kind))), kind);
         QCOMPARE(mail.ignored, kind == QStringLiteral("auto_reply") || kind == QStringLiteral("bounce"));
@@ -84,14 +125,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("date");
-        QTest::newRow("until") << "I am out of the office until 3 August. In urgent cases call Kim." << "2026-08-03";
-        QTest::newRow("month first") << "I am out of office. I will be back on August 3rd, 2026." << "2026-08-03";
-        QTest::newRow("german") << "Ich bin bis zum 17.08.2026 nicht im B\xC3\xBCro." << "2026-08-17";
-        QTest::newRow("german short") << "Ich bin ab dem 4.8. wieder da." << "2026-08-04";
-        QTest::newRow("iso") << "back on 2026-09-01" << "2026-09-01";
-        QTest::newRow("next year") << "I will return on 7 January" << "2027-01-07";
-        QTest::newRow("weekday") << "I'll be back on Monday" << "2026-07-13";
-        QTest::newRow("none") << "I will be back" << "";
+        QTest::newRow("until") << "I am out of the office until 3 August. In urgent cases call Kim."
+                               << "2026-08-03";
+        QTest::newRow("month first") << "I am out of office. I will be back on August 3rd, 2026."
+                                     << "2026-08-03";
+        QTest::newRow("german") << "Ich bin bis zum 17.08.2026 nicht im B\xC3\xBCro."
+                                << "2026-08-17";
+        QTest::newRow("german short") << "Ich bin ab dem 4.8. wieder da."
+                                      << "2026-08-04";
+        QTest::newRow("iso") << "back on 2026-09-01"
+                             << "2026-09-01";
+        QTest::newRow("next year") << "I will return on 7 January"
+                                   << "2027-01-07";
+        QTest::newRow("weekday") << "I'll be back on Monday"
+                                 << "2026-07-13";
+        QTest::newRow("none") << "I will be back"
+                              << "";
     }
     void readsTheReturnDate()
     {
@@ -102,7 +151,8 @@ private Q_SLOTS:
     }
     void anOutOfOfficeReplyIsIgnored()
     {
-        const auto mail = cleanInbound("Thank you for your mail. I am out of the office until 3 August.", {{"Auto-Submitted", "auto-replied"}}, {}, parseTimestamp("2026-07-10T08:00:00Z").value());
+        const auto mail = cleanInbound("Thank you for your mail. I am out of the office until 3 August.",
+            {{"Auto-Submitted", "auto-replied"}}, {}, parseTimestamp("2026-07-10T08:00:00Z").value());
         QVERIFY(mail.ignored && mail.returnDate);
     }
     void hearsWhoWantsNoMoreMail_data()
@@ -125,18 +175,19 @@ private Q_SLOTS:
     }
     void permanentBouncesMarkTheAddress()
     {
-        const MailHeaders headers{{"From", "mailer-daemon@x.example"}};
+        const MailHeaders headers {{"From", "mailer-daemon@x.example"}};
         QVERIFY(cleanInbound("Status: 5.1.1 user unknown", headers).permanentBounce);
         QVERIFY(!cleanInbound("Status: 4.2.2 mailbox full", headers).permanentBounce);
     }
     void answersStayInTheirThread()
     {
-        const auto headers = threadHeaders({.messageId = "<c>", .references = {"<a>", "<b>"}, .inReplyTo = "<b>", .subject = "RE: re: Offer"});
+        const auto headers = threadHeaders(
+            {.messageId = "<c>", .references = {"<a>", "<b>"}, .inReplyTo = "<b>", .subject = "RE: re: Offer"});
         QCOMPARE(headers.inReplyTo, std::string("<c>"));
-        QCOMPARE(headers.references, (std::vector<std::string>{"<a>", "<b>", "<c>"}));
+        QCOMPARE(headers.references, (std::vector<std::string> {"<a>", "<b>", "<c>"}));
         QCOMPARE(headers.subject, std::string("Re: Offer"));
-        ParentMail old{.messageId = "<z>", .references = {}, .inReplyTo = "<y>", .subject = "Offer"};
-        QCOMPARE(threadHeaders(old).references, (std::vector<std::string>{"<y>", "<z>"}));
+        ParentMail old {.messageId = "<z>", .references = {}, .inReplyTo = "<y>", .subject = "Offer"};
+        QCOMPARE(threadHeaders(old).references, (std::vector<std::string> {"<y>", "<z>"}));
         for (int i = 0; i < 100; ++i)
             old.references.push_back("<" + std::to_string(i) + ">");
         const auto cut = threadHeaders(old).references;

@@ -11,7 +11,8 @@ namespace {
 std::string found(std::string_view text, std::string_view before = {})
 {
     std::string names;
-    const auto read = qualifyLocally({.text = text, .contactName = "Lea Moritz", .before = before, .existing = nullptr});
+    const auto read
+        = qualifyLocally({.text = text, .contactName = "Lea Moritz", .before = before, .existing = nullptr});
     for (const auto& [dimension, key] : EnumTexts<Dimension>::values)
         if (read.found[dimension].identified)
             names += (names.empty() ? "" : " ") + std::string(key);
@@ -38,19 +39,32 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("sign off") << "I sign off on tools like this." << "authority";
-        QTest::newRow("top role signs") << "Our CFO approves every order." << "authority economicBuyer";
-        QTest::newRow("german") << "Unser Geschäftsführer unterschreibt das." << "authority economicBuyer";
-        QTest::newRow("champion") << "I will push for this internally." << "champion";
-        QTest::newRow("process") << "It has to go through procurement and a security review." << "decisionProcess";
-        QTest::newRow("negated") << "We have no budget for this." << "";
-        QTest::newRow("question") << "Do you have a budget calculator?" << "";
-        QTest::newRow("unreal") << "If we had the budget, we would need it by March." << "";
-        QTest::newRow("others") << "My cousin's company paid 60k and their CFO signed it." << "";
-        QTest::newRow("past") << "We used to struggle with double bookings." << "";
-        QTest::newRow("sarcasm") << "Oh sure, we have unlimited budget and I approve everything." << "";
-        QTest::newRow("paperwork") << "I need your quote by Friday." << "";
-        QTest::newRow("call") << "Can we move our call to 14 October?" << "";
+        QTest::newRow("sign off") << "I sign off on tools like this."
+                                  << "authority";
+        QTest::newRow("top role signs") << "Our CFO approves every order."
+                                        << "authority economicBuyer";
+        QTest::newRow("german") << "Unser Geschäftsführer unterschreibt das."
+                                << "authority economicBuyer";
+        QTest::newRow("champion") << "I will push for this internally."
+                                  << "champion";
+        QTest::newRow("process") << "It has to go through procurement and a security review."
+                                 << "decisionProcess";
+        QTest::newRow("negated") << "We have no budget for this."
+                                 << "";
+        QTest::newRow("question") << "Do you have a budget calculator?"
+                                  << "";
+        QTest::newRow("unreal") << "If we had the budget, we would need it by March."
+                                << "";
+        QTest::newRow("others") << "My cousin's company paid 60k and their CFO signed it."
+                                << "";
+        QTest::newRow("past") << "We used to struggle with double bookings."
+                              << "";
+        QTest::newRow("sarcasm") << "Oh sure, we have unlimited budget and I approve everything."
+                                 << "";
+        QTest::newRow("paperwork") << "I need your quote by Friday."
+                                   << "";
+        QTest::newRow("call") << "Can we move our call to 14 October?"
+                              << "";
     }
     void reads()
     {
@@ -66,21 +80,27 @@ private Q_SLOTS:
     }
     void hearsThatSomethingIsTakenBack()
     {
-        const auto read = qualifyLocally({.text = "Sorry, the budget was frozen yesterday.", .contactName = {}, .before = {}, .existing = nullptr});
+        const auto read = qualifyLocally(
+            {.text = "Sorry, the budget was frozen yesterday.", .contactName = {}, .before = {}, .existing = nullptr});
         QCOMPARE(read.retractions.size(), std::size_t(1));
         QCOMPARE(read.retractions[0].dimension, Dimension::budget);
         QVERIFY(!read.found[Dimension::budget].identified);
     }
     void namesWhoDecides()
     {
-        const auto read = qualifyLocally({.text = "Wim picks the system. Petra Lindqvist (COO) has the last word.", .contactName = "Lea", .before = {}, .existing = nullptr});
+        const auto read = qualifyLocally({.text = "Wim picks the system. Petra Lindqvist (COO) has the last word.",
+            .contactName = "Lea",
+            .before = {},
+            .existing = nullptr});
         QVERIFY(read.found[Dimension::authority].contact.has_value());
-        const auto self = qualifyLocally({.text = "I sign off on this.", .contactName = "Lea Moritz", .before = {}, .existing = nullptr});
+        const auto self = qualifyLocally(
+            {.text = "I sign off on this.", .contactName = "Lea Moritz", .before = {}, .existing = nullptr});
         QCOMPARE(*self.found[Dimension::authority].contact, std::string("Lea Moritz"));
     }
     void everyQuoteStandsInTheTextWhateverItHolds()
     {
-        const std::string bits[] = {"we need ", "our budget is 80k. ", "\xF0\x9F\xA6\x92", "\xFF\xFE", "\n\n", "signs off, ", "?", "\"", "Der Chef unterschreibt. ", "because it takes forever "};
+        const std::string bits[] = {"we need ", "our budget is 80k. ", "\xF0\x9F\xA6\x92", "\xFF\xFE", "\n\n",
+            "signs off, ", "?", "\"", "Der Chef unterschreibt. ", "because it takes forever "};
         std::uint64_t seed = 42;
         for (int round = 0; round < 300; ++round) {
             std::string text;
@@ -91,8 +111,10 @@ private Q_SLOTS:
             const auto read = qualifyLocally({.text = text, .contactName = "x", .before = text, .existing = nullptr});
             for (const auto& signal : read.found.signals)
                 for (const auto& evidence : signal.evidence)
-                    QCOMPARE(text.substr(std::size_t(evidence.begin), std::size_t(evidence.end - evidence.begin)), evidence.quote);
-            QCOMPARE(acceptExtraction(read, {.text = text, .sourceId = {}, .utterance = {}, .at = {}}).droppedQuotes, 0);
+                    QCOMPARE(text.substr(std::size_t(evidence.begin), std::size_t(evidence.end - evidence.begin)),
+                        evidence.quote);
+            QCOMPARE(
+                acceptExtraction(read, {.text = text, .sourceId = {}, .utterance = {}, .at = {}}).droppedQuotes, 0);
         }
     }
     void readsOnlyTheNewestPartOfAHugeText()
@@ -101,7 +123,8 @@ private Q_SLOTS:
         text += "\n\nOur budget is EUR 80k.";
         const auto read = qualifyLocally({.text = text, .contactName = {}, .before = {}, .existing = nullptr});
         const auto& evidence = read.found[Dimension::budget].evidence.at(0);
-        QCOMPARE(text.substr(std::size_t(evidence.begin), std::size_t(evidence.end - evidence.begin)), std::string("Our budget is EUR 80k."));
+        QCOMPARE(text.substr(std::size_t(evidence.begin), std::size_t(evidence.end - evidence.begin)),
+            std::string("Our budget is EUR 80k."));
     }
 };
 QTEST_APPLESS_MAIN(LocalReadingSalesTest)

@@ -54,18 +54,20 @@ private Q_SLOTS:
     }
     void keepsTheOlderValueOnATieAndBothQuotes()
     {
-        const auto merged = mergeSignal(Dimension::need, described("A", 0.6, {"we need A"}), described("B", 0.6, {"we need B"}));
+        const auto merged
+            = mergeSignal(Dimension::need, described("A", 0.6, {"we need A"}), described("B", 0.6, {"we need B"}));
         QCOMPARE(*merged.description, std::string("A"));
         QCOMPARE(merged.evidence.size(), std::size_t(2));
-        QCOMPARE(merged.alternatives, std::vector<std::string>{"B"});
+        QCOMPARE(merged.alternatives, std::vector<std::string> {"B"});
     }
     void takesTheSurerValueAndKeepsTheLoser()
     {
-        const auto merged = mergeSignal(Dimension::need, described("faster month end", 0.55, {"closing takes nine days"}),
-            described("close in three days", 0.8, {"we must close in three"}));
+        const auto merged
+            = mergeSignal(Dimension::need, described("faster month end", 0.55, {"closing takes nine days"}),
+                described("close in three days", 0.8, {"we must close in three"}));
         QCOMPARE(*merged.description, std::string("close in three days"));
         QCOMPARE(merged.confidence, 0.8);
-        QCOMPARE(merged.alternatives, std::vector<std::string>{"faster month end"});
+        QCOMPARE(merged.alternatives, std::vector<std::string> {"faster month end"});
     }
     void neverLosesAValueByOmission()
     {
@@ -84,7 +86,8 @@ private Q_SLOTS:
     }
     void keepsOneQuoteWhereOneContainsTheOther()
     {
-        const auto merged = mergeSignal(Dimension::pain, signal(true, 0.8, {"we lose nine days each close"}), signal(true, 0.8, {"Nine  days"}));
+        const auto merged = mergeSignal(
+            Dimension::pain, signal(true, 0.8, {"we lose nine days each close"}), signal(true, 0.8, {"Nine  days"}));
         QCOMPARE(merged.evidence.size(), std::size_t(1));
     }
     void appendsUnseenCriteriaInOrder()
@@ -93,7 +96,8 @@ private Q_SLOTS:
         existing.items = {"uptime"};
         auto incoming = signal(true, 0.7);
         incoming.items = {"price", " Uptime "};
-        QCOMPARE(mergeSignal(Dimension::decisionCriteria, existing, incoming).items, (std::vector<std::string>{"uptime", "price"}));
+        QCOMPARE(mergeSignal(Dimension::decisionCriteria, existing, incoming).items,
+            (std::vector<std::string> {"uptime", "price"}));
     }
     void movesContactAndRoleAsAPair()
     {
@@ -113,7 +117,8 @@ private Q_SLOTS:
     {
         auto state = signal(true, 0.5, {"quote number 0 ."});
         for (int i = 1; i < 40; ++i)
-            state = mergeSignal(Dimension::pain, state, signal(true, 0.5, {"quote number " + std::to_string(i) + " ."}));
+            state
+                = mergeSignal(Dimension::pain, state, signal(true, 0.5, {"quote number " + std::to_string(i) + " ."}));
         QCOMPARE(state.evidence.size(), std::size_t(20));
         QCOMPARE(state.evidence.front().quote, std::string("quote number 0 ."));
         QCOMPARE(state.evidence.back().quote, std::string("quote number 39 ."));
@@ -150,7 +155,7 @@ private Q_SLOTS:
         QCOMPARE(merged.overallConfidence, 0.7);
         QCOMPARE(merged.keyInsights.size(), std::size_t(20));
         QCOMPARE(merged.keyInsights.back(), std::string("insight 24"));
-        QCOMPARE(merged.recommendedNextQuestions, std::vector<std::string>{"How?"});
+        QCOMPARE(merged.recommendedNextQuestions, std::vector<std::string> {"How?"});
         QVERIFY(merged.lastUpdated == now);
     }
     void takesBackOnlyWhatTheWordsAreSureEnoughFor()
@@ -172,9 +177,9 @@ private Q_SLOTS:
         state[Dimension::budget] = signal(true, 0.8, {"we have 40k"});
         const auto outcome = applyExtraction(state, {}, {retraction("it was frozen", 0.9)}, now);
         QVERIFY(!outcome.state[Dimension::budget].identified);
-        QCOMPARE(outcome.confirm, std::vector<Dimension>{Dimension::budget});
+        QCOMPARE(outcome.confirm, std::vector<Dimension> {Dimension::budget});
         QCOMPARE(outcome.state.keyInsights.size(), std::size_t(1));
-        QCOMPARE(outcome.changed, std::vector<Dimension>{Dimension::budget});
+        QCOMPARE(outcome.changed, std::vector<Dimension> {Dimension::budget});
     }
 };
 QTEST_APPLESS_MAIN(MergeTest)

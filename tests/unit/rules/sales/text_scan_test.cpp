@@ -15,16 +15,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QStringList>("expected");
-        QTest::newRow("two") << "We need it. Now!" << QStringList{"We need it.", "Now!"};
-        QTest::newRow("abbreviation") << "Ask Dr. Braun, e.g. today. Thanks." << QStringList{"Ask Dr. Braun, e.g. today.", "Thanks."};
-        QTest::newRow("ordinal") << "Ab dem 3. Oktober geht es los. Gut." << QStringList{"Ab dem 3. Oktober geht es los.", "Gut."};
-        QTest::newRow("number") << "It costs 1.5 m. Really." << QStringList{"It costs 1.5 m.", "Really."};
-        QTest::newRow("lower case") << "no budget. we wait" << QStringList{"no budget.", "we wait"};
-        QTest::newRow("pause") << "Well... we wait" << QStringList{"Well... we wait"};
-        QTest::newRow("paragraph") << "Dear Kim,\n\nhello there" << QStringList{"Dear Kim,", "hello there"};
-        QTest::newRow("wrapped") << "this is a line that was wrapped by a mail program\nand goes on here." << QStringList{"this is a line that was wrapped by a mail program\nand goes on here."};
-        QTest::newRow("list") << "We want:\n- speed\n- price" << QStringList{"We want:", "- speed", "- price"};
-        QTest::newRow("quote") << "He said \"yes.\" Then he left." << QStringList{"He said \"yes.\"", "Then he left."};
+        QTest::newRow("two") << "We need it. Now!" << QStringList {"We need it.", "Now!"};
+        QTest::newRow("abbreviation") << "Ask Dr. Braun, e.g. today. Thanks."
+                                      << QStringList {"Ask Dr. Braun, e.g. today.", "Thanks."};
+        QTest::newRow("ordinal") << "Ab dem 3. Oktober geht es los. Gut."
+                                 << QStringList {"Ab dem 3. Oktober geht es los.", "Gut."};
+        QTest::newRow("number") << "It costs 1.5 m. Really." << QStringList {"It costs 1.5 m.", "Really."};
+        QTest::newRow("lower case") << "no budget. we wait" << QStringList {"no budget.", "we wait"};
+        QTest::newRow("pause") << "Well... we wait" << QStringList {"Well... we wait"};
+        QTest::newRow("paragraph") << "Dear Kim,\n\nhello there" << QStringList {"Dear Kim,", "hello there"};
+        QTest::newRow("wrapped") << "this is a line that was wrapped by a mail program\nand goes on here."
+                                 << QStringList {
+                                        "this is a line that was wrapped by a mail program\nand goes on here."};
+        QTest::newRow("list") << "We want:\n- speed\n- price" << QStringList {"We want:", "- speed", "- price"};
+        QTest::newRow("quote") << "He said \"yes.\" Then he left." << QStringList {"He said \"yes.\"", "Then he left."};
     }
     void cutsSentences()
     {
@@ -41,21 +45,36 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("range");
         QTest::addColumn<qint64>("minor");
-        QTest::newRow("EUR 80k") << "budget is EUR 80k and" << "EUR 80k" << qint64(8'000'000);
-        QTest::newRow("german") << "dafür 80.000 € netto" << "80.000 \xE2\x82\xAC" << qint64(8'000'000);
-        QTest::newRow("million") << "about $1.2m per" << "$1.2m" << qint64(120'000'000);
-        QTest::newRow("swiss") << "CHF 30'000 liegen" << "CHF 30'000" << qint64(3'000'000);
-        QTest::newRow("words") << "eighty thousand euros" << "eighty thousand euros" << qint64(8'000'000);
-        QTest::newRow("german words") << "fünfundzwanzigtausend Euro" << "fünfundzwanzigtausend Euro" << qint64(2'500'000);
-        QTest::newRow("span") << "between 90 and 110 thousand euros" << "90 and 110 thousand euros" << qint64(11'000'000);
-        QTest::newRow("dash") << "150-200k" << "150-200k" << qint64(20'000'000);
-        QTest::newRow("half") << "half a million" << "half a million" << qint64(50'000'000);
-        QTest::newRow("point") << "two point four million" << "two point four million" << qint64(240'000'000);
-        QTest::newRow("comma") << "1,6 million kroner" << "1,6 million kroner" << qint64(160'000'000);
-        QTest::newRow("grand") << "30 grand" << "30 grand" << qint64(3'000'000);
-        QTest::newRow("percent") << "we lose 30 percent" << "" << qint64(0);
-        QTest::newRow("users") << "10k users" << "" << qint64(0);
-        QTest::newRow("plain") << "12 sites in 2026" << "" << qint64(0);
+        QTest::newRow("EUR 80k") << "budget is EUR 80k and"
+                                 << "EUR 80k" << qint64(8'000'000);
+        QTest::newRow("german") << "dafür 80.000 € netto"
+                                << "80.000 \xE2\x82\xAC" << qint64(8'000'000);
+        QTest::newRow("million") << "about $1.2m per"
+                                 << "$1.2m" << qint64(120'000'000);
+        QTest::newRow("swiss") << "CHF 30'000 liegen"
+                               << "CHF 30'000" << qint64(3'000'000);
+        QTest::newRow("words") << "eighty thousand euros"
+                               << "eighty thousand euros" << qint64(8'000'000);
+        QTest::newRow("german words") << "fünfundzwanzigtausend Euro"
+                                      << "fünfundzwanzigtausend Euro" << qint64(2'500'000);
+        QTest::newRow("span") << "between 90 and 110 thousand euros"
+                              << "90 and 110 thousand euros" << qint64(11'000'000);
+        QTest::newRow("dash") << "150-200k"
+                              << "150-200k" << qint64(20'000'000);
+        QTest::newRow("half") << "half a million"
+                              << "half a million" << qint64(50'000'000);
+        QTest::newRow("point") << "two point four million"
+                               << "two point four million" << qint64(240'000'000);
+        QTest::newRow("comma") << "1,6 million kroner"
+                               << "1,6 million kroner" << qint64(160'000'000);
+        QTest::newRow("grand") << "30 grand"
+                               << "30 grand" << qint64(3'000'000);
+        QTest::newRow("percent") << "we lose 30 percent"
+                                 << "" << qint64(0);
+        QTest::newRow("users") << "10k users"
+                               << "" << qint64(0);
+        QTest::newRow("plain") << "12 sites in 2026"
+                               << "" << qint64(0);
     }
     void readsAmounts()
     {
@@ -72,7 +91,8 @@ private Q_SLOTS:
     }
     void hostileTextCostsNoMoreThanItsLength()
     {
-        const std::string_view bits[] = {"(", "\"", ".", "a.", "1.", "\n", " > ", "we ", "if ", "1,000 ", "\xF0\x9F\xA6\x92", "\xFF", "'", "-"};
+        const std::string_view bits[]
+            = {"(", "\"", ".", "a.", "1.", "\n", " > ", "we ", "if ", "1,000 ", "\xF0\x9F\xA6\x92", "\xFF", "'", "-"};
         for (const auto bit : bits) {
             std::string text;
             while (text.size() < 200'000)
