@@ -2,6 +2,7 @@
 #include "cli/app.hpp"
 
 #include "cli/version.hpp"
+#include "core/engine/jobs/daily_refresh.hpp"
 
 #include <cstdlib>
 #include <iostream>
@@ -82,6 +83,11 @@ Result<Workspace*> App::workspace(Workspace::Missing missing, std::stop_token st
         if (!opened)
             return agentarmy::fail(opened.error());
         m_workspace = std::move(*opened);
+        // A new day alone changes next steps. Where that cannot be written now, the older ones are shown.
+        if (missing == Workspace::Missing::fail)
+            if (const auto fresh = refreshDaily(m_workspace->parts(), m_workspace->context, m_workspace->info);
+                !fresh && fresh.error().kind != ErrorKind::unavailable && fresh.error().kind != ErrorKind::conflict)
+                return agentarmy::fail(fresh.error());
     }
     return m_workspace.get();
 }

@@ -20,7 +20,7 @@ struct ListArguments {
     int limit = 0;
 };
 
-Result<std::vector<const BoardCard*>> chosen(Workspace& w, const ListArguments& given, const Board& board)
+Result<std::vector<const BoardCard*>> chosen(const ListArguments& given, const Board& board)
 {
     std::optional<DealStage> stage;
     if (!given.stage.empty()) {
@@ -36,7 +36,6 @@ Result<std::vector<const BoardCard*>> chosen(Workspace& w, const ListArguments& 
             return agentarmy::fail(parsed.error());
         mark = *parsed;
     }
-    (void)w;
     std::vector<const BoardCard*> cards;
     for (const auto& card : board.cards) {
         const bool marked = !mark || std::find(card.marks.begin(), card.marks.end(), *mark) != card.marks.end();
@@ -69,7 +68,7 @@ int list(App& app, const ListArguments& given)
     auto board = loadBoard(*w.store, w.context, filter, w.info.settings, w.now());
     if (!board)
         return app.out.fail(board.error());
-    auto cards = chosen(w, given, *board);
+    auto cards = chosen(given, *board);
     if (!cards)
         return app.out.fail(cards.error());
     if (!app.out.json) {
@@ -200,6 +199,7 @@ int show(App& app, const std::string& words)
 struct FieldArguments {
     std::optional<std::string> name, product, value, closeDate, probability, owner, forecast, forecastReason, account,
         stage;
+    bool reviewed = false;
 };
 
 void addFieldOptions(CLI::App* command, FieldArguments& given)
@@ -261,6 +261,8 @@ Result<Json> fieldsOf(Workspace& w, const FieldArguments& given)
         fields["forecastOverride"]
             = {{"category", std::string(enumText(*category))}, {"reason", given.forecastReason.value_or("")}};
     }
+    if (given.reviewed)
+        fields["needsReview"] = false;
     return fields;
 }
 
@@ -509,6 +511,7 @@ void addDeal(App& app)
     editing->add_option("--forecast", fields->forecast, "Own call: pipeline, best_case, commit, omitted")
         ->type_name("CATEGORY");
     editing->add_option("--forecast-reason", fields->forecastReason, "Why")->type_name("TEXT");
+    editing->add_flag("--reviewed", fields->reviewed, "Looked at: take the mark needs_review off");
     app.onRun(editing, [&app, edited, fields] { return edit(app, *edited, *fields); });
 
     addRecordVerbs(app, noun, Opportunity::type);

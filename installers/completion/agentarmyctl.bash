@@ -17,7 +17,7 @@ _agentarmyctl()
     'deal show') words='--help -h --data --json --yes -y' ;;
     'deal create') words='--help -h --name --product --value --close-date --probability --owner --account --stage --data --json --yes -y' ;;
     'deal move') words='--help -h --override --reason --lost-reason --closed-value --dry-run --data --json --yes -y' ;;
-    'deal edit') words='--help -h --name --product --value --close-date --probability --owner --forecast --forecast-reason --data --json --yes -y' ;;
+    'deal edit') words='--help -h --name --product --value --close-date --probability --owner --forecast --forecast-reason --reviewed --data --json --yes -y' ;;
     'deal history') words='--help -h --limit --data --json --yes -y' ;;
     'deal archive') words='--help -h --data --json --yes -y' ;;
     'deal unarchive') words='--help -h --data --json --yes -y' ;;

@@ -5,6 +5,7 @@
 #include "core/adapters/sqlite/text_index.hpp"
 #include "core/base/text.hpp"
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace agentarmy::sqlite {
@@ -59,6 +60,12 @@ struct Digest {
     auto operator<=>(const Digest&) const = default;
 };
 
+bool lacksWord(const std::unordered_set<std::string>& vocabulary, const std::string& terms)
+{
+    return std::ranges::any_of(splitView(terms, ' '),
+        [&](std::string_view term) { return !term.empty() && !vocabulary.contains(std::string(term)); });
+}
+
 Result<void> checkDocuments(Connection& connection, Report& report)
 {
     std::unordered_map<Uuid, Digest> roots;
@@ -112,12 +119,8 @@ Result<void> checkDocuments(Connection& connection, Report& report)
             report.add(name + ": its row of the full-text index leads elsewhere");
         else if (indexed && termsHash(*terms) != row.integer(rest + 1))
             report.add(name + ": the full-text index has other words");
-        else if (indexed)
-            for (const auto term : splitView(terms->title + ' ' + terms->text, ' '))
-                if (!term.empty() && !vocabulary.contains(std::string(term))) {
-                    report.add(name + ": a word is missing in the list of words");
-                    break;
-                }
+        else if (indexed && lacksWord(vocabulary, terms->title + ' ' + terms->text))
+            report.add(name + ": a word is missing in the list of words");
         return {};
     });
     if (!done)

@@ -174,7 +174,11 @@ Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& 
         std::optional<Id<Opportunity>> matched;
         if (signals.productLine || signals.closeDate)
             matched = decision.opportunityId;
-        result.about = deals::dealOfTurn(matched, ids).opportunityId;
+        const auto target = deals::dealOfTurn(matched, ids);
+        result.about = target.opportunityId;
+        if (target.needsReview && turn.fresh && turn.inbound)
+            if (auto done = askWhichDeal(work, deals.openNow); !done)
+                return done;
     }
     if (!result.about)
         return {};
@@ -203,6 +207,20 @@ Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& 
     (*deal)->suggestions.update(update.suggestions());
     (*deal)->updatedAt = turn.at;
     result.opportunitiesUpdated.push_back(*result.about);
+    return {};
+}
+
+/// Several deals are open and the turn fits none: a person says which (R10). The newest is the likeliest, so it asks.
+Result<void> PostConversation::askWhichDeal(UnitOfWork& work, const std::vector<const Opportunity*>& open)
+{
+    const auto newest
+        = std::ranges::max_element(open, {}, [](const auto* deal) { return std::pair(deal->createdAt, deal->id); });
+    if (newest == open.end() || (*newest)->needsReview)
+        return {};
+    auto edited = work.edit((*newest)->id);
+    if (!edited)
+        return fail(edited.error());
+    (*edited)->needsReview = true;
     return {};
 }
 

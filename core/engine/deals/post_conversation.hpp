@@ -34,6 +34,7 @@ private:
     };
     Result<Deals> dealsOf(UnitOfWork& work, const ConversationTurn& turn);
     Result<void> detect(UnitOfWork& work, const ConversationTurn& turn, Deals& deals, HookResult& result);
+    Result<void> askWhichDeal(UnitOfWork& work, const std::vector<const Opportunity*>& open);
     Result<Id<Opportunity>> create(UnitOfWork& work, const ConversationTurn& turn, const OpportunitySignals& signals);
     Result<void> addEvidence(
         UnitOfWork& work, const ConversationTurn& turn, const std::vector<TurnReading>& readings, HookResult& result);

@@ -35,14 +35,29 @@ Result<Directory> Directory::load(Store& store, const Context& context)
         return fail(users.error());
     for (const auto& user : *users)
         directory.know(user);
+    auto teams = readEntities<Team>(store, context, everything);
+    if (!teams)
+        return fail(teams.error());
+    for (const auto& team : *teams)
+        directory.m_teamByName.emplace(nameKey(team.name), team.id);
     return directory;
+}
+
+void Directory::knowCompany(std::string_view name, Id<Account> account)
+{
+    m_accountByName.emplace(nameKey(name), account);
+    const auto [known, isNew] = m_accountByCompany.emplace(companyKey(name), account);
+    if (!isNew && known->second != account)
+        known->second.reset();
 }
 
 void Directory::know(const Account& account)
 {
-    m_accountByName.emplace(nameKey(account.accountName), account.id);
+    knowCompany(account.accountName, account.id);
     for (const auto& name : account.otherNames)
-        m_accountByName.emplace(nameKey(name), account.id);
+        knowCompany(name, account.id);
+    if (const auto crm = account.externalIds.find("crm"); crm != account.externalIds.end())
+        learnExternalId(crm->second, account.id);
     for (const auto& domain : account.domains)
         m_accountByDomain.emplace(domain, account.id);
 }
@@ -70,9 +85,33 @@ void Directory::know(const User& user)
         m_userByName.emplace(nameKey(user.name), user.id);
 }
 
-std::optional<Id<Account>> Directory::accountNamed(std::string_view name) const
+std::optional<Id<Account>> Directory::accountWithExactName(std::string_view name) const
 {
     return lookUp(m_accountByName, nameKey(name));
+}
+
+std::optional<Id<Account>> Directory::accountNamed(std::string_view name) const
+{
+    if (auto exact = accountWithExactName(name))
+        return exact;
+    return lookUp(m_accountByCompany, companyKey(name)).value_or(std::nullopt);
+}
+
+std::optional<Id<Account>> Directory::accountWithExternalId(const std::string& crmId) const
+{
+    return lookUp(m_accountByExternalId, crmId);
+}
+
+std::optional<Id<Team>> Directory::teamNamed(std::string_view name) const
+{
+    return lookUp(m_teamByName, nameKey(name));
+}
+
+Team& Directory::addTeam(UnitOfWork& work, Team team)
+{
+    auto& added = work.add(std::move(team));
+    m_teamByName.emplace(nameKey(added.name), added.id);
+    return added;
 }
 
 std::optional<Id<Account>> Directory::accountOfDomain(std::string_view domain) const

@@ -13,7 +13,10 @@ class Directory {
 public:
     [[nodiscard]] static Result<Directory> load(Store& store, const Context& context);
 
+    /// By that very name, else by the only one that differs just in its legal form or punctuation.
     [[nodiscard]] std::optional<Id<Account>> accountNamed(std::string_view name) const;
+    [[nodiscard]] std::optional<Id<Account>> accountWithExactName(std::string_view name) const;
+    [[nodiscard]] std::optional<Id<Account>> accountWithExternalId(const std::string& crmId) const;
     [[nodiscard]] std::optional<Id<Account>> accountOfDomain(std::string_view domain) const; ///< sub-domains too
     /// The account whose name stands in the text, the longest first; for file names and titles.
     [[nodiscard]] std::optional<Id<Account>> accountInText(std::string_view text) const;
@@ -29,6 +32,13 @@ public:
     Account& addAccount(UnitOfWork& work, Account account);
     Contact& addContact(UnitOfWork& work, Contact contact);
     User& addUser(UnitOfWork& work, User user);
+    void learnName(std::string_view name, Id<Account> account) { knowCompany(name, account); }
+    void learnExternalId(const std::string& crmId, Id<Account> account)
+    {
+        m_accountByExternalId.emplace(crmId, account);
+    }
+    [[nodiscard]] std::optional<Id<Team>> teamNamed(std::string_view name) const;
+    Team& addTeam(UnitOfWork& work, Team team);
     void learnDomain(const std::string& domain, Id<Account> account) { m_accountByDomain.emplace(domain, account); }
     void learnMail(const std::string& address, Id<Contact> contact) { m_contactByMail.emplace(address, contact); }
     void learnAccountOfContact(Id<Contact> contact, Id<Account> account) { m_accountOfContact[contact] = account; }
@@ -37,8 +47,11 @@ private:
     void know(const Account& account);
     void know(const Contact& contact);
     void know(const User& user);
+    void knowCompany(std::string_view name, Id<Account> account);
 
-    std::unordered_map<std::string, Id<Account>> m_accountByName, m_accountByDomain;
+    std::unordered_map<std::string, Id<Account>> m_accountByName, m_accountByDomain, m_accountByExternalId;
+    std::unordered_map<std::string, std::optional<Id<Account>>> m_accountByCompany; ///< empty: several share the key
+    std::unordered_map<std::string, Id<Team>> m_teamByName;
     std::unordered_map<std::string, Id<Contact>> m_contactByMail;
     std::unordered_map<std::string, std::vector<Id<Contact>>> m_contactsByName;
     std::unordered_map<Id<Contact>, Id<Account>> m_accountOfContact;

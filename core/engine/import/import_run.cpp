@@ -83,6 +83,11 @@ Id<Account> ImportRun::accountForName(const std::string& name, Timestamp at)
 {
     if (const auto known = directory.accountNamed(name))
         return *known;
+    return newAccount(name, at);
+}
+
+Id<Account> ImportRun::newAccount(const std::string& name, Timestamp at)
+{
     Account account;
     account.accountName = std::string(cutAtCodePoint(collapseSpaces(name), 300));
     account.createdAt = account.updatedAt = at;
@@ -110,7 +115,7 @@ std::optional<Id<Account>> ImportRun::accountForAddress(const std::string& addre
         }
     }
     Account account;
-    account.accountName = directory.accountNamed(name) ? domain : name;
+    account.accountName = directory.accountWithExactName(name) ? domain : name;
     account.domains = {domain};
     account.createdAt = account.updatedAt = at;
     ++report.created["account"];

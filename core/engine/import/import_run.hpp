@@ -45,6 +45,7 @@ struct ImportRun {
     /// people.
     [[nodiscard]] std::optional<Id<Account>> accountForAddress(const std::string& address, Timestamp at);
     [[nodiscard]] Id<Account> accountForName(const std::string& name, Timestamp at);
+    [[nodiscard]] Id<Account> newAccount(const std::string& name, Timestamp at);
 };
 
 [[nodiscard]] Result<void> importMailbox(ImportRun& run, const std::filesystem::path& path, MailboxForm form);

@@ -326,19 +326,6 @@ Result<void> MailStorer::noteAutomatic(const PreparedMail& mail, Timestamp at)
             (*edited)->addressInvalid = true;
             (*edited)->updatedAt = at;
         }
-    if (mail.clean.returnDate)
-        if (const auto contact = m_run.directory.contactWithMail(mail.parsed.from.address))
-            if (const auto account = m_run.directory.accountOfContact(*contact)) {
-                auto state = m_run.work.findByKey<ConversationState>(account->text() + '/' + contact->text());
-                if (!state)
-                    return fail(state.error());
-                if (*state) {
-                    auto edited = m_run.work.edit((*state)->id);
-                    if (!edited)
-                        return fail(edited.error());
-                    (*edited)->metadata["outUntil"] = formatDate(m_run.shifted(*mail.clean.returnDate));
-                }
-            }
     return {};
 }
 

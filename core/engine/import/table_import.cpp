@@ -38,6 +38,10 @@ private:
     Result<void> contact();
     Result<void> opportunity();
     Result<void> user();
+    /// The account that a row of another table names, by the CRM's key or by name, made where it is unknown.
+    Result<std::optional<Id<Account>>> accountOfRow(Timestamp at);
+    /// An account that so far was known by its mail domain alone ("Nordwind"), under its full name ("Nordwind GmbH").
+    Result<std::optional<Id<Account>>> accountFromMail(const std::string& name);
 
     [[nodiscard]] std::string text(const char* field, std::size_t maxBytes = 300) const
     {
@@ -203,6 +207,40 @@ std::optional<DealStage> TableImport::stage(const std::string& name)
     return parseEnum<DealStage>(key);
 }
 
+Result<std::optional<Id<Account>>> TableImport::accountOfRow(Timestamp at)
+{
+    const auto external = text("accountExternalId", 200);
+    const auto name = text("account", 300);
+    if (!external.empty())
+        if (const auto known = m_run.directory.accountWithExternalId(external))
+            return known;
+    if (name.empty() && external.empty())
+        return std::nullopt;
+    const auto id = m_run.accountForName(name.empty() ? external : name, at);
+    if (external.empty())
+        return id;
+    auto edited = m_run.work.edit(id);
+    if (!edited)
+        return fail(edited.error());
+    if ((*edited)->externalIds.emplace("crm", external).second)
+        m_run.directory.learnExternalId(external, id);
+    return id;
+}
+
+Result<std::optional<Id<Account>>> TableImport::accountFromMail(const std::string& name)
+{
+    const auto like = m_run.directory.accountNamed(name);
+    if (!like)
+        return std::nullopt;
+    auto found = m_run.work.find(*like);
+    if (!found)
+        return fail(found.error());
+    const auto* account = *found;
+    const bool fromMail = account && !account->domains.empty() && account->externalIds.empty()
+        && nameKey(account->accountName) == companyKey(account->accountName);
+    return fromMail ? like : std::nullopt;
+}
+
 Result<void> TableImport::account()
 {
     const auto now = m_run.parts.clock.now();
@@ -211,13 +249,40 @@ Result<void> TableImport::account()
         problem("no account name");
         return {};
     }
-    const auto known = m_run.directory.accountNamed(name);
-    const auto id = known ? *known : m_run.accountForName(name, time("createdAt").value_or(now));
+    const auto external = text("externalId", 200);
+    std::optional<Id<Account>> known;
+    if (!external.empty())
+        known = m_run.directory.accountWithExternalId(external);
+    if (!known)
+        known = m_run.directory.accountWithExactName(name);
+    if (!known) {
+        auto fromMail = accountFromMail(name);
+        if (!fromMail)
+            return fail(fromMail.error());
+        known = *fromMail;
+    }
+    const auto id = known ? *known : m_run.newAccount(name, time("createdAt").value_or(now));
     auto edited = m_run.work.edit(id);
     if (!edited)
         return fail(edited.error());
     auto& account = **edited;
     bool changed = false;
+    if (nameKey(account.accountName) != nameKey(name)) {
+        // Known by a CRM key or a mail domain only: the table's name is the better one.
+        auto& names = account.otherNames;
+        if (account.accountName == external || companyKey(account.accountName) == nameKey(account.accountName)) {
+            std::erase(names, name);
+            names.push_back(std::exchange(account.accountName, name));
+        } else if (std::ranges::find(names, name) == names.end()) {
+            names.push_back(name);
+        }
+        m_run.directory.learnName(name, id);
+        changed = true;
+    }
+    if (const auto parent = text("parent", 300); !parent.empty() && !account.metadata.contains("parentAccount")) {
+        account.metadata["parentAccount"] = parent;
+        changed = true;
+    }
     fill(account.industry, optional("industry", 100), changed);
     fill(account.companySize, optional("companySize", 50), changed);
     fill(account.region, optional("region", 50), changed);
@@ -240,9 +305,10 @@ Result<void> TableImport::account()
         m_run.directory.learnDomain(domain, id);
         changed = true;
     }
-    if (const auto external = text("externalId", 200);
-        !external.empty() && account.externalIds.emplace("crm", external).second)
+    if (!external.empty() && account.externalIds.emplace("crm", external).second) {
+        m_run.directory.learnExternalId(external, id);
         changed = true;
+    }
     if (known) {
         ++m_run.report.merged["account"];
         if (changed)
@@ -264,10 +330,11 @@ Result<void> TableImport::contact()
         problem("neither name nor e-mail");
         return {};
     }
-    std::optional<Id<Account>> account;
-    if (const auto company = text("account", 300); !company.empty())
-        account = m_run.accountForName(company, now);
-    else if (!address.empty())
+    auto named = accountOfRow(now);
+    if (!named)
+        return fail(named.error());
+    auto account = *named;
+    if (!account && !address.empty())
         account = m_run.accountForAddress(address, now);
     if (account && !address.empty())
         if (const auto domain = mailDomain(address);
@@ -317,7 +384,7 @@ Result<void> TableImport::contact()
 Result<void> TableImport::opportunity()
 {
     const auto now = m_run.parts.clock.now();
-    auto accountName = text("account", 300);
+    const auto accountName = text("account", 300);
     auto name = text("name", 300);
     const auto product = optional("productLine", 200);
     const auto externalId = text("externalId", 200);
@@ -339,6 +406,10 @@ Result<void> TableImport::opportunity()
             return {};
         }
     }
+    // "Open", "Won" and "Lost" beside a column with the stage: an end that the stage does not tell.
+    if (const auto status = text("status", 100); !status.empty() && readStage && !isClosed(*readStage))
+        if (const auto ended = stage(status); ended && isClosed(*ended))
+            readStage = ended;
     std::optional<Money> value;
     if (const auto format = m_formats.amounts.find("amount"); format != m_formats.amounts.end()) {
         const auto cell = trimView(m_mapping.cell(m_cells, "amount"));
@@ -354,9 +425,10 @@ Result<void> TableImport::opportunity()
     const auto createdAt = time("createdAt");
     const auto closeDate = date("closeDate");
     const auto closedAt = time("closedAt");
-    if (accountName.empty())
-        accountName = "Unassigned";
-    const auto account = m_run.accountForName(accountName, createdAt.value_or(now));
+    auto named = accountOfRow(createdAt.value_or(now));
+    if (!named)
+        return fail(named.error());
+    const auto account = *named ? **named : m_run.accountForName("Unassigned", createdAt.value_or(now));
 
     const Opportunity* known = nullptr;
     if (!externalId.empty()) {
@@ -486,6 +558,16 @@ Result<void> TableImport::user()
         user.role = Role::manager;
     else if (!role.empty())
         user.role = Role::rep;
+    if (const auto team = text("team", 200); !team.empty() && !user.teamId) {
+        auto known = m_run.directory.teamNamed(team);
+        if (!known) {
+            Team made;
+            made.name = team;
+            known = m_run.directory.addTeam(m_run.work, std::move(made)).id;
+            ++m_run.report.created["team"];
+        }
+        user.teamId = known;
+    }
     if (const auto manager = text("manager", 200); !manager.empty() && !user.managerId) {
         const auto managerId = manager.find('@') != std::string::npos ? m_run.ownUser({}, asciiLower(manager), now)
                                                                       : m_run.ownUser(manager, {}, now);

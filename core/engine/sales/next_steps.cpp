@@ -5,6 +5,7 @@
 #include "core/rules/sales/confidence.hpp"
 #include "core/rules/sales/draft_review.hpp"
 #include "core/rules/sales/follow_up.hpp"
+#include "core/rules/sales/inbound.hpp"
 #include "core/rules/sales/next_actions.hpp"
 #include "core/rules/sales/thread_headers.hpp"
 #include "core/rules/sales/working_hours.hpp"
@@ -18,6 +19,8 @@ constexpr auto newsWindow = std::chrono::days(14); // domain vocabulary: history
 constexpr auto longSilence
     = std::chrono::days(30); // after that a proposed follow-up is no next step of a deal any more
 constexpr std::size_t maxActions = 3;
+constexpr auto activeWindow = std::chrono::days(30); // deals R16: single_threaded
+constexpr int blockingInfluence = 7; // deals R16: active_blocker
 
 std::string firstName(const std::string& name)
 {
@@ -113,6 +116,16 @@ Result<NextSteps::StateView> NextSteps::viewOf(UnitOfWork& work, const Conversat
     if (!last)
         return fail(last.error());
     view.last = *last;
+    if (!view.last || view.last->direction != Direction::outbound)
+        return view;
+    // They told us by an automatic reply how long they are away.
+    newest.states = {"auto_reply"};
+    newest.timeFrom = toMillis(view.last->sentAt);
+    auto reply = work.first<Message>(newest);
+    if (!reply)
+        return fail(reply.error());
+    if (*reply)
+        view.awayUntil = sales::outOfOfficeReturn((*reply)->text, utcDate((*reply)->sentAt));
     return view;
 }
 
@@ -159,7 +172,10 @@ std::optional<Timestamp> NextSteps::followUpOf(const StateView& view, Timestamp 
         if (auto zone = Zone::find(*view.contact->timeZone))
             input.zone = *zone;
     input.holidays = m_workspace.settings.holidays;
-    return sales::nextFollowUpAt(input).at;
+    auto at = sales::nextFollowUpAt(input).at;
+    if (at && view.awayUntil)
+        at = std::max(*at, sales::nextBusinessMorning(*view.awayUntil, input.zone, input.holidays)); // R13
+    return at;
 }
 
 Result<void> NextSteps::refreshState(UnitOfWork& work, const StateView& view, Timestamp now)
@@ -288,6 +304,19 @@ Result<void> NextSteps::refreshDeals(
     auto open = work.list<Task>(tasks);
     if (!open)
         return fail(open.error());
+    auto people = work.list<Contact>(query);
+    if (!people)
+        return fail(people.error());
+    int activePeople = 0;
+    bool blocked = false;
+    for (const auto* person : *people) {
+        const auto& part = person->stakeholder;
+        activePeople
+            += part.lastInteraction && *part.lastInteraction <= now && now - *part.lastInteraction <= activeWindow;
+        blocked = blocked
+            || (part.scores.influenceLevel >= blockingInfluence
+                && std::ranges::find(part.roles, StakeholderRole::blocker) != part.roles.end());
+    }
     const auto openDeals
         = std::count_if(deals->begin(), deals->end(), [](const auto* deal) { return isOpen(deal->dealStage); });
     for (const auto* deal : *deals) {
@@ -322,12 +351,19 @@ Result<void> NextSteps::refreshDeals(
             }
         }
         const auto json = [](const std::optional<NextStep>& value) { return value ? Json(toJson(*value)) : Json(); };
-        if (json(step) == json(deal->nextStep))
+        const bool isOpenDeal = isOpen(deal->dealStage);
+        const bool samePeople
+            = !isOpenDeal || (deal->activeStakeholders == activePeople && deal->activeBlocker == blocked);
+        if (samePeople && json(step) == json(deal->nextStep))
             continue;
         auto edited = work.edit(deal->id);
         if (!edited)
             return fail(edited.error());
         (*edited)->nextStep = std::move(step);
+        if (isOpenDeal) {
+            (*edited)->activeStakeholders = activePeople;
+            (*edited)->activeBlocker = blocked;
+        }
     }
     return {};
 }

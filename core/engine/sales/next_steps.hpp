@@ -20,6 +20,7 @@ private:
         const Contact* contact = nullptr;
         const Conversation* conversation = nullptr;
         const Message* last = nullptr; ///< newest message of a person in the conversation; null for meetings
+        std::optional<Date> awayUntil; ///< from an automatic reply to that message
     };
     Result<StateView> viewOf(UnitOfWork& work, const ConversationState& state);
     Result<void> refreshState(UnitOfWork& work, const StateView& view, Timestamp now);

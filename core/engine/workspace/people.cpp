@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace agentarmy {
 namespace {
@@ -78,6 +79,37 @@ std::string personNameFromAddress(std::string_view address)
     const auto local = address.substr(0, address.find('@'));
     const auto name = wordsCapitalised(local.substr(0, local.find('+')), "._-");
     return name.empty() ? std::string(address) : name;
+}
+
+std::string companyKey(std::string_view name)
+{
+    static constexpr std::array<std::string_view, 42> forms {"ab", "ag", "aps", "as", "asa", "bv", "co", "company",
+        "corp", "corporation", "eg", "ev", "gmbh", "inc", "incorporated", "kg", "kgaa", "kk", "lda", "limited", "llc",
+        "llp", "ltd", "ltda", "mbh", "nv", "ohg", "oy", "oyj", "plc", "pte", "pty", "sa", "sarl", "sas", "se", "sl",
+        "spa", "sro", "srl", "ug", "zoo"};
+    const auto key = nameKey(name);
+    std::vector<std::string> words;
+    std::string word;
+    for (std::size_t at = 0; at <= key.size();) {
+        const auto from = at;
+        const auto c = at < key.size() ? nextCodePoint(key, at) : 0;
+        if (c && isLetterOrDigit(c)) {
+            word += key.substr(from, at - from);
+            continue;
+        }
+        if (c != U'.' && !word.empty()) // "B.V." and "S.p.A." are one word
+            words.push_back(std::exchange(word, {}));
+        if (!c)
+            break;
+    }
+    if (words.empty())
+        return key;
+    while (words.size() > 1 && std::ranges::find(forms, words.back()) != forms.end())
+        words.pop_back();
+    std::string out;
+    for (const auto& each : words)
+        out += (out.empty() ? "" : " ") + each;
+    return out;
 }
 
 std::string initialsOf(std::string_view name)

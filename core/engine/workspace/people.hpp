@@ -15,6 +15,9 @@ namespace agentarmy {
 [[nodiscard]] std::string companyNameFromDomain(std::string_view domain);
 /// "lea.moritz@..." -> "Lea Moritz"; the local part itself if it is not made of words.
 [[nodiscard]] std::string personNameFromAddress(std::string_view address);
+/// A company's name for comparing: case and punctuation folded, legal forms at its end taken off ("Nordwind GmbH & Co.
+/// KG" and "nordwind" are equal). Never empty for a name that is not.
+[[nodiscard]] std::string companyKey(std::string_view name);
 /// "LH" of "Lena Hartmann"; at most two letters.
 [[nodiscard]] std::string initialsOf(std::string_view name);
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Measures the reading without a model on labelled conversations (tests/data/qualification/README.md):
-//     qualification_quality [--json] [--details] [--no-before] FOLDER...
+//     qualification_quality [--json] [--details] [--why] [--no-before] FOLDER...
 // Micro precision, recall and F1 over the pairs (conversation, dimension), and per dimension. --details tells misses
-// and false hits with their sentences; it is refused for folders named held_back, which nobody reads to improve a rule.
+// and false hits with their sentences, --why also the patterns behind every hit; both are refused for folders named
+// held_back, which nobody reads to improve a rule.
 // Exit code 1 if a quote is not in its source or a file cannot be read.
 #include "core/rules/sales/acceptance.hpp"
 #include "core/rules/sales/inbound.hpp"
 #include "core/rules/sales/local_qualification.hpp"
 #include "core/rules/sales/merge.hpp"
+#include "core/rules/sales/reading/spans.hpp"
+#include "core/rules/text/scan.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -92,9 +95,29 @@ QualificationState readConversation(const Json& conversation, bool withBefore, i
     return state;
 }
 
+/// The patterns that speak for the dimension in a quote.
+void tellWhy(const std::string& quote, Dimension dimension)
+{
+    const auto& book = sales::reading::PatternBook::shipped();
+    const text::Tokens tokens(quote);
+    sales::reading::Marked marked(tokens);
+    book.mark(marked);
+    sales::reading::findSpans(marked, book, text::guessLanguage(tokens) == "de");
+    std::vector<sales::reading::Match> matches;
+    book.match(marked, 0, tokens.size(), false, matches);
+    for (const auto& match : matches)
+        for (const auto& effect : book.effects(match.pattern))
+            if (std::size_t(effect.target) == std::size_t(dimension))
+                std::cout << "      ~ " << std::string(book.source(match.pattern).substr(0, 100)) << " ["
+                          << quote.substr(
+                                 tokens[match.begin].begin, tokens[match.end - 1].end - tokens[match.begin].begin)
+                          << "]\n";
+}
+
 struct Options {
     bool asJson = false;
     bool details = false;
+    bool why = false;
     bool withBefore = true; ///< our words just before are given to the reader
 };
 
@@ -124,12 +147,16 @@ int measure(const std::filesystem::path& folder, const Options& options)
                     wanted.push_back(label.at("quote"));
             const bool said = state[dimension].identified;
             tally.byDimension[std::size_t(dimension)].add(said, !wanted.empty());
-            if (!options.details || said == !wanted.empty())
+            const bool right = said == !wanted.empty();
+            if (!options.details || (right && !(said && options.why)))
                 continue;
-            std::cout << file.stem().string() << (said ? "  FALSE " : "  MISSED ") << key << '\n';
+            std::cout << file.stem().string() << (right ? "  HIT " : said ? "  FALSE " : "  MISSED ") << key << '\n';
             if (said)
-                for (const auto& evidence : state[dimension].evidence)
+                for (const auto& evidence : state[dimension].evidence) {
                     std::cout << "      | " << evidence.quote << '\n';
+                    if (options.why)
+                        tellWhy(evidence.quote, dimension);
+                }
             else
                 for (const auto& quote : wanted)
                     std::cout << "      | " << quote << '\n';
@@ -168,13 +195,15 @@ int main(int argc, char** argv)
             options.asJson = true;
         else if (word == "--details")
             options.details = true;
+        else if (word == "--why")
+            options.details = options.why = true;
         else if (word == "--no-before")
             options.withBefore = false;
         else
             folders.emplace_back(word);
     }
     if (folders.empty()) {
-        std::cerr << "usage: qualification_quality [--json] [--details] [--no-before] FOLDER...\n";
+        std::cerr << "usage: qualification_quality [--json] [--details] [--why] [--no-before] FOLDER...\n";
         return 2;
     }
     int code = 0;

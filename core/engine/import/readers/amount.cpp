@@ -239,9 +239,15 @@ std::optional<std::string> currencyFromText(std::string_view text, std::string_v
         upper += c >= 'a' && c <= 'z' ? char(c - 32) : c;
     if (isCurrencyCode(upper))
         return upper;
-    if (auto symbol = currencySymbol(clean); !symbol.empty())
-        return symbol;
     const auto lower = asciiLower(clean);
+    if (lower == "kr" || lower == "kr.") { // of four countries: only where another sign says which
+        static constexpr std::array<std::string_view, 4> crowns {"SEK", "NOK", "DKK", "ISK"};
+        return std::find(crowns.begin(), crowns.end(), dollarDefault) != crowns.end()
+            ? std::optional(std::string(dollarDefault))
+            : std::nullopt;
+    }
+    if (auto symbol = currencySymbol(clean); !symbol.empty())
+        return symbol == "JPY" && dollarDefault == "CNY" ? std::string("CNY") : symbol;
     if (auto name = currencyName(lower); !name.empty())
         return name;
     // "USD - U.S. Dollar", "Euro (EUR)", "EUR €"
@@ -291,7 +297,8 @@ AmountColumn AmountColumn::decide(std::span<const std::string_view> values, std:
 
 std::optional<AmountValue> AmountColumn::read(std::string_view value, std::string_view currencyCell) const
 {
-    const auto parts = partsOf(value, m_currency);
+    const auto rowCurrency = currencyFromText(currencyCell, m_currency).value_or(m_currency);
+    const auto parts = partsOf(value, rowCurrency);
     if (!parts.valid)
         return std::nullopt;
     auto mark = m_mark == DecimalMark::dot ? '.' : ',';
@@ -320,7 +327,7 @@ std::optional<AmountValue> AmountColumn::read(std::string_view value, std::strin
     if (out.currencySaid)
         out.money.currency = parts.currency;
     else
-        out.money.currency = currencyFromText(currencyCell, m_currency).value_or(m_currency);
+        out.money.currency = rowCurrency;
     if (!isCurrencyCode(out.money.currency))
         return std::nullopt;
     const auto minor = minorUnits(parts.digits, mark, parts.scale, minorDigits(out.money.currency));
@@ -328,6 +335,15 @@ std::optional<AmountValue> AmountColumn::read(std::string_view value, std::strin
         return std::nullopt;
     out.money.amountMinor = parts.negative ? -*minor : *minor;
     return out;
+}
+
+bool isPlaceholder(std::string_view value)
+{
+    static constexpr std::array<std::string_view, 26> words {"-", "--", "---", "\xE2\x80\x93", "\xE2\x80\x94", "?", ".",
+        "n/a", "na", "n.a.", "n.a", "#n/a", "none", "null", "nil", "nan", "tbd", "tba", "t.b.d.", "k.a.", "k. a.", "unknown",
+        "unbekannt", "offen", "(blank)", "(none)"};
+    const auto text = foldCase(trimView(value));
+    return text.empty() || std::find(words.begin(), words.end(), std::string_view(text)) != words.end();
 }
 
 std::optional<double> readShare(std::string_view value)
@@ -340,22 +356,19 @@ std::optional<double> readShare(std::string_view value)
     }
     if (text.empty() || text.size() > 12)
         return std::nullopt;
-    double number = 0;
-    double scale = 0;
+    double digits = 0;
+    double divisor = 0; // one division at the end: 0.6 stays 0.6
     for (const char c : text) {
         if (isDigit(c)) {
-            if (scale > 0) {
-                number += (c - '0') * scale;
-                scale /= 10;
-            } else {
-                number = number * 10 + (c - '0');
-            }
-        } else if ((c == '.' || c == ',') && scale == 0) {
-            scale = 0.1;
+            digits = digits * 10 + (c - '0');
+            divisor *= 10;
+        } else if ((c == '.' || c == ',') && divisor == 0) {
+            divisor = 1;
         } else {
             return std::nullopt;
         }
     }
+    double number = divisor > 0 ? digits / divisor : digits;
     // 0.4 is a share; 40 and 1% are percents; a bare 1 is all of it.
     if (percent || number > 1)
         number /= 100;

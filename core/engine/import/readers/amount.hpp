@@ -34,7 +34,7 @@ public:
     }
     /// None for a blank value, for text, and beyond 2^53 minor units. More digits than the currency has are rounded
     /// half up. `currencyCell` is the row's own currency column, "" if there is none; it wins over the default, not
-    /// over the value.
+    /// over the value, and says which dollar, yen or krone a mere sign means.
     [[nodiscard]] std::optional<AmountValue> read(std::string_view value, std::string_view currencyCell = {}) const;
     [[nodiscard]] DecimalMark mark() const { return m_mark; }
 
@@ -46,6 +46,9 @@ private:
 /// A currency by code, symbol or name ("EUR", "€", "euro", "US Dollar"); none if unknown.
 [[nodiscard]] std::optional<std::string> currencyFromText(
     std::string_view text, std::string_view dollarDefault = "USD");
+
+/// What people write into a cell that has no value: "-", "n/a", "TBD", "k.A.", "?"; blank ones too.
+[[nodiscard]] bool isPlaceholder(std::string_view value);
 
 /// A share 0..1 from "40%", "40 %", "0.4", "0,4", "40"; none if it is no number or not in 0..100.
 [[nodiscard]] std::optional<double> readShare(std::string_view value);

@@ -20,7 +20,7 @@ constexpr std::string_view contactFields[]
     = {"contactName", "firstName", "lastName", "email", "title", "phone", "mobile", "account", "accountExternalId",
         "owner", "externalId", "optedOut", "createdAt", "timeZone", "language", "notes"};
 constexpr std::string_view opportunityFields[] = {"name", "account", "accountExternalId", "productLine", "stage",
-    "status", "amount", "currency", "closeDate", "createdAt", "closedAt", "owner", "probability", "lostReason",
+    "status", "amount", "closedValue", "currency", "closeDate", "createdAt", "closedAt", "owner", "probability", "lostReason",
     "nextStep", "stageEnteredAt", "lastActivityAt", "externalId", "contact", "contactEmail", "description"};
 constexpr std::string_view userFields[]
     = {"name", "firstName", "lastName", "email", "role", "manager", "team", "title", "phone", "externalId"};
@@ -67,12 +67,14 @@ Content contentOf(const MappingRequest& request, std::size_t column)
     for (std::size_t i = 0; i < std::min<std::size_t>(request.sample.size(), 300); ++i) {
         const auto& row = request.sample[i];
         const auto value = column < row.size() ? trimView(row[column]) : std::string_view();
-        if (value.empty())
+        if (isPlaceholder(value))
             continue;
         ++content.values;
         if (content.distinct.size() < 60)
             content.distinct.insert(std::string(value.substr(0, 100)));
-        const bool date = dmy.read(value).has_value() || mdy.read(value).has_value();
+        const bool digitsOnly = value.size() > 8
+            && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool date = !digitsOnly && (dmy.read(value).has_value() || mdy.read(value).has_value());
         content.emails += isEmail(value) ? 1 : 0;
         content.dates += date ? 1 : 0;
         content.amounts += amount.read(value) ? 1 : 0;
@@ -106,8 +108,8 @@ bool contradicts(std::string_view field, const Content& content)
         return content.emails < 0.5;
     if (field == "closeDate" || field == "createdAt" || field == "closedAt" || field == "stageEnteredAt"
         || field == "lastActivityAt")
-        return content.dates < 0.5;
-    if (field == "amount" || field == "price")
+        return content.dates + content.keys < 0.5; // seconds since 1970 look like keys
+    if (field == "amount" || field == "closedValue" || field == "price")
         return content.amounts < 0.5;
     if (field == "probability")
         return content.shares < 0.5;

@@ -31,7 +31,7 @@ namespace agentarmy::readers {
 ///  parent contacts:      contactName firstName lastName email title phone mobile account accountExternalId owner
 ///  externalId optedOut
 ///                 createdAt timeZone language notes
-///  opportunities: name account accountExternalId productLine stage status amount currency closeDate createdAt closedAt
+///  opportunities: name account accountExternalId productLine stage status amount closedValue currency closeDate createdAt closedAt
 ///  owner
 ///                 probability lostReason nextStep stageEnteredAt lastActivityAt externalId contact contactEmail
 ///                 description

@@ -41,7 +41,7 @@ constexpr FieldNames accountNames[] = {
         "responsible betreuer kundenbetreuer "
         "inhaber besitzer zustaendig zust\xC3\xA4ndig verantwortlich owneremail assignedto keyaccountmanager"},
     {"externalId", 0.5,
-        "externalid accountid companyid organizationid customerid recordid crmid kundennummer kundennr customernumber "
+        "externalid accountid recordidcompany recordidaccount companyid organizationid customerid recordid crmid kundennummer kundennr customernumber "
         "accountnumber id nummer"},
     {"domain", 3, "domain companydomain companydomainname emaildomain maildomain domainname domaene dom\xC3\xA4ne"},
     {"createdAt", 0.3,
@@ -77,11 +77,12 @@ constexpr FieldNames contactNames[] = {
         "accountname account companyname company organization organisation organizationname associatedcompany "
         "primaryassociatedcompany employer firma firmenname "
         "unternehmen kunde customer client organisationname personorganization parentcustomer"},
-    {"accountExternalId", 0.5, "accountid companyid organizationid associatedcompanyid kundennummer customerid"},
+    {"accountExternalId", 0.5, "accountid companyid organizationid associatedcompanyid primaryassociatedcompanyid associatedcompanyids "
+        "accountnameid relatedaccountid personorganizationid kundennummer customerid"},
     {"owner", 0.5,
         "owner contactowner ownername accountowner salesrep salesagent responsible betreuer inhaber besitzer "
         "zustaendig zust\xC3\xA4ndig verantwortlich assignedto owneremail"},
-    {"externalId", 0.5, "externalid contactid personid recordid crmid id kontaktid"},
+    {"externalId", 0.5, "externalid contactid personid recordidcontact recordid crmid id kontaktid"},
     {"optedOut", 3,
         "optedout optout emailoptout unsubscribed unsubscribedfromallemail hasoptedoutofemail donotemail donotcontact "
         "doesnotwantemail newsletterabgemeldet "
@@ -102,11 +103,12 @@ constexpr FieldNames opportunityNames[] = {
         "bezeichnung"},
     {"account", 1,
         "accountname account companyname company organization organisation organizationname customername customer "
-        "client clientname potentialcustomer potentialcustomername "
+        "client clientname potentialcustomer potentialcustomername potenziellerkunde potentiellerkunde "
         "associatedcompany primaryassociatedcompany primarycompany kunde kundenname firma firmenname unternehmen "
         "organisationname dealorganization interessent"},
     {"accountExternalId", 0.5,
-        "accountid companyid organizationid customerid associatedcompanyid associatedcompanyids kundennummer kundennr"},
+        "accountid companyid organizationid customerid associatedcompanyid associatedcompanyids "
+        "primaryassociatedcompanyid accountnameid relatedaccountid dealorganizationid kundennummer kundennr"},
     {"productLine", 1,
         "productline product productname products productfamily produkt produktlinie produktname productinterest "
         "solution offering service leistung loesung l\xC3\xB6sung"},
@@ -120,7 +122,10 @@ constexpr FieldNames opportunityNames[] = {
         "estimatedrevenue expectedrevenue expectedvalue totalvalue "
         "betrag wert auftragswert volumen umsatz auftragsvolumen dealwert gesch\xC3\xA4tzterumsatz "
         "gesch\xC3\xA4tzterwert summe contractvalue acv arr tcv salesvalue "
-        "amountincompanycurrency actualrevenue actualvalue revenue price"},
+        "amountincompanycurrency revenue price"},
+    {"closedValue", 0.5,
+        "closedvalue actualrevenue actualvalue wonamount closedamount tats\xC3\xA4\x63hlicherumsatz tatsaechlicherumsatz "
+        "istumsatz"},
     {"currency", 0.5,
         "currency currencycode amountcurrency currencyisocode dealcurrency currencyofvalue w\xC3\xA4hrung waehrung whg "
         "transactioncurrency"},
@@ -134,7 +139,7 @@ constexpr FieldNames opportunityNames[] = {
         "opendate opened startdate erstelltam erstellt angelegtam angelegt "
         "anlagedatum erstellungsdatum erstelldatum addtime"},
     {"closedAt", 1.5,
-        "closedat closeddate closedon actualclosedate wontime losttime closetime dealclosedtime wonat lostat "
+        "closedat closeddate closedon dealclosedon actualclosedate wontime losttime closetime dealclosedtime wonat lostat "
         "geschlossenam abgeschlossenam tatsaechlichesabschlussdatum "
         "tats\xC3\xA4\x63hlichesabschlussdatum"},
     {"owner", 1,
@@ -158,7 +163,8 @@ constexpr FieldNames opportunityNames[] = {
     {"lastActivityAt", 1,
         "lastactivity lastactivitydate lastactivityat lastcontacted lastcontactdate letzteaktivit\xC3\xA4t "
         "letzteraktivitaet letzterkontakt lastactivitytime"},
-    {"externalId", 1, "externalid opportunityid dealid oppid recordid crmid potentialid id chancenid"},
+    {"externalId", 1, "externalid opportunityid dealid oppid recordidopportunity recordiddeal recordid crmid potentialid id chancenid "
+        "donotmodifyopportunity nichtbearbeitenverkaufschance"},
     {"contactEmail", 1, "contactemail primarycontactemail contactemailaddress personemail ansprechpartneremail"},
     {"contact", 1,
         "contactname contact primarycontact primarycontactname associatedcontact associatedcontacts contactperson "

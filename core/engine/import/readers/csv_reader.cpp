@@ -431,8 +431,10 @@ std::optional<CsvRow> CsvReader::next()
         CsvRow row {.line = raw.line,
             .position = raw.position,
             .cells = std::move(raw.cells),
+            .present = 0,
             .problem = std::move(raw.problem)};
         const auto wanted = m_state->shape.headers.size();
+        row.present = row.cells.size();
         const bool onlyBlanksMore = row.cells.size() > wanted
             && std::all_of(row.cells.begin() + std::ptrdiff_t(wanted), row.cells.end(),
                 [](const std::string& cell) { return cell.empty(); });

@@ -22,6 +22,7 @@ struct CsvRow {
     std::uint64_t position = 0; ///< byte offset of its start in the file
     std::vector<std::string>
         cells; ///< as many as the header has: short rows are filled up, what is too much is dropped
+    std::size_t present = 0; ///< how many cells the row itself has
     std::string problem; ///< "" or what was odd: "has 7 cells instead of 5", "quote is never closed", ...
 };
 

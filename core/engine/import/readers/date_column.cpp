@@ -177,11 +177,39 @@ Parts fromSerial(std::string_view text)
     return parts;
 }
 
+/// Seconds (10 digits) or milliseconds (13) since 1970, as programs export times: 2001 to 2069.
+Parts fromEpoch(std::string_view text)
+{
+    if ((text.size() != 10 && text.size() != 13) || !std::all_of(text.begin(), text.end(), isDigit))
+        return {};
+    std::int64_t seconds = 0;
+    for (const char c : text.substr(0, 10))
+        seconds = seconds * 10 + (c - '0');
+    if (seconds < 1'000'000'000 || seconds > 3'150'000'000)
+        return {};
+    const sys_seconds at {std::chrono::seconds(seconds)};
+    const auto midnight = floor<days>(at);
+    const Date date(midnight);
+    Parts parts;
+    parts.shape = Shape::ordered;
+    parts.year = int(date.year());
+    parts.first = int(unsigned(date.month()));
+    parts.second = int(unsigned(date.day()));
+    parts.timeOfDay = duration_cast<minutes>(at - midnight);
+    parts.offset = minutes(0);
+    return parts;
+}
+
 Parts partsOf(std::string_view value)
 {
     value = trimView(value);
     if (value.empty() || value.size() > 80)
         return {};
+    if (auto epoch = fromEpoch(value); epoch.shape != Shape::none)
+        return epoch;
+    if (value.back() == ')') // "Fri Apr 03 2026 10:00:00 GMT+0200 (CEST)"
+        if (const auto open = value.rfind('('); open != std::string_view::npos && open > 8)
+            value = trimView(value.substr(0, open));
     if (auto serial = fromSerial(value); serial.shape != Shape::none)
         return serial;
     auto tokens = tokensOf(value);

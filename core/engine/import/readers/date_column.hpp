@@ -35,7 +35,7 @@ struct DateValue {
 
 /// Reads the dates of one column in any usual form: 2026-04-03, 2026/04/03, 20260403, 03.04.2026, 3/4/26, 3 Apr 2026,
 /// Apr 3 2026,
-/// 3. April 2026, "Freitag, 3. April 2026", with times and zones, Excel serials (46115). Names are English and German.
+/// 3. April 2026, "Freitag, 3. April 2026", with times and zones, Excel serials (46115), seconds or milliseconds since 1970. Names are English and German.
 class DateColumn {
 public:
     /// Decides the order of day and month from all values: one value above 12 decides; dots mean dmy. Blank values and

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace agentarmy::readers {
 namespace {
@@ -48,6 +49,7 @@ constexpr StageName stageNames[] = {
     {"identifyingdecisionmakers", qualification}, {"identifydecisionmaker", qualification},
     {"solutionidentified", qualification}, {"assessment", qualification}, {"develop", qualification},
     {"developing", qualification}, {"opportunity", qualification}, {"solutiondevelopment", qualification},
+    {"qualifizieren", qualification}, {"entwickeln", qualification}, {"entwicklung", qualification},
     {"pruefung", qualification}, {"pr\xC3\xBC\x66ung", qualification}, {"confirmed", qualification},
     // they weigh it
     {"valueproposition", evaluation}, {"perceptionanalysis", evaluation}, {"proposal", evaluation},
@@ -65,7 +67,7 @@ constexpr StageName stageNames[] = {
     {"angebotversandt", evaluation}, {"angebotgesendet", evaluation}, {"angebotsphase", evaluation},
     {"angebotgelegt", evaluation}, {"praesentation", evaluation}, {"pr\xC3\xA4sentation", evaluation},
     {"evaluierung", evaluation}, {"bewertung", evaluation}, {"teststellung", evaluation}, {"ausschreibung", evaluation},
-    {"loesung", evaluation}, {"l\xC3\xB6sung", evaluation},
+    {"vorschlagen", evaluation}, {"vorschlag", evaluation}, {"loesung", evaluation}, {"l\xC3\xB6sung", evaluation},
     // terms
     {"negotiationreview", negotiation}, {"negotiationsstarted", negotiation}, {"negotiationstarted", negotiation},
     {"negotiations", negotiation}, {"negotiating", negotiation}, {"negotiate", negotiation},
@@ -78,7 +80,8 @@ constexpr StageName stageNames[] = {
     {"verhandlungen", negotiation}, {"inverhandlung", negotiation}, {"vertrag", negotiation},
     {"vertragsverhandlung", negotiation}, {"vertragversendet", negotiation}, {"vertragversandt", negotiation},
     {"abschluss", negotiation}, {"abschlussphase", negotiation}, {"entscheidung", negotiation},
-    {"vertragspr\xC3\xBC\x66ung", negotiation},
+    {"vertragspr\xC3\xBC\x66ung", negotiation}, {"abschlie\xC3\x9F\x65n", negotiation}, {"abschliessen", negotiation},
+    {"schlie\xC3\x9F\x65n", negotiation}, {"schliessen", negotiation},
     // over
     {"won", closedWon}, {"closewon", closedWon}, {"dealwon", closedWon}, {"win", closedWon}, {"signed", closedWon},
     {"ordered", closedWon}, {"order", closedWon}, {"purchaseorder", closedWon}, {"gewonnen", closedWon},
@@ -137,6 +140,64 @@ std::optional<DealStage> stageFromName(std::string_view name)
             if (const auto found = lookUp(std::string_view(key).substr(0, key.size() - word.size())))
                 return found;
     }
+    return std::nullopt;
+}
+
+std::optional<DealStage> stageFromWords(std::string_view name)
+{
+    if (auto known = stageFromName(name))
+        return known;
+    // "Closed Lost - Price", "Demo / Meeting": the first part that is a name of its own
+    std::size_t begin = 0;
+    const auto isMark = [](char c) { return c == '-' || c == '/' || c == ':' || c == ',' || c == '|' || c == '&' || c == '>'; };
+    for (std::size_t at = 0; at <= name.size(); ++at)
+        if (at == name.size() || isMark(name[at])) {
+            if (begin > 0 || at < name.size())
+                if (auto part = stageFromName(name.substr(begin, at - begin)))
+                    return part;
+            begin = at + 1;
+        }
+    struct Cue {
+        std::string_view begin; ///< of a word
+        DealStage stage;
+    };
+    // What speaks for the later stage comes first: "Demo done, negotiating terms" is in negotiation.
+    static constexpr Cue cues[] = {{"lost", closedLost}, {"verloren", closedLost}, {"abgesagt", closedLost},
+        {"abgelehnt", closedLost}, {"absage", closedLost}, {"disqualif", closedLost}, {"cancel", closedLost},
+        {"storn", closedLost}, {"reject", closedLost}, {"declin", closedLost}, {"won", closedWon}, {"gewonnen", closedWon},
+        {"signed", closedWon}, {"unterschrieben", closedWon}, {"unterzeichnet", closedWon}, {"auftrag", closedWon},
+        {"beauftragt", closedWon}, {"hold", stalled}, {"paus", stalled}, {"stall", stalled}, {"postpon", stalled},
+        {"zur\xC3\xBC\x63kgestellt", stalled}, {"ruh", stalled}, {"negotiat", negotiation}, {"verhand", negotiation},
+        {"contract", negotiation}, {"vertrag", negotiation}, {"commit", negotiation}, {"verbal", negotiation},
+        {"zusage", negotiation}, {"legal", negotiation}, {"procurement", negotiation}, {"redlin", negotiation},
+        {"security", negotiation}, {"close", negotiation}, {"closing", negotiation}, {"proposal", evaluation},
+        {"propos", evaluation}, {"quot", evaluation}, {"angebot", evaluation}, {"offer", evaluation}, {"offert", evaluation},
+        {"demo", evaluation}, {"pilot", evaluation}, {"poc", evaluation}, {"trial", evaluation}, {"rfp", evaluation},
+        {"rfi", evaluation}, {"tender", evaluation}, {"ausschreib", evaluation}, {"evaluat", evaluation},
+        {"technical", evaluation}, {"pr\xC3\xA4sent", evaluation}, {"present", evaluation}, {"solution", evaluation},
+        {"test", evaluation}, {"qualif", qualification}, {"budget", qualification}, {"decision", qualification},
+        {"entscheid", qualification}, {"discover", discovery}, {"need", discovery}, {"bedarf", discovery},
+        {"meeting", discovery}, {"call", discovery}, {"termin", discovery}, {"gespr\xC3\xA4\x63h", discovery},
+        {"gespraech", discovery}, {"intro", discovery}, {"engag", discovery}, {"lead", prospecting}, {"new", prospecting},
+        {"neu", prospecting}, {"prospect", prospecting}, {"kalt", prospecting}, {"cold", prospecting}, {"warm", prospecting},
+        {"kontakt", prospecting}, {"contact", prospecting}, {"outreach", prospecting}, {"anfrage", prospecting},
+        {"inbound", prospecting}};
+    std::vector<std::string> words(1);
+    const auto folded = foldCase(name.substr(0, 200));
+    for (std::size_t at = 0; at < folded.size();) {
+        const auto from = at;
+        if (isLetter(nextCodePoint(folded, at)))
+            words.back().append(folded, from, at - from);
+        else if (!words.back().empty())
+            words.emplace_back();
+    }
+    if (std::ranges::any_of(words, [](const std::string& word) {
+            return word == "not" || word == "nicht" || word == "no" || word == "kein" || word == "keine" || word == "un";
+        }))
+        return std::nullopt; // "not yet contacted", "kein Bedarf": a person has to say
+    for (const auto& [cue, stage] : cues)
+        if (std::ranges::any_of(words, [cue = cue](const std::string& word) { return word.starts_with(cue); }))
+            return stage;
     return std::nullopt;
 }
 }
