@@ -7,6 +7,7 @@
 #include "core/rules/sales/completeness.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace agentarmy {
 namespace {
@@ -286,6 +287,8 @@ std::string ChangeWords::title(const Change& change)
         return who + " identified " + enumerate(gained(fields.front()->before, fields.front()->after));
     if (fields.size() == 1 && fields.front()->path == "archived")
         return who + (fields.front()->after == Json(true) ? " archived the " : " took out of the archive the ") + thing;
+    if (fields.size() == 1 && fields.front()->path == "needsReview")
+        return who + (fields.front()->after == Json(true) ? " asked to look at the " : " looked at the ") + thing;
     std::vector<std::string> names;
     for (const auto* each : fields)
         names.push_back(field(each->path));
@@ -308,7 +311,10 @@ std::string ChangeWords::values(const Change& change)
         return "from " + value("dealStage", stage->before) + (why.empty() ? "" : ": " + why);
     }
     const auto fields = visible(change);
-    if (fields.size() == 1 && (fields.front()->path == "qualificationSnapshot" || fields.front()->path == "archived"))
+    constexpr std::array wordless {"qualificationSnapshot", "archived", "needsReview"}; // the title has said it
+    if (fields.size() == 1 && std::any_of(wordless.begin(), wordless.end(), [&](const char* path) {
+            return fields.front()->path == path;
+        }))
         return cause(change);
     std::vector<std::string> parts;
     for (const auto* each : fields) {

@@ -304,7 +304,9 @@ Result<BoardCard> loadCard(
     const auto columns = project(Opportunity::type, document->id, *body);
     if (auto account = readEntity(store, context, Id<Account>(columns.accountId)))
         board->accounts[columns.accountId] = ellipsized(account->accountName, 120); // as in the narrow rows
-    return cardOf(document->id, document->revision, columns, *board);
+    auto card = cardOf(document->id, document->revision, columns, *board);
+    card.archived = columns.archived;
+    return card;
 }
 
 std::vector<BoardColumn> columnsOf(const std::vector<BoardCard>& cards)

@@ -15,8 +15,8 @@
 namespace agentarmy {
 namespace {
 constexpr int maxConflicts = 5;
-constexpr std::array<std::string_view, 7> editableFields {
-    "name", "productLine", "estimatedValue", "closeDate", "probability", "ownerId", "forecastOverride"};
+constexpr std::array<std::string_view, 8> editableFields {
+    "name", "productLine", "estimatedValue", "closeDate", "probability", "ownerId", "forecastOverride", "needsReview"};
 
 deals::Mover moverOf(const Context& context)
 {
@@ -177,6 +177,10 @@ Result<Json> checkedEdit(UnitOfWork& work, const Opportunity& deal, const Json& 
                 if (!*user)
                     return fail(invalidField(field, "an existing user"));
             }
+            changes[field] = value;
+        } else if (field == "needsReview") {
+            if (!value.is_boolean())
+                return fail(invalidField(field, "true or false"));
             changes[field] = value;
         } else {
             const auto forced

@@ -53,8 +53,9 @@ public:
     /// `agent_cannot_move`, `not_found`, `conflict`.
     [[nodiscard]] Result<MoveDone> move(
         const Context& context, Id<Opportunity> id, DealStage to, const MoveInput& input);
-    /// `fields`: name, productLine, estimatedValue, closeDate, probability, ownerId, forecastOverride; null clears
-    /// (probability: back to the stage's). `validation_failed` names the field.
+    /// `fields`: name, productLine, estimatedValue, closeDate, probability, ownerId, forecastOverride (null clears
+    /// them; probability: back to the stage's), needsReview (false: a person has looked at it). `validation_failed`
+    /// names the field.
     [[nodiscard]] Result<MoveDone> edit(const Context& context, Id<Opportunity> id, const Json& fields);
     /// Of a person: source `manual`, owned by the creator unless said, in an active stage. `not_found` (account),
     /// `validation_failed`.

@@ -166,17 +166,24 @@ const ConversationState* bestState(
     return best;
 }
 
-std::vector<std::string> reasonsOf(const NextAction& action, const BoardCard& card, QuoteSources& sources)
+void addReasons(AgentPanel& panel, const NextAction& action, const BoardCard& card, QuoteSources& sources)
 {
-    std::vector<std::string> reasons;
+    const auto add = [&](std::string text, std::optional<QuoteLink> source = {}) {
+        panel.reasons.push_back(std::move(text));
+        panel.sources.push_back(std::move(source));
+    };
     if (!action.context.empty())
-        reasons.push_back(action.context);
+        add(action.context);
     for (const auto& id : action.evidence)
-        if (const auto text = sources.describe(id.value()); !text.empty())
-            reasons.push_back(text);
-    if (card.daysSilent >= 2)
-        reasons.push_back("Nothing was said for " + std::to_string(card.daysSilent) + " days.");
-    return reasons;
+        if (auto text = sources.describe(id.value()); !text.empty()) {
+            Evidence message;
+            message.sourceType = SourceType::message;
+            message.sourceId = id.value();
+            add(std::move(text), sources.link(message));
+        }
+    const bool said = action.context.find(std::to_string(card.daysSilent) + " days") != std::string::npos;
+    if (card.daysSilent >= 2 && !said)
+        add("Nothing was said for " + std::to_string(card.daysSilent) + " days.");
 }
 
 Result<AgentPanel> panelOf(Store& store, const Context& context, const DealPage& page,
@@ -203,7 +210,7 @@ Result<AgentPanel> panelOf(Store& store, const Context& context, const DealPage&
         if (const auto* state = bestState(*states, about, open == 1)) {
             panel.action = state->nextActions.front();
             panel.confidence = state->confidenceScore;
-            panel.reasons = reasonsOf(*panel.action, page.card, sources);
+            addReasons(panel, *panel.action, page.card, sources);
         } else if (page.opportunity.nextStep) {
             panel.action = NextAction {page.opportunity.nextStep->actionType, page.opportunity.nextStep->text,
                 page.opportunity.nextStep->priority, {}, {}, page.opportunity.nextStep->origin, {}};

@@ -64,6 +64,7 @@ struct PersonRow {
 struct AgentPanel {
     std::optional<NextAction> action;
     std::vector<std::string> reasons;
+    std::vector<std::optional<QuoteLink>> sources; ///< beside each reason: the message it speaks of
     std::optional<double> confidence;
     std::optional<AgentAction> draft; ///< newest pending draft of the deal's conversations
     std::optional<Escalation> escalation; ///< open one

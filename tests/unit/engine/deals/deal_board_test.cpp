@@ -114,6 +114,7 @@ void DealBoardTest::marksAreThoseOfTheRule()
     QCOMPARE(card->marks, (std::vector {DealMark::atRisk, DealMark::stale, DealMark::needsReview}));
     QCOMPARE(card->nextActionText, std::string("Call Jonas"));
     QCOMPARE(card->usualDays, 45);
+    QVERIFY(!card->archived);
     // In Berlin the day ends two hours before it does in UTC.
     f.change(f.agent, id, [](Opportunity& each) { each.closeDate = *parseDate("2026-09-01"); });
     QVERIFY(

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void deletedDealComesBackWithRestoreAndUndo();
     void accountWithOpenDealsIsNotDeleted();
     void archiveHidesAndCanBeTakenBack();
+    void aPersonClearsTheReviewMarkAndUndoSetsItAgain();
     void historyTellsWhoAndWhy();
 };
 
@@ -510,11 +511,38 @@ void DealDeskTest::accountWithOpenDealsIsNotDeleted()
     REQUIRE(readEntity(*f.store, f.lena, f.account));
 }
 
+void DealDeskTest::aPersonClearsTheReviewMarkAndUndoSetsItAgain()
+{
+    DeskFixture f;
+    f.change(f.agent, f.deal, [](Opportunity& each) { each.needsReview = true; });
+    for (const auto& wrong : {Json(), Json("no"), Json(0)}) {
+        const auto refused = f.desk->edit(f.lena, f.deal, {{"needsReview", wrong}});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, std::string("validation_failed"));
+    }
+    const auto done = f.desk->edit(f.lena, f.deal, {{"needsReview", false}});
+    REQUIRE(done);
+    QVERIFY(!done->opportunity.needsReview);
+    const auto card = loadCard(*f.store, f.lena, f.deal, f.workspace.settings, f.clock.now());
+    REQUIRE(card);
+    QVERIFY(std::ranges::find(card->marks, DealMark::needsReview) == card->marks.end());
+    const auto history = f.desk->history(f.lena, {Opportunity::type, f.deal.value()}, 1);
+    REQUIRE(history);
+    QCOMPARE(history->front().actorName, std::string("Lena Hartmann"));
+    REQUIRE(f.desk->undo(f.lena, done->mutationId));
+    const auto again = readEntity(*f.store, f.lena, f.deal);
+    REQUIRE(again);
+    QVERIFY(again->needsReview);
+}
+
 void DealDeskTest::archiveHidesAndCanBeTakenBack()
 {
     DeskFixture f;
     const auto archived = f.desk->archive(f.lena, {Opportunity::type, f.deal.value()}, true);
     REQUIRE(archived);
+    const auto hidden = loadCard(*f.store, f.lena, f.deal, f.workspace.settings, f.clock.now());
+    REQUIRE(hidden);
+    QVERIFY(hidden->archived);
     QVERIFY(loadBoard(*f.store, f.lena, {}, f.workspace.settings, f.clock.now())->cards.empty());
     REQUIRE(f.desk->undo(f.lena, *archived));
     QCOMPARE(loadBoard(*f.store, f.lena, {}, f.workspace.settings, f.clock.now())->cards.size(), std::size_t(1));
