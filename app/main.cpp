@@ -4,22 +4,27 @@
 #include "app/shell/measure.hpp"
 #include "app/shell/options.hpp"
 #include "app/shell/pictures.hpp"
+#include "app/shell/trouble.hpp"
 #include "app/shell/window_memory.hpp"
 #include "app/source/engine_source.hpp"
 #include <QGuiApplication>
 #include <QIcon>
 #include <QPainter>
+#include <algorithm>
+#include <array>
 #include <cstdio>
 
 using namespace agentarmy::app;
 
 namespace {
 
-/// Pictures and figures need no display and no graphics card; what the user has set stands.
+/// Pictures, figures and words need no display and no graphics card; what the user has set stands.
 void goWithoutDisplay(int argc, char** argv)
 {
+    constexpr std::array words {"--measure", "--help", "--help-all", "-h", "--version", "-v"};
     for (int i = 1; i < argc; ++i)
-        if (qstrncmp(argv[i], "--screenshot", 12) == 0 || qstrcmp(argv[i], "--measure") == 0) {
+        if (qstrncmp(argv[i], "--screenshot", 12) == 0
+            || std::ranges::any_of(words, [&](const char* word) { return qstrcmp(argv[i], word) == 0; })) {
             if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
                 qputenv("QT_QPA_PLATFORM", "offscreen");
             if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
@@ -49,6 +54,13 @@ int main(int argc, char** argv)
     QElapsedTimer sinceStart;
     sinceStart.start();
     goWithoutDisplay(argc, argv);
+    if (!hasDisplay()) {
+        std::fprintf(stderr,
+            "agentarmy: there is no display to show a window on. Without one, --screenshot DIR writes pictures of the "
+            "pages, "
+            "and agentarmyctl does everything in a terminal.\n");
+        return 1;
+    }
     prepareQuick();
     QGuiApplication application(argc, argv);
     QGuiApplication::setOrganizationName(QStringLiteral("AgentArmy"));
@@ -60,15 +72,28 @@ int main(int argc, char** argv)
     if (options.exitCode >= 0)
         return options.exitCode;
 
+    const bool shown = options.measure || !options.screenshots.isEmpty();
+    const auto mode = options.mode.value_or(shown ? Theme::Mode::Light : rememberedMode());
     auto source = EngineSource::open(options.data);
     if (!source) {
         std::fprintf(stderr, "agentarmy: %s\n", qPrintable(source.error().text));
-        return 1;
+        if (shown)
+            return 1;
+        loadFonts();
+        QGuiApplication::setWindowIcon(programIcon());
+        const auto open = [&]() -> std::optional<QString> {
+            source = EngineSource::open(options.data);
+            return source ? std::optional<QString>() : source.error().text;
+        };
+        QGuiApplication::setQuitOnLastWindowClosed(false);
+        if (!showTrouble(mode, options.data, source.error().text, open))
+            return 1;
+        QGuiApplication::setQuitOnLastWindowClosed(true);
+    } else {
+        loadFonts();
     }
-    loadFonts();
     Desktop desktop(**source);
-    const bool shown = options.measure || !options.screenshots.isEmpty();
-    desktop.theme().setMode(options.mode.value_or(shown ? Theme::Mode::Light : rememberedMode()));
+    desktop.theme().setMode(mode);
     if (!desktop.show()) {
         std::fprintf(stderr, "agentarmy: the window cannot be shown\n");
         return 1;
@@ -80,5 +105,7 @@ int main(int argc, char** argv)
     QGuiApplication::setWindowIcon(programIcon());
     WindowMemory memory(desktop);
     memory.restore();
+    (*source)->follow();
+    (*source)->keepFresh(3000); // after the first board, which must not wait for it
     return QGuiApplication::exec();
 }

@@ -143,6 +143,11 @@ QString Formats::relativeDay(QDate date, QDate today) const
     const auto days = int(today.daysTo(date));
     if (days == 0)
         return tr("today");
+    constexpr int many = 60, month = 30; // nobody counts beyond two months in days
+    if (days > many)
+        return tr("in %1 months").arg(days / month);
+    if (days < -many)
+        return tr("%1 months ago").arg(-days / month);
     return days > 0 ? plural(days, "tomorrow", "in %1 days") : plural(-days, "yesterday", "%1 days ago");
 }
 

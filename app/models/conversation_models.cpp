@@ -8,6 +8,12 @@ ConversationsModel::ConversationsModel(WorkspaceSource& source, const Formats& f
     , m_source(source)
     , m_rows(makeConversationListModel(formats))
 {
+    const auto again = [this] {
+        if (m_state != State::Loading) // else nobody has asked for the list yet
+            load();
+    };
+    connect(&source, &WorkspaceSource::conversationsChanged, this, again);
+    connect(&source, &WorkspaceSource::boardChanged, this, again);
 }
 
 void ConversationsModel::load()
@@ -27,11 +33,15 @@ void ConversationsModel::load()
 
 bool ConversationsModel::admits(const ConversationRow& row, int view) const
 {
+    // What nobody touched for two weeks waits for nothing any more; it is history.
+    const auto waits = [&](QLatin1String turn) {
+        return row.turn == turn && row.lastAt > QDateTime::currentDateTime().addDays(-14);
+    };
     switch (view) {
     case WaitingOnUs:
-        return row.turn == QLatin1String("ours");
+        return waits(QLatin1String("ours"));
     case WaitingOnThem:
-        return row.turn == QLatin1String("theirs");
+        return waits(QLatin1String("theirs"));
     case Escalated:
         return row.escalated;
     default:
@@ -84,6 +94,12 @@ ConversationModel::ConversationModel(WorkspaceSource& source, const Formats& for
     , m_formats(formats)
     , m_passages(makePassageModel(formats))
 {
+    const auto again = [this] {
+        if (m_state == State::Ready)
+            read(Jump::No);
+    };
+    connect(&source, &WorkspaceSource::conversationsChanged, this, again);
+    connect(&source, &WorkspaceSource::boardChanged, this, again);
 }
 
 void ConversationModel::open(const QString& conversationId, const QVariantMap& quote)
@@ -100,10 +116,17 @@ void ConversationModel::open(const QString& conversationId, const QVariantMap& q
         m_state = State::Loading;
         Q_EMIT changed();
     }
-    m_source.conversation(conversationId).then(this, [this, conversationId](Answer<ConversationView> answer) {
-        if (conversationId != m_id)
+    read(Jump::Yes);
+}
+
+void ConversationModel::read(Jump jump)
+{
+    m_source.conversation(m_id).then(this, [this, id = m_id, jump](Answer<ConversationView> answer) {
+        if (id != m_id)
             return;
         if (!answer) {
+            if (jump == Jump::No) // what is shown stays readable
+                return;
             m_state = State::Failed;
             m_problem = answer.error().text;
             Q_EMIT changed();
@@ -113,7 +136,8 @@ void ConversationModel::open(const QString& conversationId, const QVariantMap& q
         m_state = State::Ready;
         m_passages->show(m_view.passages);
         Q_EMIT changed();
-        Q_EMIT markChanged();
+        if (jump == Jump::Yes)
+            Q_EMIT markChanged();
     });
 }
 

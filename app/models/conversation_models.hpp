@@ -100,6 +100,8 @@ Q_SIGNALS:
     void markChanged();
 
 private:
+    enum class Jump { No, Yes };
+    void read(Jump jump); ///< No: what the eye rests on stays where it is
     WorkspaceSource& m_source;
     const Formats& m_formats;
     ConversationView m_view;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/models/deal_board_model.hpp"
-#include <cmath>
+#include "app/format/read_input.hpp"
 
 namespace agentarmy::app {
 
@@ -203,11 +203,11 @@ bool DealBoardModel::drop(int stage, const QVariantMap& input)
     request.reason = input.value(QStringLiteral("reason")).toString().trimmed();
     request.lostReason = input.value(QStringLiteral("lostReason")).toString().trimmed();
     if (answer->needsClosedValue) {
-        bool ok = false;
-        const auto currency = before.amount.isSet() ? before.amount.currency : QStringLiteral("EUR");
-        const double value = m_formats.locale().toDouble(input.value(QStringLiteral("closedValue")).toString(), &ok);
-        if (ok && value > 0)
-            request.closedValue = {std::llround(value * std::pow(10, minorDigits(currency))), currency};
+        const auto currency = before.amount.isSet() ? before.amount.currency : m_source.viewer().currency;
+        const auto money
+            = readMoney(input.value(QStringLiteral("closedValue")).toString(), m_formats.locale(), currency);
+        if (money && money->minor > 0)
+            request.closedValue = *money;
     }
     if ((answer->needsReason && request.reason.size() < 3) || (answer->needsLostReason && request.lostReason.size() < 3)
         || (answer->needsClosedValue && !request.closedValue.isSet()))

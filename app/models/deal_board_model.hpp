@@ -79,6 +79,8 @@ public:
     Q_INVOKABLE void moveBy(const QString& dealId, int stages);
     Q_INVOKABLE agentarmy::app::DealCard cardOf(const QString& dealId) const;
     Q_INVOKABLE QString nameOf(const QString& dealId) const;
+    /// Its amount as a field shows it for editing; empty if it has none.
+    Q_INVOKABLE QString amountOf(const QString& dealId) const;
     /// Its stage, or -1 if it is not on the board.
     Q_INVOKABLE int stageOf(const QString& dealId) const;
 

@@ -125,6 +125,12 @@ QString DealBoardModel::nameOf(const QString& dealId) const
     return card ? card->name : QString();
 }
 
+QString DealBoardModel::amountOf(const QString& dealId) const
+{
+    const auto* card = find(dealId);
+    return card ? m_formats.money(card->amount) : QString();
+}
+
 int DealBoardModel::stageOf(const QString& dealId) const
 {
     const auto* card = find(dealId);

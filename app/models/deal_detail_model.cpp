@@ -18,6 +18,10 @@ DealDetailModel::DealDetailModel(WorkspaceSource& source, UndoLog& undo, const F
         if (id == m_dealId)
             reload();
     });
+    connect(&source, &WorkspaceSource::boardChanged, this, [this] {
+        if (!m_dealId.isEmpty())
+            reload();
+    });
 }
 
 void DealDetailModel::load(const QString& dealId)
@@ -92,7 +96,7 @@ QVariantList DealDetailModel::facts() const
         fact("closeDate", tr("Close"), close, open, open && card.closeDate.isValid() && card.closeDate < today),
         fact("forecast", tr("Forecast"), m_view.forecast, false),
         fact("probability", tr("Probability"), m_formats.percent(card.probability), false),
-        fact("owner", tr("Owner"), card.ownerName.isEmpty() ? tr("Nobody") : card.ownerName, false)};
+        fact("ownerId", tr("Owner"), card.ownerName.isEmpty() ? tr("Nobody") : card.ownerName, true)};
 }
 
 QVariantList DealDetailModel::path() const

@@ -25,6 +25,11 @@ class DealDetailModel : public QObject {
     Q_PROPERTY(QString lastRead READ lastRead NOTIFY changed)
     Q_PROPERTY(QVariantMap advice READ advice NOTIFY changed)
     Q_PROPERTY(bool hasAdvice READ hasAdvice NOTIFY changed)
+    /// What a person should look at: maps with id, title, text, tone, accept, dismiss (texts of the answers), quote,
+    /// jump.
+    Q_PROPERTY(QVariantList checks READ checks NOTIFY changed)
+    /// Who can own the deal: maps with id, name, chosen.
+    Q_PROPERTY(QVariantList owners READ owners NOTIFY changed)
     Q_PROPERTY(bool archived READ archived NOTIFY changed)
     Q_PROPERTY(int stage READ stage NOTIFY changed)
     Q_PROPERTY(int peopleCount READ peopleCount NOTIFY changed)
@@ -52,7 +57,12 @@ public:
     QString proofSummary() const { return m_view.summary; }
     QString lastRead() const;
     QVariantMap advice() const { return toMap(m_view.advice, m_formats); }
-    bool hasAdvice() const { return !m_view.advice.action.isEmpty() || !m_view.advice.draftText.isEmpty(); }
+    bool hasAdvice() const
+    {
+        return !m_view.advice.action.isEmpty() || !m_view.advice.draftText.isEmpty() || !m_view.checks.empty();
+    }
+    QVariantList checks() const;
+    QVariantList owners() const;
     bool archived() const { return m_view.archived; }
     int stage() const { return int(m_view.card.stage); }
     int peopleCount() const { return int(m_view.people.size()); }
@@ -71,9 +81,11 @@ public:
     /// The same without the first, which stands in the row itself.
     Q_INVOKABLE QVariantList otherQuotesOf(const QString& dimension) const { return quotesOf(dimension).mid(1); }
     Q_INVOKABLE QVariantMap jumpOf(const QString& timelineId) const;
-    /// Fields: "name", "estimatedValue", "closeDate". False: `text` cannot be read as such; nothing is written.
+    /// Fields: "name", "estimatedValue", "closeDate", "ownerId". False: `text` cannot be read as such; nothing is
+    /// written.
     Q_INVOKABLE bool edit(const QString& field, const QString& text);
     Q_INVOKABLE QString editText(const QString& field) const;
+    Q_INVOKABLE void answerCheck(const QString& checkId, bool accepted);
     Q_INVOKABLE void archive(bool archived);
     Q_INVOKABLE void remove();
     Q_INVOKABLE void restore(const QString& historyId);
@@ -86,6 +98,7 @@ Q_SIGNALS:
 private:
     void show(DealView view);
     void showTimeline();
+    void write(const FieldEdit& edit, const QString& what);
     void done(const QString& what, const Answer<Receipt>& answer);
     WorkspaceSource& m_source;
     UndoLog& m_undo;

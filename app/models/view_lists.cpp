@@ -76,10 +76,13 @@ QVariantMap toMap(const AdviceView& advice, const Formats& formats)
     for (const auto& finding : advice.findings)
         findings += QVariantMap {{QStringLiteral("text"), finding.text}, {QStringLiteral("remedy"), finding.remedy},
             {QStringLiteral("tone"), finding.tone}, {QStringLiteral("blocks"), finding.blocks}};
+    QVariantList reasons;
+    for (const auto& reason : advice.reasons)
+        reasons += QVariantMap {{QStringLiteral("text"), reason.text}, {QStringLiteral("jump"), toMap(reason.jump)}};
     return {{QStringLiteral("action"), advice.action},
         {QStringLiteral("sureness"),
             advice.sureness < 0 ? QString() : tr("%1 sure").arg(formats.percent(advice.sureness))},
-        {QStringLiteral("reasons"), advice.reasons}, {QStringLiteral("draftTo"), advice.draftTo},
+        {QStringLiteral("reasons"), reasons}, {QStringLiteral("draftTo"), advice.draftTo},
         {QStringLiteral("draftTone"), advice.draftTone}, {QStringLiteral("draftSubject"), advice.draftSubject},
         {QStringLiteral("draftText"), advice.draftText}, {QStringLiteral("findings"), findings},
         {QStringLiteral("passed"), advice.passedChecks}, {QStringLiteral("facts"), advice.factsLinked}};
@@ -108,6 +111,7 @@ std::unique_ptr<QualificationModel> makeQualificationModel(const Formats& format
             [&formats](const Row& row) { return row.confidence > 0 ? formats.percent(row.confidence) : QString(); }},
         field("identified", &Row::identified), {"sure", [](const Row& row) { return row.confidence >= 0.7; }},
         field("locked", &Row::locked),
+        {"alternatives", [](const Row& row) { return row.alternatives.join(QStringLiteral(" · ")); }},
         {"quote", [](const Row& row) { return row.quotes.empty() ? QString() : row.quotes.front().text; }},
         {"quoteSource",
             [](const Row& row) {

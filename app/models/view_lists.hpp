@@ -16,8 +16,8 @@ using PassageModel = RoleListModel<PassageView>;
 
 /// Roles: rowId, kind, iconName, title, text, note, exact, section, canJump.
 std::unique_ptr<TimelineModel> makeTimelineModel(const Formats& formats);
-/// Roles: rowId, label, bant, value, confidence, percentText, identified, sure, locked, quote, quoteSource, more,
-/// canJump.
+/// Roles: rowId, label, bant, value, confidence, percentText, identified, sure, locked, alternatives, quote,
+/// quoteSource, more, canJump.
 std::unique_ptr<QualificationModel> makeQualificationModel(const Formats& formats);
 /// Roles: rowId, name, title, initials, roles, power, influence, relationship, lastText, lastExact.
 std::unique_ptr<PeopleModel> makePeopleModel(const Formats& formats);

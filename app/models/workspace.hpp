@@ -3,6 +3,7 @@
 #include "app/models/conversation_models.hpp"
 #include "app/models/deal_board_model.hpp"
 #include "app/models/deal_detail_model.hpp"
+#include "app/models/put_away_model.hpp"
 
 namespace agentarmy::app {
 
@@ -16,20 +17,24 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::DealDetailModel* deal READ deal CONSTANT)
     Q_PROPERTY(agentarmy::app::ConversationsModel* conversations READ conversations CONSTANT)
     Q_PROPERTY(agentarmy::app::ConversationModel* conversation READ conversation CONSTANT)
+    Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
     Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
     Q_PROPERTY(QString userName READ userName CONSTANT)
     Q_PROPERTY(QString userInitials READ userInitials CONSTANT)
     Q_PROPERTY(QString workspaceName READ workspaceName CONSTANT)
+    Q_PROPERTY(QString importCommand READ importCommand CONSTANT)
 public:
     explicit Workspace(WorkspaceSource& source, QObject* parent = nullptr);
     DealBoardModel* board() { return &m_board; }
     DealDetailModel* deal() { return &m_deal; }
     ConversationsModel* conversations() { return &m_conversations; }
     ConversationModel* conversation() { return &m_conversation; }
+    PutAwayModel* putAway() { return &m_putAway; }
     UndoLog* undo() { return &m_undo; }
     QString userName() const { return m_viewer.name; }
     QString userInitials() const { return m_viewer.initials; }
     QString workspaceName() const { return m_viewer.workspace; }
+    QString importCommand() const { return m_viewer.importCommand; }
     /// Records whose name holds `text`, for the search field: maps with kind, id, title, note; at most `limit` of each
     /// kind.
     Q_INVOKABLE QVariantList find(const QString& text, int limit = 5) const;
@@ -42,6 +47,7 @@ private:
     DealDetailModel m_deal;
     ConversationsModel m_conversations;
     ConversationModel m_conversation;
+    PutAwayModel m_putAway;
 };
 
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/paint/deal_card_painter.hpp"
+#include "app/format/next_kind.hpp"
 #include "app/paint/icon_shapes.hpp"
 #include "app/paint/text_line.hpp"
 #include <QCoreApplication>
@@ -38,6 +39,7 @@ QString nextIcon(NextKind kind)
     case NextKind::Wait:
         return QStringLiteral("clock");
     case NextKind::Other:
+    case NextKind::Words:
         return QStringLiteral("flag");
     case NextKind::None:
         break;
@@ -131,8 +133,9 @@ void DealCardPainter::footer(const DealCard& card, double top)
     const bool none = card.nextAction.isEmpty() && !closed;
     const auto color = none ? m_theme.warn : m_theme.text2;
     const auto text = none ? QCoreApplication::translate("DealCard", "No next step") : card.nextAction;
+    const auto kind = none ? NextKind::None : card.nextKind == NextKind::Words ? kindOfWords(text) : card.nextKind;
     if (!text.isEmpty())
-        paintIcon(m_painter, nextIcon(none ? NextKind::None : card.nextKind), QRectF(m_left, top + 3, 14, 14), color);
+        paintIcon(m_painter, nextIcon(kind), QRectF(m_left, top + 3, 14, 14), color);
     drawLine(
         m_painter, m_theme.step(TypeKind::SmallRow), m_left + 20, top, text, color, m_right - m_left - 20 - avatar - 6);
     if (card.ownerInitials.isEmpty())

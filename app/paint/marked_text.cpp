@@ -105,7 +105,7 @@ void MarkedText::paint(QPainter* painter)
         return;
     painter->setRenderHint(QPainter::Antialiasing);
     for (int i = 0; i + 1 < m_softMarks.size(); i += 2)
-        paintMark(painter, m_softMarks[i], m_softMarks[i + 1], theme()->accentSoft);
+        paintMark(painter, m_softMarks[i].toInt(), m_softMarks[i + 1].toInt(), theme()->accentSoft);
     if (m_markEnd > m_markBegin)
         paintMark(painter, m_markBegin, m_markEnd, m_markColor.isValid() ? m_markColor : theme()->accentSoft);
     painter->setPen(m_color.isValid() ? m_color : theme()->text);

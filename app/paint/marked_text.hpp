@@ -2,6 +2,7 @@
 #pragma once
 #include "app/paint/themed_item.hpp"
 #include <QTextLayout>
+#include <QVariantList>
 #include <memory>
 
 namespace agentarmy::app {
@@ -19,7 +20,7 @@ class MarkedText : public agentarmy::app::ThemedItem {
     Q_PROPERTY(int markBegin MEMBER m_markBegin NOTIFY edited)
     Q_PROPERTY(int markEnd MEMBER m_markEnd NOTIFY edited)
     /// Ranges that are always marked softly, as pairs of byte offsets.
-    Q_PROPERTY(QList<int> softMarks MEMBER m_softMarks NOTIFY edited)
+    Q_PROPERTY(QVariantList softMarks MEMBER m_softMarks NOTIFY edited)
     Q_PROPERTY(double markTop READ markTop NOTIFY laidOut)
 public:
     explicit MarkedText(QQuickItem* parent = nullptr);
@@ -43,7 +44,7 @@ private:
     QString m_text;
     int m_kind = Theme::Body;
     int m_markBegin = 0, m_markEnd = 0;
-    QList<int> m_softMarks;
+    QVariantList m_softMarks; // a list of int would stay empty: QML hands over a list of variants
     QColor m_color, m_markColor;
     std::unique_ptr<QTextLayout> m_layout;
     double m_markTop = 0, m_lead = 0, m_line = 20;

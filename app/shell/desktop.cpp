@@ -6,14 +6,19 @@ namespace agentarmy::app {
 
 void prepareQuick() { QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering); }
 
+void prepareEngine(QQmlEngine& engine, Theme& theme)
+{
+    engine.addImportPath(QStringLiteral("qrc:/"));
+    engine.addImageProvider(QStringLiteral("shadow"), new ShadowProvider);
+    theme.giveTo(engine);
+}
+
 Desktop::Desktop(WorkspaceSource& source, QObject* parent)
     : QObject(parent)
     , m_workspace(source)
     , m_engine(std::make_unique<QQmlApplicationEngine>())
 {
-    m_engine->addImportPath(QStringLiteral("qrc:/"));
-    m_engine->addImageProvider(QStringLiteral("shadow"), new ShadowProvider);
-    m_theme.giveTo(*m_engine);
+    prepareEngine(*m_engine, m_theme);
 }
 
 Desktop::~Desktop() { m_engine.reset(); }

@@ -11,6 +11,9 @@ namespace agentarmy::app {
 /// Call before the application object: settings of Qt Quick that cannot be changed later.
 void prepareQuick();
 
+/// Gives `engine` our components, shadows and theme; the theme must outlive it.
+void prepareEngine(QQmlEngine& engine, Theme& theme);
+
 /// The window over one source: engine, theme, view models.
 class Desktop : public QObject {
     Q_OBJECT

@@ -66,25 +66,41 @@ private:
     QString m_folder;
 };
 
-/// The deal with most to show: far along, with the most proof.
-QString richestDeal(const DealBoardModel& board)
+/// Open deals, those with the most proof first.
+std::vector<DealCard> richestDeals(const DealBoardModel& board)
 {
-    const DealCard* best = nullptr;
-    for (const auto stage : {Stage::Evaluation, Stage::Negotiation, Stage::Qualification, Stage::Discovery})
+    std::vector<DealCard> cards;
+    for (const auto stage :
+        {Stage::Evaluation, Stage::Negotiation, Stage::Qualification, Stage::Discovery, Stage::Prospecting})
         for (const auto& card : board.column(stage).rows())
-            if (!best || card.identified > best->identified)
-                best = &card;
-    return best ? best->id : QString();
+            cards.push_back(card);
+    std::ranges::stable_sort(cards, std::greater(), &DealCard::identified);
+    return cards;
 }
 
-/// A deal whose next step up lacks proof, to show what a drag says.
-QString dealToDrag(const DealBoardModel& board)
+/// The deal with most to show: much proof, and a draft that waits.
+QString richestDeal(DealDetailModel& deal, const std::vector<DealCard>& cards)
 {
-    for (const auto stage : {Stage::Evaluation, Stage::Qualification, Stage::Discovery})
-        for (const auto& card : board.column(stage).rows())
-            if (card.identified > 0 && card.identified < 6)
-                return card.id;
-    return richestDeal(board);
+    constexpr size_t looked = 12;
+    for (size_t i = 0; i < std::min(looked, cards.size()); ++i) {
+        deal.load(cards[i].id);
+        settle([&] { return deal.state() != DealDetailModel::State::Loading; });
+        if (!deal.advice().value(QStringLiteral("draftText")).toString().isEmpty())
+            return cards[i].id;
+    }
+    return cards.empty() ? QString() : cards.front().id;
+}
+
+/// A deal whose next step up lacks proof, to show what a drag says: one at the upper end of its column, so that the
+/// slot that it leaves is seen.
+QString dealToDrag(const DealBoardModel& board, const std::vector<DealCard>& cards)
+{
+    constexpr int seen = 3;
+    for (const auto& card : cards)
+        if (card.identified > 0 && card.identified < 6 && card.stage < Stage::Negotiation
+            && board.column(card.stage).rowOf(card.id) < seen)
+            return card.id;
+    return cards.empty() ? QString() : cards.front().id;
 }
 
 }
@@ -107,13 +123,28 @@ bool takePictures(Desktop& desktop, const QString& folder)
         QStringLiteral("deals"), [] {}, [&] { return board.state() != DealBoardModel::State::Loading; });
     if (board.state() != DealBoardModel::State::Ready)
         return good;
-    const auto id = richestDeal(board);
+    const auto cards = richestDeals(board);
+    const auto id = richestDeal(deal, cards);
     good &= album.page(
-        QStringLiteral("deals-drag"), [&] { call("showDrag", dealToDrag(board)); }, [&] { return board.hasAnswers(); });
+        QStringLiteral("deals-drag"), [&] { call("showDrag", dealToDrag(board, cards)); },
+        [&] { return board.hasAnswers(); });
     call("hideDrag", {});
+    good &= album.page(
+        QStringLiteral("deals-move"), [&] { call("showMove", dealToDrag(board, cards)); },
+        [&] { return board.hasAnswers(); });
+    call("hideMove", {});
     good &= album.page(
         QStringLiteral("deal"), [&] { call("openDeal", id); },
         [&] { return deal.state() == DealDetailModel::State::Ready; });
+    const auto asked = std::ranges::find_if(cards, [](const DealCard& card) {
+        return std::ranges::any_of(card.badges, [](const CardBadge& badge) { return badge.tone == Theme::Accent; });
+    });
+    if (asked != cards.end())
+        good &= album.page(
+            QStringLiteral("deal-check"), [&] { call("openDeal", asked->id); },
+            [&] { return deal.dealId() == asked->id && deal.state() == DealDetailModel::State::Ready; });
+    call("openDeal", id);
+    settle([&] { return deal.state() == DealDetailModel::State::Ready; });
     for (const auto* tab : {"people", "history"})
         good &= album.page(
             QStringLiteral("deal-") + QLatin1String(tab), [&] { call("showTab", QString::fromLatin1(tab)); },

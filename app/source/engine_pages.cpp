@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The engine's deal page and conversations as the pages show them.
+#include "app/format/formats.hpp"
 #include "app/source/engine_views.hpp"
 #include "app/theme/theme.hpp"
 #include "core/engine/deals/change_words.hpp"
 #include <QCoreApplication>
+#include <set>
 
 namespace agentarmy::app {
 namespace {
@@ -71,6 +73,9 @@ QualificationView toRow(const agentarmy::QualificationRow& row)
     view.confidence = row.confidence;
     view.identified = row.identified;
     view.locked = row.locked;
+    if (row.contested)
+        for (const auto& other : row.alternatives)
+            view.alternatives += sentence(text(other).simplified());
     for (const auto& quote : row.quotes)
         if (!quote.retracts)
             view.quotes.push_back(toQuote(quote));
@@ -142,6 +147,8 @@ QString valueText(const std::string& path, const Json& value)
         const auto words = text(value.get<std::string>());
         return path == "dealStage" ? sentence(words) : words;
     }
+    if (path == "needsReview")
+        return value == Json(true) ? tr("to check") : tr("looked at");
     if (path == "probability" && value.is_number())
         return tr("%1 %").arg(qRound(value.get<double>() * 100));
     if (value.is_object() && value.contains("text"))
@@ -149,9 +156,21 @@ QString valueText(const std::string& path, const Json& value)
     return value.is_structured() ? QString() : text(value.dump());
 }
 
-std::vector<HistoryView> toHistory(const std::vector<FieldHistory>& history)
+/// Whether the desk takes this change back: a person's edit, a person's move of the last minutes, a move of the agent.
+bool canUndo(const Change& change, const std::string& path, Timestamp now)
+{
+    constexpr auto moveMinutes = std::chrono::minutes(10);
+    const bool move = path == "dealStage";
+    if (change.actor.kind == ActorKind::agent)
+        return move;
+    return change.actor.kind == ActorKind::person && (!move || now - change.at < moveMinutes);
+}
+
+/// `history` is newest first.
+std::vector<HistoryView> toHistory(const std::vector<FieldHistory>& history, Timestamp now)
 {
     std::vector<HistoryView> rows;
+    std::set<std::string> written;
     for (const auto& entry : history) {
         if (entry.change.op == ChangeOp::create) {
             HistoryView row;
@@ -175,7 +194,8 @@ std::vector<HistoryView> toHistory(const std::vector<FieldHistory>& history)
             row.why = text(entry.causeText);
             row.at = localTime(ChangeWords::happenedAt(entry.change));
             row.byAgent = entry.change.actor.kind == ActorKind::agent;
-            row.undoable = entry.change.actor.kind == ActorKind::person || row.byAgent;
+            row.undoable = canUndo(entry.change, field.path, now) && !written.contains(field.path);
+            written.insert(field.path); // an older change would overwrite this one
             row.undoToken = text(entry.change.mutationId.text());
             if (row.after.isEmpty())
                 std::swap(row.after, row.why); // too much to show as a value
@@ -183,6 +203,111 @@ std::vector<HistoryView> toHistory(const std::vector<FieldHistory>& history)
         }
     }
     return rows;
+}
+
+QString moneyText(const MoneyView& money) { return Formats().money(money); }
+
+/// A value that the agent would write over a person's waits for an answer.
+void addSuggestions(std::vector<CheckView>& checks, const Opportunity& deal)
+{
+    if (!deal.suggestions.is_object())
+        return;
+    if (const auto found = deal.suggestions.find("estimatedValue"); found != deal.suggestions.end()) {
+        const auto read = toMoney(*found);
+        const auto own = toMoney(deal.estimatedValue);
+        if (read && *read != own) {
+            CheckView check;
+            check.id = check.field = QStringLiteral("estimatedValue");
+            check.title = tr("The agent read %1").arg(moneyText(*read));
+            check.text = own.isSet() ? tr("You set %1, so it changed nothing.").arg(moneyText(own))
+                                     : tr("You left the amount open, so it changed nothing.");
+            check.tone = Theme::Accent;
+            check.accept = tr("Use %1").arg(moneyText(*read));
+            check.dismiss = own.isSet() ? tr("Keep %1").arg(moneyText(own)) : tr("Leave it open");
+            check.accepted = tr("Amount set to %1").arg(moneyText(*read));
+            check.dismissed = own.isSet() ? tr("Amount kept at %1").arg(moneyText(own)) : tr("Amount left open");
+            check.acceptValue = QVariant::fromValue(*read);
+            check.dismissValue = QVariant::fromValue(own);
+            checks.push_back(std::move(check));
+        }
+    }
+    if (const auto found = deal.suggestions.find("productLine");
+        found != deal.suggestions.end() && found->is_string() && *found != Json(deal.productLine.value_or(""))) {
+        const auto read = text(found->get_ref<const std::string&>());
+        const auto own = text(deal.productLine.value_or(""));
+        CheckView check;
+        check.id = check.field = QStringLiteral("productLine");
+        check.title = tr("The agent read that it is about “%1”").arg(read);
+        check.text = own.isEmpty() ? tr("You left the product open, so it changed nothing.")
+                                   : tr("You set “%1”, so it changed nothing.").arg(own);
+        check.tone = Theme::Accent;
+        check.accept = tr("Use it");
+        check.dismiss = own.isEmpty() ? tr("Leave it open") : tr("Keep mine");
+        check.accepted = tr("Product set to %1").arg(read);
+        check.dismissed = tr("Product left as it is");
+        check.acceptValue = read;
+        check.dismissValue = own;
+        checks.push_back(std::move(check));
+    }
+}
+
+/// What a person should look at, most pressing first.
+std::vector<CheckView> checksOf(const DealPage& page)
+{
+    std::vector<CheckView> checks;
+    const auto& deal = page.opportunity;
+    if (const auto& escalation = page.agent.escalation) {
+        CheckView check;
+        check.id = QStringLiteral("escalation");
+        check.title = tr("A person should answer this");
+        check.text = text(escalation->whyEscalating);
+        check.tone = Theme::Warn;
+        if (escalation->messageId) {
+            check.jump.text = text(escalation->matchedText.value_or("")).simplified();
+            check.jump.conversationId = text(escalation->conversationId.text());
+            check.jump.sourceId = text(escalation->messageId->text());
+        }
+        checks.push_back(std::move(check));
+    }
+    addSuggestions(checks, deal);
+    if (deal.needsReview) {
+        CheckView check;
+        check.id = check.field = QStringLiteral("needsReview");
+        const bool found = deal.source == OpportunitySource::agentDetected;
+        check.title = found ? tr("The agent found this deal") : tr("Which deal is it about?");
+        check.text = found
+            ? tr("It read it in a conversation. Look at name, amount and stage.")
+            : tr("More than one deal is open with this account, and the latest words fit none for sure.");
+        check.tone = Theme::Accent;
+        check.accept = found ? tr("Looks right") : tr("It is this one");
+        check.accepted = tr("Marked as looked at");
+        check.acceptValue = false;
+        checks.push_back(std::move(check));
+    }
+    return checks;
+}
+
+/// Lines that a mail program broke for its own width flow again. Every character keeps its place: a break becomes a
+/// space, so that quotes still point to their words.
+QString flowing(QString words)
+{
+    constexpr int full = 58; // shorter lines were ended by their writer
+    int start = 0;
+    for (int at = 0; at < words.size(); ++at) {
+        if (words[at] != u'\n')
+            continue;
+        const auto next = at + 1 < words.size() ? words[at + 1] : QChar(u'\n');
+        const int end = words.indexOf(u'\n', at + 1) < 0 ? int(words.size()) : int(words.indexOf(u'\n', at + 1));
+        const auto word = words.indexOf(u' ', at + 1);
+        const int firstWord = (word < 0 || word > end ? end : int(word)) - at - 1;
+        // broken for width: the next word would not have fitted, and what follows is running text
+        const bool broken
+            = at - start >= full && (next.isLetterOrNumber() || next == u'(') && at - start + firstWord > full + 8;
+        if (broken)
+            words[at] = u' ';
+        start = at + 1;
+    }
+    return words;
 }
 
 QString forecastText(const std::string& category)
@@ -194,18 +319,22 @@ QString forecastText(const std::string& category)
 
 }
 
-AdviceView toAdvice(const std::optional<NextAction>& action, const std::vector<std::string>& reasons,
-    std::optional<double> confidence, const std::optional<AgentAction>& draft)
+AdviceView toAdvice(const AgentPanel& panel)
 {
     AdviceView advice;
-    if (action) {
-        advice.action = text(action->description);
+    const auto& draft = panel.draft;
+    if (panel.action) {
+        advice.action = text(panel.action->description);
         if (!advice.action.isEmpty() && !QStringLiteral(".?!").contains(advice.action.back()))
             advice.action += u'.';
     }
-    advice.sureness = action && confidence ? *confidence : -1;
-    for (const auto& reason : reasons)
-        advice.reasons += text(reason);
+    advice.sureness = panel.action && panel.confidence ? *panel.confidence : -1;
+    for (size_t i = 0; i < panel.reasons.size(); ++i) {
+        ReasonView reason {text(panel.reasons[i]), {}};
+        if (i < panel.sources.size() && panel.sources[i])
+            reason.jump = toQuote(*panel.sources[i]);
+        advice.reasons.push_back(std::move(reason));
+    }
     if (!draft)
         return advice;
     QStringList to;
@@ -226,7 +355,7 @@ AdviceView toAdvice(const std::optional<NextAction>& action, const std::vector<s
     return advice;
 }
 
-DealView toDealView(const DealPage& page, const std::vector<FieldHistory>& history)
+DealView toDealView(const DealPage& page, const std::vector<FieldHistory>& history, Timestamp now)
 {
     DealView view;
     view.card = toCard(page.card);
@@ -247,8 +376,9 @@ DealView toDealView(const DealPage& page, const std::vector<FieldHistory>& histo
         view.timeline.push_back(toTimeline(page.timeline[i], int(page.timeline.size() - i)));
     for (const auto& person : page.people)
         view.people.push_back(toPerson(person));
-    view.history = toHistory(history);
-    view.advice = toAdvice(page.agent.action, page.agent.reasons, page.agent.confidence, page.agent.draft);
+    view.history = toHistory(history, now);
+    view.advice = toAdvice(page.agent);
+    view.checks = checksOf(page);
     return view;
 }
 
@@ -301,7 +431,7 @@ ConversationView toConversation(const agentarmy::ConversationView& view, const Q
         passage.title = message.kind == MessageKind::person ? QString() : sentence(keyOf(message.kind)).toLower();
         passage.ours = message.direction == Direction::outbound;
         passage.at = localTime(message.sentAt);
-        passage.text = text(message.text);
+        passage.text = flowing(text(message.text));
         passage.quotedText = text(message.quotedText);
         add(std::move(passage));
     }
@@ -317,7 +447,9 @@ ConversationView toConversation(const agentarmy::ConversationView& view, const Q
         passage.text = text(utterance.text);
         add(std::move(passage));
     }
-    out.advice = toAdvice({}, {}, {}, view.draft);
+    AgentPanel panel;
+    panel.draft = view.draft;
+    out.advice = toAdvice(panel);
     return out;
 }
 

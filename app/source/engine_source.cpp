@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/source/engine_source.hpp"
 #include "app/format/formats.hpp"
+#include "app/shell/options.hpp"
 #include "app/source/engine_views.hpp"
+#include "core/adapters/localmodel/local_model.hpp"
 #include "core/adapters/sqlite/sqlite_store.hpp"
+#include "core/engine/jobs/daily_refresh.hpp"
 #include "core/engine/records/reading.hpp"
 #include <QCoreApplication>
 #include <QDir>
@@ -44,8 +47,10 @@ Json toFields(const FieldEdit& edit)
     } else if (edit.field == QLatin1String("estimatedValue")) {
         if (const auto money = edit.value.value<MoneyView>(); money.isSet())
             value = Json {{"amountMinor", money.minor}, {"currency", money.currency.toStdString()}};
-    } else {
-        value = edit.value.toString().toStdString();
+    } else if (edit.field == QLatin1String("needsReview")) {
+        value = edit.value.toBool();
+    } else if (const auto words = edit.value.toString(); !words.isEmpty()) {
+        value = words.toStdString();
     }
     return Json {{edit.field.toStdString(), value}};
 }
@@ -57,6 +62,7 @@ struct EngineSource::Engine {
     SystemClock clock;
     SystemRandom random;
     IdSource ids {clock, random};
+    localmodel::LocalModel model;
     std::unique_ptr<sqlite::SqliteStore> store;
     WorkspaceInfo workspace;
     Context context;
@@ -66,6 +72,7 @@ struct EngineSource::Engine {
     Result<void> open(const QString& path);
     Answer<ConversationView> conversation(const QString& id);
     Answer<std::vector<ConversationRow>> conversations();
+    Answer<std::vector<PutAwayView>> putAway();
 };
 
 Result<void> EngineSource::Engine::open(const QString& path)
@@ -142,6 +149,49 @@ Answer<std::vector<ConversationRow>> EngineSource::Engine::conversations()
     return rows;
 }
 
+Answer<std::vector<PutAwayView>> EngineSource::Engine::putAway()
+{
+    constexpr size_t most = 200; // older ones are found by name on the command line
+    Query board;
+    board.type = Opportunity::type;
+    std::unordered_set<Uuid> shown;
+    const auto read = store->readRows(context, board, [&](Row&& row) { return shown.insert(row.id), true; });
+    if (!read)
+        return failed(read);
+    auto query = board;
+    query.includeArchived = query.includeDeleted = true;
+    query.sort = SortKey::time;
+    query.descending = true;
+    std::vector<Uuid> rest;
+    const auto all = store->readRows(context, query, [&](Row&& row) {
+        if (!shown.contains(row.id))
+            rest.push_back(row.id);
+        return rest.size() < most;
+    });
+    if (!all)
+        return failed(all);
+    auto accounts = readNames(*store, context, Account::type);
+    if (!accounts)
+        return failed(accounts);
+    std::vector<PutAwayView> list;
+    for (const auto& id : rest) {
+        auto one = query;
+        one.rootId = id;
+        const auto page = store->query(context, one);
+        if (!page)
+            return failed(page);
+        if (page->items.empty() || page->items.front().body.empty()) // purged: nothing is left to restore
+            continue;
+        const auto deal = entityOf<Opportunity>(page->items.front());
+        if (!deal)
+            continue;
+        list.push_back({text(id.text()), text(deal->name), text((*accounts)[deal->accountId.value()]),
+            page->items.front().deleted, localTime(deal->updatedAt)});
+    }
+    std::ranges::stable_sort(list, [](const auto& a, const auto& b) { return a.at > b.at; });
+    return list;
+}
+
 Answer<ConversationView> EngineSource::Engine::conversation(const QString& conversationId)
 {
     const auto id = idOf<Conversation>(conversationId);
@@ -176,10 +226,103 @@ EngineSource::EngineSource(std::unique_ptr<Engine> engine)
 {
     m_readers.setMaxThreadCount(2);
     m_writer.setMaxThreadCount(1);
+    m_background.setMaxThreadCount(1);
+    m_background.setThreadPriority(QThread::LowPriority);
+    connect(&m_hourly, &QTimer::timeout, this, &EngineSource::refresh);
+    connect(&m_often, &QTimer::timeout, this, &EngineSource::lookAround);
+}
+
+void EngineSource::follow()
+{
+    m_often.start(std::chrono::seconds(2));
+    lookAround();
+}
+
+void EngineSource::lookAround()
+{
+    if (m_looking)
+        return;
+    m_looking = true;
+    struct News {
+        std::int64_t head = -1;
+        std::vector<Change> changes;
+        bool much = false;
+    };
+    constexpr int few = 200; // more than that, and reading the board anew is quicker
+    QtConcurrent::run(&m_readers, [this, seen = m_seen] {
+        News news;
+        auto& engine = *m_engine;
+        const auto head = engine.store->head(engine.context);
+        if (!head)
+            return news; // busy or gone for a moment: the next look tells
+        news.head = *head;
+        if (seen < 0 || *head <= seen)
+            return news;
+        news.much = *head - seen > few;
+        if (news.much)
+            return news;
+        if (auto changes = engine.store->changes(engine.context, seen, few))
+            news.changes = std::move(*changes);
+        else
+            news.head = seen;
+        return news;
+    }).then(this, [this](const News& news) {
+        m_looking = false;
+        if (news.head < 0)
+            return;
+        m_seen = news.head;
+        if (news.much)
+            Q_EMIT boardChanged();
+        else
+            tell(news.changes);
+    });
+}
+
+void EngineSource::tell(const std::vector<Change>& changes)
+{
+    std::unordered_set<Uuid> deals;
+    bool conversations = false;
+    for (const auto& change : changes) {
+        if (change.document.type == Opportunity::type)
+            deals.insert(change.document.id);
+        else if (change.document.type == Account::type)
+            return boardChanged(); // its name stands on cards
+        conversations = conversations || change.document.type == Conversation::type;
+    }
+    for (const auto& deal : deals)
+        Q_EMIT dealChanged(text(deal.text()));
+    if (conversations)
+        Q_EMIT conversationsChanged();
+}
+
+void EngineSource::keepFresh(int delay)
+{
+    QTimer::singleShot(delay, this, &EngineSource::refresh);
+    m_hourly.start(std::chrono::hours(1));
+}
+
+void EngineSource::refresh()
+{
+    if (m_background.activeThreadCount() > 0)
+        return;
+    m_background.start([this] {
+        auto& engine = *m_engine;
+        auto context = engine.context;
+        context.stop = m_stop.get_token();
+        const auto done
+            = refreshDaily({*engine.store, engine.model, engine.ids, engine.clock}, context, engine.workspace);
+        if (!done)
+            qWarning("Next steps were not refreshed: %s", done.error().message.c_str());
+        else if (*done)
+            QMetaObject::invokeMethod(
+                this, [this] { Q_EMIT boardChanged(); }, Qt::QueuedConnection);
+    });
 }
 
 EngineSource::~EngineSource()
 {
+    m_stop.request_stop();
+    m_background.waitForDone();
     m_readers.waitForDone();
     m_writer.waitForDone();
 }
@@ -216,10 +359,24 @@ ViewerView EngineSource::viewer() const
     }
     if (view.name.isEmpty())
         view.name = tr("You");
+    view.currency = text(m_engine->workspace.settings.currency);
+    view.importCommand = QStringLiteral("agentarmyctl import PATH");
+    if (QDir(m_engine->folder) != QDir(defaultDataFolder()))
+        view.importCommand = QStringLiteral("agentarmyctl import --data %1 PATH").arg(m_engine->folder);
     view.initials = initialsText(view.name);
     const auto company = text(m_engine->workspace.settings.ownCompanyName);
     view.workspace = company.isEmpty() ? tr("Personal workspace") : company;
     return view;
+}
+
+std::vector<OwnerView> EngineSource::owners() const
+{
+    std::vector<OwnerView> list;
+    for (const auto& user : m_engine->workspace.users)
+        if (user.isActive)
+            list.push_back({text(user.id.text()), text(user.name.empty() ? user.email : user.name)});
+    std::ranges::sort(list, {}, [](const OwnerView& owner) { return std::pair(owner.name, owner.id); });
+    return list;
 }
 
 QFuture<Answer<BoardView>> EngineSource::board()
@@ -245,6 +402,8 @@ QFuture<Answer<DealCard>> EngineSource::card(const QString& dealId)
         const auto card = loadCard(*engine.store, engine.context, *id, engine.workspace.settings, engine.clock.now());
         if (!card)
             return failed(card);
+        if (card->archived)
+            return tl::unexpected(Problem {QStringLiteral("not_found"), tr("This deal is archived.")});
         return toCard(*card);
     });
 }
@@ -322,15 +481,37 @@ QFuture<Answer<Receipt>> EngineSource::remove(const QString& dealId)
     });
 }
 
+QFuture<Answer<Receipt>> EngineSource::restore(const QString& dealId)
+{
+    return writing(dealId, [dealId](Engine& engine) -> Answer<Receipt> {
+        const auto id = idOf<Opportunity>(dealId);
+        if (!id)
+            return failed(id);
+        const auto done = engine.desk->restore(engine.context, {Opportunity::type, id->value()});
+        if (!done)
+            return failed(done);
+        return Receipt {text(done->text())};
+    });
+}
+
+QFuture<Answer<std::vector<PutAwayView>>> EngineSource::putAway()
+{
+    return reading<std::vector<PutAwayView>>([](Engine& engine) { return engine.putAway(); });
+}
+
 QFuture<Answer<Receipt>> EngineSource::undo(const QString& token)
 {
-    return writing({}, [token](Engine& engine) -> Answer<Receipt> {
+    return QtConcurrent::run(&m_writer, [this, token]() -> Answer<Receipt> {
+        auto& engine = *m_engine;
         const auto mutation = Uuid::parse(token.toStdString());
         if (!mutation)
             return failed(mutation);
         const auto done = engine.desk->undo(engine.context, *mutation);
         if (!done)
             return failed(done);
+        if (auto changes = engine.store->changesOfMutation(engine.context, done->mutationId))
+            QMetaObject::invokeMethod(
+                this, [this, changes = std::move(*changes)] { tell(changes); }, Qt::QueuedConnection);
         return Receipt {};
     });
 }
@@ -348,7 +529,7 @@ QFuture<Answer<DealView>> EngineSource::deal(const QString& dealId)
         const auto history = engine.desk->history(engine.context, {Opportunity::type, id->value()});
         if (!history)
             return failed(history);
-        return toDealView(*page, *history);
+        return toDealView(*page, *history, engine.clock.now());
     });
 }
 

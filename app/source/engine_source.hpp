@@ -5,6 +5,8 @@
 #include "core/engine/deals/deal_desk.hpp"
 #include "core/engine/workspace/workspace.hpp"
 #include <QThreadPool>
+#include <QTimer>
+#include <stop_token>
 
 namespace agentarmy::app {
 
@@ -16,7 +18,15 @@ public:
     static tl::expected<std::unique_ptr<EngineSource>, Problem> open(const QString& folder);
     ~EngineSource() override; ///< waits for what is running
 
+    /// Follows what others write into the workspace, the command line for one: every other second the log is asked for
+    /// what is new in it, and dealChanged() or boardChanged() tell.
+    void follow();
+    /// Looks every hour, and `delay` milliseconds from now, whether the day is another one, and if so works out next
+    /// steps anew on a thread of its own; emits boardChanged() after that.
+    void keepFresh(int delay);
+
     ViewerView viewer() const override;
+    std::vector<OwnerView> owners() const override;
     QFuture<Answer<BoardView>> board() override;
     QFuture<Answer<DealCard>> card(const QString& dealId) override;
     QFuture<Answer<std::vector<StageAnswer>>> answers(const QString& dealId) override;
@@ -24,6 +34,8 @@ public:
     QFuture<Answer<Receipt>> edit(const FieldEdit& edit) override;
     QFuture<Answer<Receipt>> archive(const QString& dealId, bool archived) override;
     QFuture<Answer<Receipt>> remove(const QString& dealId) override;
+    QFuture<Answer<std::vector<PutAwayView>>> putAway() override;
+    QFuture<Answer<Receipt>> restore(const QString& dealId) override;
     QFuture<Answer<Receipt>> undo(const QString& token) override;
     QFuture<Answer<DealView>> deal(const QString& dealId) override;
     QFuture<Answer<std::vector<ConversationRow>>> conversations() override;
@@ -31,6 +43,9 @@ public:
 
 private:
     struct Engine;
+    void refresh();
+    void lookAround();
+    void tell(const std::vector<Change>& changes);
     explicit EngineSource(std::unique_ptr<Engine> engine);
     template <typename T, typename Work> QFuture<Answer<T>> reading(Work work);
     template <typename Work> QFuture<Answer<Receipt>> writing(const QString& dealId, Work work);
@@ -38,6 +53,11 @@ private:
     std::unique_ptr<Engine> m_engine;
     QThreadPool m_readers;
     QThreadPool m_writer;
+    QThreadPool m_background;
+    QTimer m_hourly, m_often;
+    bool m_looking = false;
+    std::int64_t m_seen = -1; ///< of the log; negative: not asked yet
+    std::stop_source m_stop;
 };
 
 }

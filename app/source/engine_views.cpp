@@ -15,7 +15,7 @@ NextKind nextKind(const std::optional<ActionType>& type, const QString& words)
     if (words.isEmpty())
         return NextKind::None;
     if (!type)
-        return NextKind::Other;
+        return NextKind::Words;
     switch (*type) {
     case ActionType::sendEmail:
         return NextKind::Mail;
@@ -28,7 +28,7 @@ NextKind nextKind(const std::optional<ActionType>& type, const QString& words)
     case ActionType::wait:
         return NextKind::Wait;
     case ActionType::followUp:
-        return NextKind::Answer;
+        return NextKind::Words;
     }
     return NextKind::Other;
 }
@@ -97,6 +97,12 @@ MoneyView toMoney(const std::optional<Money>& money)
     return money ? MoneyView {money->amountMinor, text(money->currency)} : MoneyView();
 }
 
+std::optional<MoneyView> toMoney(const Json& money)
+{
+    const auto read = fromJson<Money>(money);
+    return read ? std::optional(toMoney(std::optional(*read))) : std::nullopt;
+}
+
 Stage toStage(DealStage stage) { return Stage(int(stage)); } // both in the order of the board
 
 DealStage fromStage(Stage stage) { return DealStage(int(stage)); }
@@ -137,7 +143,9 @@ DealCard toCard(const BoardCard& card)
     view.account = text(card.accountName);
     view.name = text(card.name);
     view.amount = toMoney(card.value);
-    view.probability = card.probability;
+    view.probability = card.stage == DealStage::closedWon ? 1 // a closed deal is certain
+        : card.stage == DealStage::closedLost             ? 0
+                                                          : card.probability;
     view.closeDate = toDate(card.closeDate);
     if (card.closedAt)
         view.closedOn = localTime(*card.closedAt).date();

@@ -13,16 +13,15 @@ DealCard toCard(const BoardCard& card);
 Stage toStage(DealStage stage);
 DealStage fromStage(Stage stage);
 StageAnswer toAnswer(Stage stage, Stage here, const MoveAnswer& answer);
-DealView toDealView(const DealPage& page, const std::vector<FieldHistory>& history);
-AdviceView toAdvice(const std::optional<NextAction>& action, const std::vector<std::string>& reasons,
-    std::optional<double> confidence, const std::optional<AgentAction>& draft);
-/// `people` gives the name of a contact.
+DealView toDealView(const DealPage& page, const std::vector<FieldHistory>& history, Timestamp now);
+AdviceView toAdvice(const AgentPanel& panel);
 ConversationView toConversation(const agentarmy::ConversationView& view, const QString& dealLine);
 
 QString text(std::string_view utf8);
 QDateTime localTime(Timestamp at);
 QString initialsText(const QString& name);
 MoneyView toMoney(const std::optional<Money>& money);
+std::optional<MoneyView> toMoney(const Json& money); ///< none: not an amount
 QString dimensionName(Dimension dimension);
 
 }

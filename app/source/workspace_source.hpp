@@ -12,10 +12,24 @@ template <typename T> using Answer = tl::expected<T, Problem>;
 /// Who looks at the workspace.
 struct ViewerView {
     QString id, name, initials, workspace;
+    QString currency; ///< of amounts that name none
+    QString importCommand; ///< how to fill the workspace from a terminal
 };
 
-/// A field edit of a deal; `value` is text for "name" and "ownerId", a QDate for "closeDate" (invalid: cleared),
-/// a MoneyView for "estimatedValue" (unset: cleared).
+/// Somebody of our side who can own a deal.
+struct OwnerView {
+    QString id, name;
+};
+
+/// A deal that was archived or deleted.
+struct PutAwayView {
+    QString id, name, account;
+    bool deleted = false;
+    QDateTime at;
+};
+
+/// A field edit of a deal; `value` is text for "name", "ownerId" and "productLine" (empty: cleared), a QDate for
+/// "closeDate" (invalid: cleared), a MoneyView for "estimatedValue" (unset: cleared), a bool for "needsReview".
 struct FieldEdit {
     QString dealId, field;
     QVariant value;
@@ -28,6 +42,7 @@ class WorkspaceSource : public QObject {
 public:
     using QObject::QObject;
     virtual ViewerView viewer() const = 0;
+    virtual std::vector<OwnerView> owners() const = 0; ///< by name
     virtual QFuture<Answer<BoardView>> board() = 0;
     virtual QFuture<Answer<DealCard>> card(const QString& dealId) = 0;
     virtual QFuture<Answer<std::vector<StageAnswer>>> answers(const QString& dealId) = 0;
@@ -35,6 +50,9 @@ public:
     virtual QFuture<Answer<Receipt>> edit(const FieldEdit& edit) = 0;
     virtual QFuture<Answer<Receipt>> archive(const QString& dealId, bool archived) = 0;
     virtual QFuture<Answer<Receipt>> remove(const QString& dealId) = 0;
+    /// Archived and deleted deals, newest first.
+    virtual QFuture<Answer<std::vector<PutAwayView>>> putAway() = 0;
+    virtual QFuture<Answer<Receipt>> restore(const QString& dealId) = 0;
     virtual QFuture<Answer<Receipt>> undo(const QString& token) = 0;
     virtual QFuture<Answer<DealView>> deal(const QString& dealId) = 0;
     virtual QFuture<Answer<std::vector<ConversationRow>>> conversations() = 0;
@@ -45,6 +63,8 @@ Q_SIGNALS:
     void dealChanged(const QString& dealId);
     /// Much was written at once: read the board again.
     void boardChanged();
+    /// A conversation was written: the list may show another one first.
+    void conversationsChanged();
 };
 
 }

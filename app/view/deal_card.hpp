@@ -14,8 +14,8 @@ enum class Stage { Prospecting, Discovery, Qualification, Evaluation, Negotiatio
 constexpr int stageCount = 8;
 constexpr int activeStages = 5;
 
-/// What kind of step comes next; decides the icon.
-enum class NextKind { None, Meeting, Mail, Chat, Call, Answer, Person, Document, Sign, Draft, Wait, Other };
+/// What kind of step comes next; decides the icon. `Words`: only its words say.
+enum class NextKind { None, Meeting, Mail, Chat, Call, Answer, Person, Document, Sign, Draft, Wait, Other, Words };
 
 /// A warning on a card, worst first in the list.
 struct CardBadge {

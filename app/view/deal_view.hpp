@@ -2,6 +2,7 @@
 #pragma once
 #include "app/view/board_view.hpp"
 #include <QDateTime>
+#include <QVariant>
 
 namespace agentarmy::app {
 
@@ -25,6 +26,7 @@ struct QualificationView {
     double confidence = 0; ///< 0..1
     bool identified = false;
     bool locked = false; ///< set by a person
+    QStringList alternatives; ///< what else was said about it; not empty: they contradict
     std::vector<Quote> quotes; ///< best first
     bool operator==(const QualificationView&) const = default;
 };
@@ -71,11 +73,28 @@ struct FindingView {
     bool blocks = false;
 };
 
+/// Something that a person should look at, with up to two answers; each writes its value into `field`.
+struct CheckView {
+    QString id, title, text;
+    int tone = 0; ///< Theme::Tone
+    QString accept, dismiss; ///< the answers; empty: there is none
+    QString accepted, dismissed; ///< what the toast says afterwards
+    QString field;
+    QVariant acceptValue, dismissValue;
+    Quote jump; ///< the words that led to it; no conversation: nowhere
+};
+
+/// Why the agent advises something.
+struct ReasonView {
+    QString text;
+    Quote jump; ///< no conversation: nowhere
+};
+
 /// The agent's panel: one next action with its reasons, and a draft that waits.
 struct AdviceView {
     QString action;
     double sureness = -1; ///< 0..1, negative: not said
-    QStringList reasons;
+    std::vector<ReasonView> reasons;
     QString draftTo, draftTone, draftSubject, draftText;
     std::vector<FindingView> findings;
     int passedChecks = 0, factsLinked = 0;
@@ -93,6 +112,7 @@ struct DealView {
     std::vector<PersonView> people;
     std::vector<HistoryView> history;
     AdviceView advice;
+    std::vector<CheckView> checks;
 };
 
 }

@@ -7,6 +7,7 @@ FocusScope {
     id: root
     required property DealColumnModel column
     property string dealName
+    property string startAmount
     signal given(var input)
     signal cancelled()
     implicitHeight: body.implicitHeight + 2 * Theme.spaceM
@@ -22,7 +23,12 @@ FocusScope {
             root.given({ reason: reason.text, lostReason: lost.text, closedValue: amount.text })
     }
     function refused() { if (column.needsClosedValue) amount.error = qsTr("Not an amount above zero") }
-    Component.onCompleted: (amount.visible ? amount : lost.visible ? lost : reason).input.forceActiveFocus()
+    Component.onCompleted: {
+        amount.text = startAmount
+        const first = column.needsClosedValue ? amount : column.needsLostReason ? lost : reason
+        first.input.selectAll()
+        first.input.forceActiveFocus()
+    }
     Rectangle { anchors.fill: parent; radius: Theme.radiusCard; color: Theme.surface; border { width: Theme.hair; color: Theme.lineStrong } }
     Column {
         id: body

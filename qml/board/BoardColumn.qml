@@ -11,6 +11,7 @@ Item {
     property bool target: false // the lifted card hangs over this column
     property bool asking: false // a drop waits for words
     property string askName
+    property string askAmount
     property bool keyboardOn: false
     property int minimumHeight: height
     signal opened(string dealId)
@@ -52,7 +53,7 @@ Item {
         active: root.asking || root.tinted
         sourceComponent: root.asking ? ask : proof
         Component { id: proof; ProofCard { column: root.column } }
-        Component { id: ask; AskCard { column: root.column; dealName: root.askName; onGiven: input => root.given(input); onCancelled: root.cancelled() } }
+        Component { id: ask; AskCard { column: root.column; dealName: root.askName; startAmount: root.askAmount; onGiven: input => root.given(input); onCancelled: root.cancelled() } }
     }
     ListView {
         id: list

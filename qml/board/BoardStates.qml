@@ -6,6 +6,7 @@ import AgentArmy
 Item {
     id: root
     required property DealBoardModel board
+    property string importCommand
     property int margin: Theme.spacePage
     property int columnWidth: Theme.columnMin
     Skeleton {
@@ -45,7 +46,7 @@ Item {
                 anchors.horizontalCenter: parent.horizontalCenter
                 iconName: "square-kanban"
                 title: qsTr("Your deals will appear here")
-                hint: qsTr("Import mail, chats, meeting transcripts or a CSV of deals:\nagentarmyctl import PATH")
+                hint: qsTr("Import mail, chats, meeting transcripts or a CSV of deals:\n%1").arg(root.importCommand)
                 action: qsTr("Look again")
                 onActed: root.board.load()
             }

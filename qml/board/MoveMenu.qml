@@ -77,6 +77,7 @@ Popover {
         sourceComponent: AskCard {
             column: root.askColumn
             dealName: root.board.nameOf(root.board.liftedId)
+            startAmount: root.board.amountOf(root.board.liftedId)
             onGiven: input => { if (root.board.drop(root.askStage, input)) root.close(); else refused() }
             onCancelled: root.close()
         }

@@ -32,6 +32,7 @@ Item {
     Words {
         anchors { right: parent.right; rightMargin: Theme.spaceM; left: root.asking ? answer.right : parent.left; leftMargin: Theme.spaceS }
         y: 26
+        visible: !root.asking || implicitWidth <= width // half a sum would mislead
         horizontalAlignment: Text.AlignRight
         kind: Theme.Caption
         text: root.asking ? root.column.weightedShort : root.column.weightedText

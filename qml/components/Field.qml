@@ -15,6 +15,9 @@ FocusScope {
     signal accepted()
     implicitHeight: (label.length ? Theme.iconLarge : 0) + boxHeight + (error.length ? Theme.iconLarge : 0)
     implicitWidth: 200
+    // An input leaves these keys to whatever is around it: a page would take them as its own.
+    Keys.onReturnPressed: event => event.accepted = true
+    Keys.onEnterPressed: event => event.accepted = true
     Words { id: caption; visible: root.label.length; kind: Theme.Small; color: Theme.text3; text: root.label }
     Rectangle {
         id: box

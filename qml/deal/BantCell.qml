@@ -15,7 +15,7 @@ Item {
     required property bool canJump
     property int focusReason: Qt.OtherFocusReason
     signal jumped()
-    height: 78
+    height: bar.y + bar.height + Theme.spaceXs
     activeFocusOnTab: canJump
     Accessible.role: canJump ? Accessible.Link : Accessible.StaticText
     Accessible.name: qsTr("%1: %2").arg(label).arg(value)
@@ -25,10 +25,13 @@ Item {
     FocusFrame { target: root }
     Icon { id: glyph; theme: Theme; name: root.identified ? "circle-check" : "circle-dashed"; size: Theme.iconInline; color: root.identified ? Theme.good : Theme.warn; y: Theme.spaceXxs }
     Words { x: 20; kind: Theme.Small; color: Theme.text2; text: root.label; width: parent.width - x }
-    Words { y: 22; width: parent.width; kind: Theme.Strong; text: root.identified ? root.value : qsTr("Not proven"); HoverTip { text: parent.truncated ? root.value : "" } }
-    Words { y: 42; width: parent.width; kind: Theme.Caption; color: Theme.text2; text: root.quoteSource }
+    property int lines: lineCount // shared, so that the bars of a row stand level
+    readonly property int lineCount: said.lineCount
+    Words { id: said; y: 22; width: parent.width; kind: Theme.Strong; wrapMode: Text.Wrap; maximumLineCount: 2; text: root.identified ? root.value : qsTr("Not proven"); HoverTip { text: parent.truncated ? root.value : "" } }
+    Words { id: from; y: said.y + root.lines * 20; width: parent.width; kind: Theme.Caption; color: Theme.text2; text: root.quoteSource }
     Rectangle {
-        y: 70
+        id: bar
+        y: from.y + (root.lines > 1 ? 22 : 28)
         width: parent.width
         height: Theme.spaceXs
         radius: Theme.spaceXxs

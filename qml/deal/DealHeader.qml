@@ -44,12 +44,20 @@ Item {
                 Column {
                     id: fact
                     required property var modelData
-                    function start() { value.start() }
+                    readonly property bool choice: modelData.id === "ownerId"
+                    function start() { if (!choice) value.start() }
                     topPadding: Theme.spaceM
                     visible: root.width > 860 || fact.modelData.editable
                     Words { kind: Theme.Small; color: Theme.text2; text: fact.modelData.label }
+                    ChoiceText {
+                        visible: fact.choice
+                        text: fact.modelData.value
+                        name: fact.modelData.label
+                        onChosen: owners.openFor(this)
+                    }
                     EditableText {
                         id: value
+                        visible: !fact.choice
                         kind: Theme.Strong
                         text: fact.modelData.value
                         color: fact.modelData.late ? Theme.bad : Theme.text
@@ -77,6 +85,22 @@ Item {
             width: parent.width
             MenuRow { id: archiveRow; text: root.deal.archived ? qsTr("Back to the board") : qsTr("Archive"); iconName: "archive"; onChosen: { menu.close(); root.deal.archive(!root.deal.archived) } }
             MenuRow { text: qsTr("Delete"); iconName: "trash-2"; onChosen: { menu.close(); root.deal.remove() } }
+        }
+    }
+    Popover {
+        id: owners
+        x: Math.max(0, Math.min(wanted, root.width - width))
+        y: 48
+        bodyWidth: 220
+        property real wanted: 0
+        function openFor(from) { giveFocusTo = from; wanted = from.mapToItem(root, 0, 0).x - Theme.spaceS; open = true; if (rows.count) rows.itemAt(0).forceActiveFocus() }
+        Column {
+            width: parent.width
+            Repeater {
+                id: rows
+                model: owners.open ? root.deal.owners : []
+                MenuRow { required property var modelData; text: modelData.name; checked: modelData.chosen; onChosen: { root.deal.edit("ownerId", modelData.id); owners.close() } }
+            }
         }
     }
 }

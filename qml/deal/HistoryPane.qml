@@ -40,7 +40,8 @@ Surface {
             Row {
                 id: side
                 anchors { right: parent.right; rightMargin: Theme.spaceM }
-                y: Theme.padControl - Theme.spaceXxs
+                y: Theme.padControl - Theme.spaceXs
+                height: Theme.control
                 spacing: Theme.spaceS
                 Words { kind: Theme.Small; color: Theme.text2; text: row.who + " · " + row.when; anchors.verticalCenter: parent.verticalCenter; HoverTip { text: row.exact } }
                 IconButton { visible: row.undoable; iconName: "rotate-ccw"; name: qsTr("Take this change back"); onClicked: root.deal.restore(row.rowId) }

@@ -34,7 +34,7 @@ Surface {
             Rectangle { visible: row.index > 0; x: 60; width: parent.width - x - Theme.spaceL; height: Theme.hair; color: Theme.line }
             Avatar { x: Theme.spaceL; anchors.verticalCenter: parent.verticalCenter; initials: row.initials; size: 32 }
             Words { x: 60; y: Theme.padControl + 1; width: scores.x - x - Theme.spaceS; kind: Theme.Strong; text: row.name }
-            Words { x: 60; y: 33; width: scores.x - x - Theme.spaceS; kind: Theme.Small; color: Theme.text2; text: row.title.length && row.roles.length ? row.title + " · " + row.roles : row.title + row.roles }
+            Words { x: 60; y: 33; width: scores.x - x - Theme.spaceS; kind: Theme.Small; color: Theme.text2; text: row.title.length && row.roles.length ? row.roles + " · " + row.title : row.roles + row.title; HoverTip { text: parent.truncated ? parent.text : "" } }
             Row {
                 id: scores
                 anchors { right: parent.right; rightMargin: Theme.spaceL }

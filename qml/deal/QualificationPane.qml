@@ -52,19 +52,22 @@ Surface {
             }
             Rectangle {
                 width: parent.width
-                height: Math.max(118, flick.height - y)
+                height: Math.max(points.height + 2 * Theme.spaceM, flick.height - y)
                 color: Theme.sunken
                 radius: Theme.radiusCard - 1
                 Rectangle { width: parent.width; height: Theme.radiusCard; color: Theme.sunken }
                 Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
                 Row {
+                    id: points
                     x: Theme.spaceXl - Theme.hair
-                    y: Theme.spaceL
+                    y: Theme.spaceM
                     width: parent.width - 2 * x
                     spacing: Theme.spaceL
+                    readonly property int lines: { let most = 1; for (let i = 0; i < cells.count; ++i) { const cell = cells.itemAt(i) as BantCell; if (cell) most = Math.max(most, cell.lineCount) } return most }
                     Repeater {
+                        id: cells
                         model: root.deal.bant
-                        BantCell { width: (parent.width - 3 * Theme.spaceL) / 4; onJumped: root.jumped(rowId) }
+                        BantCell { width: (parent.width - 3 * Theme.spaceL) / 4; lines: points.lines; onJumped: root.jumped(rowId) }
                     }
                 }
             }

@@ -13,6 +13,7 @@ Item {
     required property bool identified
     required property bool sure
     required property bool locked
+    required property string alternatives
     required property string quote
     required property string quoteSource
     required property int more
@@ -55,6 +56,7 @@ Item {
         anchors { right: parent.right; rightMargin: Theme.spaceXl - Theme.hair }
         y: 38
         spacing: Theme.spaceBadge
+        Badge { visible: root.alternatives.length; text: qsTr("Contradicted"); tone: Theme.Warn; anchors.verticalCenter: parent.verticalCenter; HoverTip { text: qsTr("Also said: %1").arg(root.alternatives) } }
         Icon { visible: root.locked; theme: Theme; name: "lock"; size: Theme.iconInline; color: Theme.text2; anchors.verticalCenter: parent.verticalCenter; HoverTip { text: qsTr("Set by a person; the agent leaves it alone") } }
         TextLink { visible: root.more > 0; text: root.unfolded ? "−" : "+" + root.more; name: qsTr("%1 more quotes").arg(root.more); onClicked: root.unfolded = !root.unfolded }
     }

@@ -109,7 +109,7 @@ FocusScope {
         active: root.conversations.state === ConversationsModel.Empty || root.conversations.state === ConversationsModel.Failed
         sourceComponent: Item {
             implicitHeight: 200
-            EmptyState { visible: root.conversations.state === ConversationsModel.Empty; anchors.horizontalCenter: parent.horizontalCenter; iconName: "messages-square"; title: qsTr("Customer mail and chat will appear here"); hint: qsTr("Import .eml, .mbox, chat or transcript files:\nagentarmyctl import PATH"); action: qsTr("Look again"); onActed: root.conversations.load() }
+            EmptyState { visible: root.conversations.state === ConversationsModel.Empty; anchors.horizontalCenter: parent.horizontalCenter; iconName: "messages-square"; title: qsTr("Customer mail and chat will appear here"); hint: qsTr("Import .eml, .mbox, chat or transcript files:\n%1").arg(root.workspace.importCommand); action: qsTr("Look again"); onActed: root.conversations.load() }
             ErrorState { visible: root.conversations.state === ConversationsModel.Failed; anchors.horizontalCenter: parent.horizontalCenter; problem: root.conversations.problem; onRetry: root.conversations.load() }
         }
     }

@@ -79,7 +79,7 @@ FocusScope {
             Component { id: people; PeoplePane { deal: root.deal } }
             Component { id: history; HistoryPane { deal: root.deal } }
         }
-        Component { id: advice; AdvicePane { advice: root.deal.advice } }
+        Component { id: advice; AdvicePane { advice: root.deal.advice; checks: root.deal.checks; onQuoteOpened: quote => root.quoteOpened(quote); onAnswered: (check, accepted) => root.deal.answerCheck(check, accepted) } }
         Loader {
             active: body.agentWidth > 0
             x: body.width - width

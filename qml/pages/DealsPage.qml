@@ -45,6 +45,7 @@ FocusScope {
         menu.y = Math.max(Theme.spaceS, Math.min(height - 320, at.y))
         menu.openFor(board.selectedId, root)
     }
+    function closeMenu() { if (moveMenu.active) moveMenu.make().close() }
     function stageAt(point) {
         for (let i = 0; i < columns.count; ++i) {
             const item = columns.itemAt(i)
@@ -183,6 +184,7 @@ FocusScope {
                     target: root.targetStage === column.stage && root.draggedId.length > 0
                     asking: root.askStage === column.stage
                     askName: root.board.nameOf(root.draggedId)
+                    askAmount: root.board.amountOf(root.draggedId)
                     onOpened: dealId => { root.board.select(dealId); root.dealOpened(dealId) }
                     onLiftStarted: (dealId, grip, at) => root.startDrag(dealId, grip, at, width - 2 * Theme.spaceXs)
                     onLiftMoved: at => root.drag(at)
@@ -212,7 +214,7 @@ FocusScope {
         }
     }
     LiftedCard { id: lifted; onArrived: root.flown() }
-    BoardStates { anchors { fill: parent; topMargin: 88 } board: root.board; margin: root.margin; columnWidth: root.columnWidth }
+    BoardStates { anchors { fill: parent; topMargin: 88 } board: root.board; importCommand: root.workspace.importCommand; margin: root.margin; columnWidth: root.columnWidth }
     Loader {
         id: moveMenu
         anchors.fill: parent

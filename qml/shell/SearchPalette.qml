@@ -11,12 +11,14 @@ FocusScope {
     signal conversationChosen(string id)
     signal pageChosen(string page)
     signal shortcutsAsked()
+    signal putAwayAsked()
     visible: false
     property int current: 0
     readonly property var actions: [
         { kind: "page", id: "deals", title: qsTr("Go to Deals"), note: "", icon: "square-kanban" },
         { kind: "page", id: "conversations", title: qsTr("Go to Conversations"), note: "", icon: "messages-square" },
         { kind: "undo", id: "", title: qsTr("Undo the last change"), note: "", icon: "undo-2" },
+        { kind: "putaway", id: "", title: qsTr("Archived and deleted deals"), note: "", icon: "archive" },
         { kind: "theme", id: "", title: Theme.isDark ? qsTr("Use the light theme") : qsTr("Use the dark theme"), note: "", icon: Theme.isDark ? "sun" : "moon" },
         { kind: "keys", id: "", title: qsTr("Keyboard shortcuts"), note: "", icon: "keyboard" }]
     property var records: []
@@ -35,6 +37,7 @@ FocusScope {
         else if (hit.kind === "page") pageChosen(hit.id)
         else if (hit.kind === "undo") workspace.undo.undo()
         else if (hit.kind === "theme") Theme.mode = Theme.isDark ? Theme.Light : Theme.Dark
+        else if (hit.kind === "putaway") putAwayAsked()
         else shortcutsAsked()
     }
     Keys.onEscapePressed: stop()

@@ -42,6 +42,8 @@ FocusScope {
     // for pictures: states that otherwise need a hand on the mouse
     function showDrag(dealId) { boardPage.showDrag(dealId) }
     function hideDrag(unused) { boardPage.flown(); boardPage.targetStage = -1 }
+    function showMove(dealId) { workspace.board.select(dealId); boardPage.openMenu() }
+    function hideMove(unused) { boardPage.closeMenu() }
     function showTab(tab) { if (dealLoader.item) dealLoader.item.tab = tab }
     function showSearch(text) { search(); (searchLoader.item as SearchPalette).type(text) }
 
@@ -77,8 +79,9 @@ FocusScope {
         }
     }
     Toast { log: root.workspace.undo; anchors { horizontalCenter: stage.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } }
-    Loader { id: menuLoader; active: false; anchors.fill: parent; z: 50; sourceComponent: Item { function openFor(item) { menu.openFor(item) } UserMenu { id: menu; workspace: root.workspace; x: parent.width - width - Theme.spacePage; y: Theme.topBar - Theme.spaceXs; onShortcutsAsked: sheet.active = true } } }
-    Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { workspace: root.workspace; onClosed: root.focusPage(); onDealChosen: id => root.openDeal(id); onConversationChosen: id => root.openQuote({ conversationId: id }); onPageChosen: page => root.go(page); onShortcutsAsked: sheet.active = true } }
+    Loader { id: menuLoader; active: false; anchors.fill: parent; z: 50; sourceComponent: Item { function openFor(item) { menu.openFor(item) } UserMenu { id: menu; workspace: root.workspace; x: parent.width - width - Theme.spacePage; y: Theme.topBar - Theme.spaceXs; onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true } } }
+    Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { workspace: root.workspace; onClosed: root.focusPage(); onDealChosen: id => root.openDeal(id); onConversationChosen: id => root.openQuote({ conversationId: id }); onPageChosen: page => root.go(page); onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true } }
+    Loader { id: putAway; active: false; anchors.fill: parent; z: 70; sourceComponent: PutAwayList { putAway: root.workspace.putAway; onClosed: { putAway.active = false; root.focusPage() } } }
     Loader { id: sheet; active: false; anchors.fill: parent; z: 70; sourceComponent: ShortcutSheet { onClosed: { sheet.active = false; root.focusPage() } } }
 
     Timer { interval: 1500; running: root.workspace.board.state === DealBoardModel.Ready && root.workspace.conversations.state === ConversationsModel.Loading; onTriggered: root.workspace.conversations.load() }

@@ -26,6 +26,21 @@ public:
     }
     Q_INVOKABLE void fail(const QString& call, const QString& text) { m_sources.back()->fail(call, text); }
     Q_INVOKABLE void clear() { m_sources.back()->clear(); }
+    /// The agent has found this deal and asks whether it is right.
+    Q_INVOKABLE void askToLook(const QString& dealId)
+    {
+        CheckView check;
+        check.id = check.field = QStringLiteral("needsReview");
+        check.title = QStringLiteral("The agent found this deal");
+        check.accept = QStringLiteral("Looks right"), check.accepted = QStringLiteral("Marked as looked at");
+        check.acceptValue = false;
+        m_sources.back()->ask(dealId, check);
+    }
+    Q_INVOKABLE QString ownerOf(const QString& dealId) const
+    {
+        const auto* card = m_sources.back()->find(dealId);
+        return card ? card->ownerId : QString();
+    }
 
 Q_SIGNALS:
     void changed();

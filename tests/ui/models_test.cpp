@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/format/next_kind.hpp"
+#include "app/format/read_input.hpp"
 #include "app/models/workspace.hpp"
 #include "app/paint/marked_text.hpp"
 #include "tests/ui/sample_source.hpp"
@@ -49,6 +51,12 @@ private Q_SLOTS:
     void takesARefusedMoveBack();
     void asksForWordsBeforeAMoveThatNeedsThem();
     void readsWhatAPersonTypesIntoAField();
+    void readsAmountsAndDatesOfAnyUsualForm();
+    void seesFromItsWordsWhatAStepIsAbout();
+    void answersWhatTheAgentAsks();
+    void listsWhatWasPutAwayAndBringsItBack();
+    void followsChangesOfOthersOnEveryPage();
+    void keepsRowsInOrderWhateverChanges();
     void saysWhyTheBoardCouldNotBeRead();
     void formatsMoneyForCardsAndSums();
     void countsMarksInUtf8Bytes();
@@ -214,6 +222,187 @@ void ModelsTest::readsWhatAPersonTypesIntoAField()
     QTRY_COMPARE(source.find(QStringLiteral("nordwind"))->amount.minor, 19000000);
     QVERIFY(!deal.edit(QStringLiteral("name"), QStringLiteral("  ")));
     QTRY_VERIFY(workspace.undo()->canUndo());
+}
+
+void ModelsTest::readsAmountsAndDatesOfAnyUsualForm()
+{
+    const QLocale british(QLocale::English, QLocale::UnitedKingdom), german(QLocale::German, QLocale::Germany);
+    const auto euro = QStringLiteral("EUR");
+    const auto reads = [&](const char* typed, const QLocale& locale, qint64 minor, const char* currency) {
+        const auto money = readMoney(QString::fromUtf8(typed), locale, euro);
+        return money && money->minor == minor && money->currency == QLatin1String(currency);
+    };
+    QVERIFY(reads("184,000", british, 18400000, "EUR"));
+    QVERIFY(reads("184.000", german, 18400000, "EUR"));
+    QVERIFY(reads("1,5m", german, 150000000, "EUR"));
+    QVERIFY(reads("€ 184 000.50", british, 18400050, "EUR"));
+    QVERIFY(reads("$90k", british, 9000000, "USD"));
+    QVERIFY(reads("CHF 90'000", british, 9000000, "CHF"));
+    QVERIFY(reads("90000 usd", british, 9000000, "USD"));
+    QVERIFY(reads("¥ 62,000", british, 62000, "JPY"));
+    QVERIFY(reads("0", british, 0, "EUR"));
+    QCOMPARE(readMoney(QStringLiteral("$ 90"), british, QStringLiteral("CAD"))->currency, QStringLiteral("CAD"));
+    for (const auto* wrong : {"", "much", "-5", "12 apples", "1.2.3", "1e30", "nan", "inf"})
+        QVERIFY2(!readMoney(QString::fromUtf8(wrong), british, euro), wrong);
+
+    const QDate today(2026, 9, 17);
+    QCOMPARE(readDate(QStringLiteral("2026-12-18"), british, today), QDate(2026, 12, 18));
+    QCOMPARE(readDate(QStringLiteral("18 Dec"), british, today), QDate(2026, 12, 18));
+    QCOMPARE(readDate(QStringLiteral("3 Feb"), british, today), QDate(2027, 2, 3));
+    QCOMPARE(readDate(QStringLiteral("1 September 2026"), british, today), QDate(2026, 9, 1));
+    QCOMPARE(readDate(QStringLiteral("18/12/2026"), british, today), QDate(2026, 12, 18));
+    QCOMPARE(readDate(QStringLiteral("18.12.26"), german, today), QDate(2026, 12, 18));
+    for (const auto* wrong : {"", "soon", "31 Feb", "2026-13-01", "18"})
+        QVERIFY2(!readDate(QString::fromUtf8(wrong), british, today).isValid(), wrong);
+}
+
+void ModelsTest::seesFromItsWordsWhatAStepIsAbout()
+{
+    const std::pair<const char*, NextKind> steps[] = {{"Call Mikko", NextKind::Call},
+        {"Security review on Monday", NextKind::Meeting}, {"Send the contract", NextKind::Mail},
+        {"Contract to be sent", NextKind::Document}, {"Signature expected", NextKind::Sign},
+        {"Answer on phasing", NextKind::Answer}, {"Find the operations lead", NextKind::Person},
+        {"Angebot schicken", NextKind::Document}, {"Nudge", NextKind::Other}, {"Recall", NextKind::Other}};
+    for (const auto& [words, kind] : steps)
+        QVERIFY2(kindOfWords(QString::fromUtf8(words)) == kind, words);
+}
+
+void ModelsTest::answersWhatTheAgentAsks()
+{
+    SampleSource source;
+    Workspace workspace(source);
+    auto& deal = *workspace.deal();
+    CheckView check;
+    check.id = check.field = QStringLiteral("estimatedValue");
+    check.title = QStringLiteral("The agent read € 200,000");
+    check.accept = QStringLiteral("Use € 200,000"), check.dismiss = QStringLiteral("Keep € 184,000");
+    check.accepted = QStringLiteral("Amount set"), check.dismissed = QStringLiteral("Amount kept");
+    check.acceptValue = QVariant::fromValue(MoneyView {20000000, QStringLiteral("EUR")});
+    check.dismissValue = QVariant::fromValue(MoneyView {18400000, QStringLiteral("EUR")});
+    for (const bool accepted : {true, false}) {
+        source.ask(QStringLiteral("nordwind"), check);
+        deal.load(QStringLiteral("nordwind"));
+        QTRY_COMPARE(deal.checks().size(), 1);
+        QVERIFY(deal.hasAdvice());
+        deal.answerCheck(QStringLiteral("no such question"), true);
+        deal.answerCheck(check.id, accepted);
+        QTRY_COMPARE(deal.checks().size(), 0);
+        QCOMPARE(source.find(QStringLiteral("nordwind"))->amount.minor, accepted ? 20000000 : 18400000);
+        QTRY_COMPARE(workspace.undo()->text(), accepted ? check.accepted : check.dismissed);
+        workspace.undo()->undo();
+        QTRY_COMPARE(deal.checks().size(), 1); // the question is open again
+        deal.answerCheck(check.id, accepted);
+        QTRY_COMPARE(deal.checks().size(), 0);
+    }
+}
+
+void ModelsTest::listsWhatWasPutAwayAndBringsItBack()
+{
+    SampleSource source;
+    Workspace workspace(source);
+    auto& board = *workspace.board();
+    auto& away = *workspace.putAway();
+    board.load();
+    QTRY_COMPARE(board.state(), DealBoardModel::State::Ready);
+    for (const auto* id : {"nordwind", "ostrava"}) {
+        workspace.deal()->load(QString::fromLatin1(id));
+        QTRY_COMPARE(workspace.deal()->state(), DealDetailModel::State::Ready);
+        if (*id == 'n')
+            workspace.deal()->archive(true);
+        else
+            workspace.deal()->remove();
+        QTRY_COMPARE(board.stageOf(QString::fromLatin1(id)), -1);
+    }
+    away.load();
+    QVERIFY(away.loading());
+    QTRY_COMPARE(away.rows().size(), 2);
+    for (const auto* id : {"nordwind", "ostrava"}) {
+        away.restore(QString::fromLatin1(id));
+        QTRY_VERIFY(board.stageOf(QString::fromLatin1(id)) >= 0);
+    }
+    QTRY_COMPARE(away.rows().size(), 0);
+    QVERIFY(workspace.undo()->canUndo());
+    source.fail(QStringLiteral("putAway"), QStringLiteral("The workspace is in use."));
+    away.load();
+    QTRY_COMPARE(away.problem(), QStringLiteral("The workspace is in use."));
+}
+
+void ModelsTest::followsChangesOfOthersOnEveryPage()
+{
+    SampleSource source;
+    Workspace workspace(source);
+    auto& board = *workspace.board();
+    auto& deal = *workspace.deal();
+    board.load();
+    deal.load(QStringLiteral("nordwind"));
+    workspace.conversation()->open(QStringLiteral("c1"));
+    workspace.conversations()->load();
+    QTRY_COMPARE(board.state(), DealBoardModel::State::Ready);
+    QTRY_COMPARE(deal.state(), DealDetailModel::State::Ready);
+    QTRY_COMPARE(workspace.conversation()->state(), ConversationModel::State::Ready);
+    auto card = *source.find(QStringLiteral("nordwind"));
+    card.stage = Stage::Negotiation;
+    card.name = QStringLiteral("Fleet planning, all depots");
+    source.change(card);
+    QTRY_COMPARE(board.stageOf(card.id), int(Stage::Negotiation));
+    QTRY_COMPARE(deal.name(), card.name);
+    QSignalSpy jumps(workspace.conversation(), &ConversationModel::markChanged);
+    QSignalSpy lists(workspace.conversations(), &ConversationsModel::changed);
+    QSignalSpy deals(&deal, &DealDetailModel::changed);
+    Q_EMIT source.boardChanged();
+    QTRY_VERIFY(!lists.isEmpty());
+    QTRY_VERIFY(!deals.isEmpty());
+    QTest::qWait(20);
+    QCOMPARE(jumps.count(), 0); // what somebody reads stays where it is
+}
+
+void ModelsTest::keepsRowsInOrderWhateverChanges()
+{
+    SampleSource source(200);
+    Workspace workspace(source);
+    auto& board = *workspace.board();
+    board.load();
+    QTRY_COMPARE(board.state(), DealBoardModel::State::Ready);
+    std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
+    std::vector<std::unique_ptr<QSignalSpy>> resets;
+    for (int stage = 0; stage < stageCount; ++stage) {
+        auto& column = board.column(Stage(stage));
+        testers.push_back(std::make_unique<QAbstractItemModelTester>(
+            &column, QAbstractItemModelTester::FailureReportingMode::QtTest));
+        resets.push_back(std::make_unique<QSignalSpy>(&column, &QAbstractItemModel::modelReset));
+    }
+    const unsigned seed = 20261126;
+    qInfo("seed %u", seed);
+    std::mt19937 random(seed);
+    const auto ids = board.cards().keys();
+    for (int round = 0; round < 500; ++round) {
+        auto card = board.cardOf(ids[int(random() % unsigned(ids.size()))]);
+        card.stage = Stage(random() % stageCount);
+        card.closeDate = random() % 5 ? QDate(2026, 1, 1).addDays(int(random() % 700)) : QDate();
+        card.closedOn = card.stage == Stage::Won || card.stage == Stage::Lost ? QDate::currentDate() : QDate();
+        card.amount.minor = qint64(random() % 1000000);
+        board.apply(card);
+        if (round % 50 == 0)
+            board.setSort(int(random() % 4));
+    }
+    board.setSort(int(BoardSort::CloseDate));
+    int shown = 0;
+    for (int stage = 0; stage < stageCount; ++stage) {
+        const auto& rows = board.column(Stage(stage)).rows();
+        shown += int(rows.size());
+        for (size_t i = 1; i < rows.size(); ++i)
+            QVERIFY(!comesBefore(rows[i], rows[i - 1], BoardSort::CloseDate));
+        QCOMPARE(resets[size_t(stage)]->count(), 0);
+        MoneySums sums;
+        for (const auto& row : rows)
+            if (row.amount.isSet())
+                sums[row.amount.currency] += row.amount.minor;
+        QCOMPARE(board.column(Stage(stage)).sums(), sums);
+    }
+    BoardFilter all;
+    QCOMPARE(shown, int(std::ranges::count_if(board.cards(), [&](const DealCard& card) {
+        return all.admits(card, QDate::currentDate());
+    })));
 }
 
 void ModelsTest::saysWhyTheBoardCouldNotBeRead()

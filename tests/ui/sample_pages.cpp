@@ -57,9 +57,12 @@ AdviceView sampleAdvice()
     AdviceView advice;
     advice.action = s("Answer the phasing question now, then ask Jonas to bring Tobias Renner at 14:00.");
     advice.sureness = 0.72;
-    advice.reasons = {s("Jonas has waited 26 hours, five times our usual"),
-        s("Deals with the buyer in the room before Negotiation close 2.1 times as often"),
-        s("The pilot plan of Vantage Freight fits his question")};
+    Quote asked;
+    asked.sourceId = s("m2");
+    asked.conversationId = s("c1");
+    advice.reasons = {{s("Jonas has waited 26 hours, five times our usual"), asked},
+        {s("Deals with the buyer in the room before Negotiation close 2.1 times as often"), {}},
+        {s("The pilot plan of Vantage Freight fits his question"), {}}};
     advice.draftTo = s("Jonas Brandt");
     advice.draftTone = s("peer, friendly");
     advice.draftSubject = s("Re: Phasing the rollout");

@@ -25,7 +25,13 @@ SampleSource::SampleSource(int extraDeals, QObject* parent)
 ViewerView SampleSource::viewer() const
 {
     return {QStringLiteral("lena"), QStringLiteral("Lena Hartmann"), QStringLiteral("LH"),
-        QStringLiteral("Sample workspace")};
+        QStringLiteral("Sample workspace"), QStringLiteral("EUR"), QStringLiteral("agentarmyctl import PATH")};
+}
+
+std::vector<OwnerView> SampleSource::owners() const
+{
+    return {{QStringLiteral("AK"), QStringLiteral("Asha Kapoor")},
+        {QStringLiteral("LH"), QStringLiteral("Lena Hartmann")}, {QStringLiteral("TS"), QStringLiteral("Tom Sanders")}};
 }
 
 const DealCard* SampleSource::find(const QString& dealId) const
@@ -116,54 +122,102 @@ QFuture<Answer<std::vector<StageAnswer>>> SampleSource::answers(const QString& d
         });
 }
 
-Answer<Receipt> SampleSource::write(const DealCard& after)
+Answer<Receipt> SampleSource::write(const QString& dealId, const std::function<void()>& change)
 {
     const auto token = QString::number(++m_tokens);
-    m_undo[token] = m_cards[after.id];
-    m_cards[after.id] = after;
-    QTimer::singleShot(0, this, [this, id = after.id] { Q_EMIT dealChanged(id); });
+    m_undo[token] = {dealId, state()};
+    change();
+    QTimer::singleShot(0, this, [this, dealId] { Q_EMIT dealChanged(dealId); });
     return Receipt {token};
+}
+
+void SampleSource::change(const DealCard& card)
+{
+    m_cards[card.id] = card;
+    Q_EMIT dealChanged(card.id);
+}
+
+void SampleSource::putAwayNow(const QString& dealId, bool deleted)
+{
+    m_putAway[dealId] = m_cards[dealId];
+    m_cards.erase(dealId);
+    if (deleted)
+        m_deleted.insert(dealId);
 }
 
 QFuture<Answer<Receipt>> SampleSource::move(const MoveRequest& request)
 {
     return later<Receipt>(QStringLiteral("move"), [this, request]() -> Answer<Receipt> {
-        auto card = *find(request.dealId);
-        card.stage = request.to;
-        card.daysInStage = 0;
-        if (request.to == Stage::Won || request.to == Stage::Lost)
-            card.closedOn = QDate::currentDate();
-        return write(card);
+        return write(request.dealId, [&] {
+            auto& card = m_cards[request.dealId];
+            card.stage = request.to;
+            card.daysInStage = 0;
+            if (request.to == Stage::Won || request.to == Stage::Lost)
+                card.closedOn = QDate::currentDate();
+            if (request.closedValue.isSet())
+                card.amount = request.closedValue;
+        });
     });
 }
 
 QFuture<Answer<Receipt>> SampleSource::edit(const FieldEdit& edit)
 {
     return later<Receipt>(QStringLiteral("edit"), [this, edit]() -> Answer<Receipt> {
-        auto card = *find(edit.dealId);
-        if (edit.field == QLatin1String("name"))
-            card.name = edit.value.toString();
-        else if (edit.field == QLatin1String("closeDate"))
-            card.closeDate = edit.value.toDate();
-        else
-            card.amount = edit.value.value<MoneyView>();
-        return write(card);
+        return write(edit.dealId, [&] {
+            auto& card = m_cards[edit.dealId];
+            std::erase_if(m_checks[edit.dealId], [&](const CheckView& check) { return check.field == edit.field; });
+            if (edit.field == QLatin1String("name"))
+                card.name = edit.value.toString();
+            else if (edit.field == QLatin1String("closeDate"))
+                card.closeDate = edit.value.toDate();
+            else if (edit.field == QLatin1String("estimatedValue"))
+                card.amount = edit.value.value<MoneyView>();
+            else if (edit.field == QLatin1String("ownerId")) {
+                card.ownerId = edit.value.toString();
+                for (const auto& owner : owners())
+                    if (owner.id == card.ownerId)
+                        card.ownerName = owner.name;
+            }
+        });
     });
 }
 
-QFuture<Answer<Receipt>> SampleSource::archive(const QString&, bool)
+QFuture<Answer<Receipt>> SampleSource::archive(const QString& dealId, bool archived)
 {
-    return later<Receipt>(QStringLiteral("archive"), []() -> Answer<Receipt> { return Receipt {}; });
+    return later<Receipt>(QStringLiteral("archive"), [this, dealId, archived]() -> Answer<Receipt> {
+        return write(dealId, [&] {
+            if (archived)
+                return putAwayNow(dealId, false);
+            m_cards[dealId] = m_putAway[dealId];
+            m_putAway.erase(dealId);
+        });
+    });
 }
 
 QFuture<Answer<Receipt>> SampleSource::remove(const QString& dealId)
 {
-    return later<Receipt>(QStringLiteral("remove"), [this, dealId]() -> Answer<Receipt> {
-        const auto token = QString::number(++m_tokens);
-        m_undo[token] = m_cards[dealId];
-        m_cards.erase(dealId);
-        QTimer::singleShot(0, this, [this, dealId] { Q_EMIT dealChanged(dealId); });
-        return Receipt {token};
+    return later<Receipt>(QStringLiteral("remove"),
+        [this, dealId]() -> Answer<Receipt> { return write(dealId, [&] { putAwayNow(dealId, true); }); });
+}
+
+QFuture<Answer<Receipt>> SampleSource::restore(const QString& dealId)
+{
+    return later<Receipt>(QStringLiteral("restore"), [this, dealId]() -> Answer<Receipt> {
+        return write(dealId, [&] {
+            m_cards[dealId] = m_putAway[dealId];
+            m_putAway.erase(dealId);
+            m_deleted.erase(dealId);
+        });
+    });
+}
+
+QFuture<Answer<std::vector<PutAwayView>>> SampleSource::putAway()
+{
+    return later<std::vector<PutAwayView>>(QStringLiteral("putAway"), [this]() -> Answer<std::vector<PutAwayView>> {
+        std::vector<PutAwayView> list;
+        for (const auto& [id, card] : m_putAway)
+            list.push_back({id, card.name, card.account, m_deleted.contains(id), QDateTime::currentDateTime()});
+        return list;
     });
 }
 
@@ -174,8 +228,9 @@ QFuture<Answer<Receipt>> SampleSource::undo(const QString& token)
         if (found == m_undo.end())
             return tl::unexpected(
                 Problem {QStringLiteral("nothing_to_undo"), QStringLiteral("There is nothing to take back.")});
-        m_cards[found->second.id] = found->second;
-        QTimer::singleShot(0, this, [this, id = found->second.id] { Q_EMIT dealChanged(id); });
+        const auto& [dealId, before] = found->second;
+        m_cards = before.cards, m_putAway = before.putAway, m_deleted = before.deleted, m_checks = before.checks;
+        QTimer::singleShot(0, this, [this, dealId = dealId] { Q_EMIT dealChanged(dealId); });
         return Receipt {};
     });
 }
@@ -183,8 +238,16 @@ QFuture<Answer<Receipt>> SampleSource::undo(const QString& token)
 QFuture<Answer<DealView>> SampleSource::deal(const QString& dealId)
 {
     return later<DealView>(QStringLiteral("deal"), [this, dealId]() -> Answer<DealView> {
-        if (const auto* card = find(dealId))
-            return sampleDealPage(*card);
+        const auto away = m_putAway.find(dealId);
+        if (const auto* card = find(dealId)                              ? find(dealId)
+                : away != m_putAway.end() && !m_deleted.contains(dealId) ? &away->second
+                                                                         : nullptr) {
+            auto view = sampleDealPage(*card);
+            view.archived = m_putAway.contains(dealId);
+            if (const auto asked = m_checks.find(dealId); asked != m_checks.end())
+                view.checks = asked->second;
+            return view;
+        }
         return tl::unexpected(Problem {QStringLiteral("not_found"), QStringLiteral("This deal is gone.")});
     });
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "app/source/workspace_source.hpp"
 #include <map>
+#include <set>
 
 namespace agentarmy::app {
 
@@ -13,6 +14,7 @@ public:
     explicit SampleSource(int extraDeals = 0, QObject* parent = nullptr);
 
     ViewerView viewer() const override;
+    std::vector<OwnerView> owners() const override;
     QFuture<Answer<BoardView>> board() override;
     QFuture<Answer<DealCard>> card(const QString& dealId) override;
     QFuture<Answer<std::vector<StageAnswer>>> answers(const QString& dealId) override;
@@ -20,6 +22,8 @@ public:
     QFuture<Answer<Receipt>> edit(const FieldEdit& edit) override;
     QFuture<Answer<Receipt>> archive(const QString& dealId, bool archived) override;
     QFuture<Answer<Receipt>> remove(const QString& dealId) override;
+    QFuture<Answer<std::vector<PutAwayView>>> putAway() override;
+    QFuture<Answer<Receipt>> restore(const QString& dealId) override;
     QFuture<Answer<Receipt>> undo(const QString& token) override;
     QFuture<Answer<DealView>> deal(const QString& dealId) override;
     QFuture<Answer<std::vector<ConversationRow>>> conversations() override;
@@ -28,6 +32,10 @@ public:
     /// The next call of this name ("move", "board", ...) fails with this text.
     void fail(const QString& call, const QString& text) { m_failing[call] = text; }
     void clear() { m_cards.clear(); }
+    /// The agent asks a person to look at this deal.
+    void ask(const QString& dealId, CheckView check) { m_checks[dealId].push_back(std::move(check)); }
+    /// As if somebody else had written it.
+    void change(const DealCard& card);
     /// Never answers until told so.
     void hang(bool hanging) { m_hanging = hanging; }
     const DealCard* find(const QString& dealId) const;
@@ -35,10 +43,21 @@ public:
 private:
     std::optional<Problem> failing(const QString& call);
     template <typename T> QFuture<Answer<T>> later(const QString& call, std::function<Answer<T>()> make);
-    Answer<Receipt> write(const DealCard& after);
+    struct State {
+        std::map<QString, DealCard> cards;
+        std::map<QString, DealCard> putAway;
+        std::set<QString> deleted; ///< of those put away
+        std::map<QString, std::vector<CheckView>> checks;
+    };
+    /// Does one thing to one deal, and keeps what was before for undo.
+    Answer<Receipt> write(const QString& dealId, const std::function<void()>& change);
+    void putAwayNow(const QString& dealId, bool deleted);
+    State state() const { return {m_cards, m_putAway, m_deleted, m_checks}; }
 
-    std::map<QString, DealCard> m_cards;
-    std::map<QString, DealCard> m_undo;
+    std::map<QString, DealCard> m_cards, m_putAway;
+    std::set<QString> m_deleted;
+    std::map<QString, std::vector<CheckView>> m_checks;
+    std::map<QString, std::pair<QString, State>> m_undo; ///< token -> deal, what was before
     std::map<QString, QString> m_failing;
     bool m_hanging = false;
     int m_tokens = 0;

@@ -112,6 +112,58 @@ Item {
             keyClick(Qt.Key_5)
             tryVerify(() => board.stageOf("solaris") === 4)
         }
+        function test_winningAsksForTheFinalAmountAndOffersTheDealsOwn() {
+            board.select("ostrava")
+            keyClick(Qt.Key_M)
+            tryVerify(() => board.hasAnswers)
+            keyClick(Qt.Key_6)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => board.stageOf("ostrava") === 5)
+            compare(board.amountOf("ostrava"), "€\u00a0128,000")
+        }
+        function test_winningForLessTakesWhatIsTyped() {
+            board.select("ostrava")
+            keyClick(Qt.Key_M)
+            tryVerify(() => board.hasAnswers)
+            keyClick(Qt.Key_6)
+            for (const letter of "nothing") keyClick(letter)
+            keyClick(Qt.Key_Return)
+            compare(board.stageOf("ostrava"), 4)
+            keyClick(Qt.Key_A, Qt.ControlModifier)
+            for (const letter of "120k") keyClick(letter)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => board.stageOf("ostrava") === 5)
+            tryVerify(() => board.amountOf("ostrava") === "€\u00a0120,000")
+        }
+        function test_losingAsksWhy() {
+            board.select("ostrava")
+            keyClick(Qt.Key_M)
+            tryVerify(() => board.hasAnswers)
+            keyClick(Qt.Key_7)
+            keyClick(Qt.Key_Return)
+            compare(board.stageOf("ostrava"), 4)
+            for (const letter of "price") keyClick(letter)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => board.stageOf("ostrava") === 6)
+        }
+        function test_aLaneOpensAsAColumnAndTakesADrop() {
+            drag("nordwind", 2)
+            mouseRelease(root, 5, 5)
+            tryCompare(board, "liftedId", "")
+            board.toggleLane(7)
+            compare(board.shownStages.length, 6)
+            wait(20)
+            const column = columnOf(7)
+            verify(column)
+            board.toggleLane(7)
+            compare(board.shownStages.length, 5)
+        }
+        function test_theOrderIsChosenWithKeys() {
+            board.sort = 1
+            compare(board.columns[3].idAt(0), "solaris")
+            board.sort = 0
+            compare(board.columns[3].idAt(0), "quarrydale")
+        }
         function test_escapeClosesTheStagesAndLetsGo() {
             board.select("solaris")
             keyClick(Qt.Key_M)

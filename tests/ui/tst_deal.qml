@@ -67,6 +67,85 @@ Item {
             keyClick(Qt.Key_Z, Qt.ControlModifier)
             tryVerify(() => deal.editText("estimatedValue") === "184,000")
         }
+        function button(text) { return find(shell, item => item.visible && item.clicked !== undefined && item.text === text) }
+        function test_theAgentsQuestionIsAnsweredByAButton() {
+            stand.askToLook("solaris")
+            shell.openDeal("solaris")
+            tryCompare(deal, "state", DealDetailModel.Ready)
+            tryVerify(() => button("Looks right") !== null)
+            mouseClick(button("Looks right"))
+            tryVerify(() => deal.checks.length === 0)
+            tryCompare(stand.workspace.undo, "text", "Marked as looked at")
+        }
+        function test_aReasonJumpsToItsMessage() {
+            const reason = find(shell, item => item.visible && item.canJump === true && item.modelData !== undefined && item.modelData.jump !== undefined)
+            verify(reason)
+            mouseClick(reason)
+            compare(shell.page, "conversations")
+            tryCompare(stand.workspace.conversation, "markId", "m2")
+        }
+        function test_theOwnerIsChosenFromAListByMouseAndKeys() {
+            const owner = find(shell, item => item.visible && item.chosen !== undefined && item.name === "Owner")
+            verify(owner)
+            mouseClick(owner)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => stand.ownerOf("nordwind") === "AK")
+            keyClick(Qt.Key_Z, Qt.ControlModifier)
+            tryVerify(() => stand.ownerOf("nordwind") === "LH")
+        }
+        function test_aValueThatCannotBeReadSaysSoAndStays() {
+            keyClick(Qt.Key_E)
+            for (const letter of "much") keyClick(letter)
+            keyClick(Qt.Key_Return)
+            const field = find(shell, item => item.refused === true)
+            verify(field && field.editing)
+            keyClick(Qt.Key_Escape)
+            compare(deal.editText("estimatedValue"), "184,000")
+        }
+        function test_theNameIsEditedInPlace() {
+            const name = find(shell, item => item.visible && item.given !== undefined && item.name === "Name of the deal")
+            mouseClick(name, 10, 10)
+            keyClick(Qt.Key_A, Qt.ControlModifier)
+            for (const letter of "depots") keyClick(letter)
+            keyClick(Qt.Key_Return)
+            tryCompare(deal, "name", "depots")
+        }
+        function test_archivingShowsItAndTheListBringsItBack() {
+            deal.archive(true)
+            tryCompare(deal, "archived", true)
+            tryVerify(() => stand.workspace.board.stageOf("nordwind") === -1)
+            keyClick(Qt.Key_K, Qt.ControlModifier)
+            for (const letter of "archived") keyClick(letter)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => button("Restore") !== null)
+            mouseClick(button("Restore"))
+            tryVerify(() => stand.workspace.board.stageOf("nordwind") === 3)
+            tryCompare(deal, "archived", false)
+            keyClick(Qt.Key_Escape)
+        }
+        function test_tabsGoAlongWithTheArrowsAndTheHistoryTakesAChangeBack() {
+            const tab = find(shell, item => item.visible && item.on === true && item.modelData !== undefined && item.modelData.id === "qualification")
+            verify(tab)
+            tab.forceActiveFocus()
+            keyClick(Qt.Key_Right)
+            keyClick(Qt.Key_Right)
+            const page = find(shell, item => item.tab === "history")
+            verify(page)
+            const back = find(shell, item => item.visible && item.name === "Take this change back")
+            verify(back)
+            keyClick(Qt.Key_Escape)
+        }
+        function test_theTimelineIsSearchedAndWalkedWithKeys() {
+            keyClick(Qt.Key_Slash)
+            for (const letter of "planners") keyClick(letter)
+            compare(deal.timelineFilter, "planners")
+            keyClick(Qt.Key_Escape)
+            compare(deal.timelineFilter, "")
+            keyClick(Qt.Key_J)
+            keyClick(Qt.Key_J)
+            keyClick(Qt.Key_Return)
+            compare(shell.page, "conversations")
+        }
         function test_escapeLeavesAFactAsItWas() {
             keyClick(Qt.Key_E)
             for (const letter of "7") keyClick(letter)
