@@ -26,7 +26,7 @@ struct Sentence {
     std::size_t begin = 0, end = 0; ///< tokens
     bool question = false;
     bool unreal = false, thirdParty = false, past = false, sarcasm = false, ourWords = false, smallTalk = false,
-         positive = false, event = false;
+         positive = false, event = false, threshold = false;
     bool paragraphStart = false;
     std::vector<Match> matches;
     [[nodiscard]] bool silent() const { return unreal || thirdParty || sarcasm || ourWords || smallTalk; }
@@ -75,10 +75,10 @@ public:
             look(sentence);
         }
         spreadContext();
-        const auto asked = askedBefore();
+        m_asked = askedBefore();
         for (auto& sentence : m_sentences)
             claim(sentence);
-        answer(asked);
+        answer(m_asked);
         takeBack();
         finish();
         return std::move(m_extraction);
@@ -122,6 +122,9 @@ private:
     {
         if (sentence.end - sentence.begin > 5 || !sentence.paragraphStart)
             return false;
+        const auto words = foldCase(trimView(sentence.bytes.in(m_source)));
+        if (const auto name = foldCase(trimView(m_reading.contactName)); !name.empty() && words == name)
+            return true; // signed without a greeting
         static constexpr std::array<std::string_view, 44> openers = {"regards", "best regards", "kind regards",
             "warm regards", "best", "cheers", "thanks", "many thanks", "best wishes", "all the best", "sincerely",
             "yours sincerely", "warmly", "kindly", "br", "rgds", "thank you", "yours", "take care", "talk soon",
@@ -168,6 +171,9 @@ private:
                 case Target::event:
                     sentence.event = true;
                     break;
+                case Target::threshold:
+                    sentence.threshold = true;
+                    break;
                 default:
                     break;
                 }
@@ -185,6 +191,9 @@ private:
                 sentence.thirdParty = true;
             if (before.unreal && startsWith(sentence, {"then", "dann"}))
                 sentence.unreal = true;
+            if (sentence.unreal && !sentence.paragraphStart && sentence.end - sentence.begin <= 8
+                && startsWith(sentence, {"that", "this", "but", "das", "aber", "all", "alles"}))
+                m_sentences[i - 1].unreal = true; // "... But that's all hypothetical."
         }
     }
     bool hasFirstPerson(const Sentence& sentence) const
@@ -329,6 +338,14 @@ private:
                     continue;
                 if (effect.target == Target::timeline && sentence.event && !m_book.hasFlag(match.pattern, 'e'))
                     continue;
+                // "Anything over 50k goes to the board": a rule of theirs, no sum of this purchase.
+                if (sentence.threshold
+                    && (effect.target == Target::budget || effect.target == Target::metrics
+                        || effect.target == Target::timeline))
+                    continue;
+                if (effect.target == Target::metrics && effect.weight < 0.6
+                    && (sentence.question || hasClass("@pct_other", sentence)))
+                    continue;
                 const auto dimension = Dimension(effect.target);
                 const bool byPerson = dimension == Dimension::authority || dimension == Dimension::economicBuyer;
                 if (byPerson && match.whoBegin == match.whoEnd && !m_book.hasFlag(match.pattern, 's')
@@ -375,7 +392,15 @@ private:
         // A measured problem is a problem: only a target, a saving or a good figure is not.
         auto& measured = claims[std::size_t(Dimension::metrics)];
         auto& pain = claims[std::size_t(Dimension::pain)];
-        if (measured.weight >= enough && pain.weight < enough && !sentence.positive
+        const bool aboutMoney = claims[std::size_t(Dimension::budget)].strongest >= enough
+            || (m_asked[std::size_t(Dimension::budget)] && &sentence < m_sentences.data() + 2);
+        if (measured.best && aboutMoney && isBareMoney(*measured.best))
+            measured = {}; // "2k a month is fine" is what they would pay
+        if (measured.best && claims[std::size_t(Dimension::decisionCriteria)].strongest >= enough
+            && (measured.strongest < 0.6 || hasClass("@crit_word", sentence)))
+            measured = {}; // "price is 40 %" is a weight
+        buyerBehindPronoun(sentence, claims);
+        if (measured.weight >= 0.6 && pain.weight < enough && !sentence.positive && !sentence.threshold && !aboutMoney
             && !hasClass("@target_word", sentence)) {
             pain = measured;
             pain.weight = pain.strongest = 0.6;
@@ -389,6 +414,37 @@ private:
         for (std::size_t i = 0; i < dimensionCount; ++i)
             if (claims[i].weight >= enough)
                 state(Dimension(i), claims[i], sentence);
+    }
+
+    /// Money and nothing else that is measured.
+    bool isBareMoney(const Match& match) const
+    {
+        bool money = false;
+        for (auto i = match.begin; i < match.end; ++i) {
+            if (m_marked.spans.length(SpanKind::percent, i))
+                return false;
+            money = money || m_marked.spans.length(SpanKind::money, i) || m_marked.spans.length(SpanKind::sum, i);
+        }
+        return money && !holds("@loss", match);
+    }
+
+    /// "Carol is the managing partner, so it's her signature": the top role stands beside the pronoun.
+    void buyerBehindPronoun(const Sentence& sentence, std::array<Claim, dimensionCount>& claims) const
+    {
+        const auto& decider = claims[std::size_t(Dimension::authority)];
+        auto& buyer = claims[std::size_t(Dimension::economicBuyer)];
+        if (decider.strongest < enough || buyer.strongest >= enough || !decider.best)
+            return;
+        if (m_book.hasFlag(decider.best->pattern, 's') || !holds("@third_person", *decider.best))
+            return;
+        const auto begin = &sentence > m_sentences.data() ? (&sentence - 1)->begin : sentence.begin;
+        for (auto i = begin; i < sentence.end; ++i)
+            if (const auto length = m_marked.spans.length(SpanKind::top, i)) {
+                buyer = decider;
+                buyer.weight = buyer.strongest = 0.7;
+                buyer.person = personIn(i, i + length, sentence);
+                return;
+            }
     }
 
     std::string contact() const { return m_reading.contactName.empty() ? std::string() : trim(m_reading.contactName); }
@@ -611,6 +667,8 @@ private:
             const auto word = m_tokens.folded(i);
             if (isBoundary(i) && i > sentence.begin)
                 return false;
+            if (word == "ohne" || word == "without")
+                continue; // "that it works without a network" is a wish
             if ((isNegator(i) && !isMildNegator(i, sentence)) || word == "nein" || word == "noe" || word == "nah"
                 || word == "ne" || word == "nee" || word == "nada" || word == "nobody")
                 return true;
@@ -679,6 +737,17 @@ private:
         return std::string(
             m_source.substr(m_tokens[sentence.begin].begin, m_tokens[end - 1].end - m_tokens[sentence.begin].begin));
     }
+    /// "Not 20k"; but "8 euros a head, not more" names the sum.
+    bool deniesFigure(const Sentence& sentence) const
+    {
+        bool denied = false;
+        for (auto i = sentence.begin; i < sentence.end; ++i) {
+            if (m_marked.spans.length(SpanKind::money, i) || m_marked.spans.length(SpanKind::sum, i))
+                return denied;
+            denied = denied || (isNegator(i) && !isMildNegator(i, sentence));
+        }
+        return denied;
+    }
     bool hasFigureForBudget(const Sentence& sentence, bool first) const
     {
         if (hasSpan(SpanKind::money, sentence) || hasSpan(SpanKind::sum, sentence))
@@ -689,7 +758,10 @@ private:
             if (const auto number = text::numberAt(m_tokens, i); number && !m_marked.spans.length(SpanKind::quantity, i)
                 && !m_marked.spans.length(SpanKind::percent, i) && !m_marked.spans.length(SpanKind::time, i)
                 && !(number->value >= 2020 && number->value < 2050))
-                if (number->value >= 1000 || (number->value >= 5 && wordCount(sentence) <= 4))
+                if (number->value >= 1000 || (number->value >= 5 && wordCount(sentence) <= 4)
+                    || (number->value >= 5 && wordCount(sentence) <= 8
+                        && m_book.contains(
+                            m_marked, number->last, std::min(number->last + 3, sentence.end), "@a_period")))
                     return true;
         return false;
     }
@@ -703,6 +775,8 @@ private:
         for (const auto& sentence : m_sentences) {
             if (++seen > 3)
                 break;
+            if (sentence.unreal && seen == 1)
+                refused = true; // "if we were bigger, ..." answers by what is not
             if (sentence.question || sentence.silent())
                 continue;
             const bool first = seen == 1;
@@ -715,7 +789,7 @@ private:
             if (refused && !first)
                 break;
             const bool open = !refused && !negative && !evasive;
-            if (wants(Dimension::budget) && open && (capped || !hasNegator(sentence)))
+            if (wants(Dimension::budget) && open && (capped || !deniesFigure(sentence)))
                 if (hasFigureForBudget(sentence, first) || (agreed && !hasClass("@question_of_size", sentence)))
                     stateAnswer(Dimension::budget, sentence, 0.75);
             if (wants(Dimension::timeline) && !negative && !evasive && !hasClass("@no_date", sentence)
@@ -734,15 +808,20 @@ private:
                 if (wants(Dimension::authority) && person && mild && (!refused || hasClass("@alone", sentence))
                     && !hasClass("@body", sentence))
                     stateAnswer(Dimension::authority, sentence, 0.7, person);
-                if (wants(Dimension::economicBuyer) && person && mild && (!refused || hasClass("@alone", sentence)))
+                bool top = false; // who is at the top and decides has the money too
+                for (auto i = sentence.begin; i < sentence.end; ++i)
+                    top = top || m_marked.spans.length(SpanKind::top, i);
+                if ((wants(Dimension::economicBuyer) || (top && !hasClass("@body", sentence))) && person && mild
+                    && (!refused || hasClass("@alone", sentence)))
                     stateAnswer(Dimension::economicBuyer, sentence, 0.7, person);
             }
             if (seen > 2 || !open)
                 continue;
             const bool measured = hasSpan(SpanKind::percent, sentence) || hasSpan(SpanKind::money, sentence);
             const std::size_t enoughWords = first ? 2 : 4;
-            if (wants(Dimension::need) && !measured && !sentence.past && words >= enoughWords
-                && !hasClass("@nothing_wanted", sentence))
+            const bool figure = measured || (words <= 6 && hasSpan(SpanKind::quantity, sentence));
+            if (wants(Dimension::need) && !figure && !sentence.past && words >= enoughWords
+                && !hasClass("@nothing_wanted", sentence) && !hasClass("@paperwork", sentence))
                 stateAnswer(Dimension::need, sentence, 0.65);
             if (wants(Dimension::decisionCriteria) && !measured && words >= enoughWords)
                 stateAnswer(Dimension::decisionCriteria, sentence, 0.65);
@@ -824,6 +903,7 @@ private:
     Marked m_marked;
     const PatternBook& m_book;
     bool m_german;
+    std::array<bool, dimensionCount> m_asked {}; ///< by our words before
     std::vector<std::uint8_t> m_flags; ///< 1 clause boundary, 2 negation
     std::vector<text::TokenAmount> m_amounts;
     std::vector<Sentence> m_sentences;

@@ -27,14 +27,22 @@ constexpr std::array<Entry, 24> sizes = {{{"k", 1e3}, {"grand", 1e3}, {"thousand
     {"hundred", 100}, {"hundert", 100}, {"m", 1e6}, {"mn", 1e6}, {"mm", 1e6}, {"mil", 1e6}, {"mill", 1e6}, {"mio", 1e6},
     {"million", 1e6}, {"millions", 1e6}, {"millionen", 1e6}, {"bn", 1e9}, {"billion", 1e9}, {"mrd", 1e9},
     {"milliarde", 1e9}, {"milliarden", 1e9}, {"lakh", 1e5}, {"crore", 1e7}, {"lakhs", 1e5}}};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 40> currencyWords
+constexpr std::array<std::pair<std::string_view, std::string_view>, 46> currencyWords
     = {{{"euro", "EUR"}, {"euros", "EUR"}, {"eur", "EUR"}, {"eurs", "EUR"}, {"dollar", "USD"}, {"dollars", "USD"},
         {"bucks", "USD"}, {"usd", "USD"}, {"pound", "GBP"}, {"pounds", "GBP"}, {"quid", "GBP"}, {"gbp", "GBP"},
         {"sterling", "GBP"}, {"chf", "CHF"}, {"franken", "CHF"}, {"francs", "CHF"}, {"sfr", "CHF"}, {"zloty", "PLN"},
         {"zlotys", "PLN"}, {"pln", "PLN"}, {"kronor", "SEK"}, {"sek", "SEK"}, {"kroner", "NOK"}, {"nok", "NOK"},
         {"dkk", "DKK"}, {"kronen", "DKK"}, {"yen", "JPY"}, {"jpy", "JPY"}, {"rupees", "INR"}, {"inr", "INR"},
         {"aud", "AUD"}, {"cad", "CAD"}, {"nzd", "NZD"}, {"czk", "CZK"}, {"huf", "HUF"}, {"forint", "HUF"},
-        {"sgd", "SGD"}, {"reais", "BRL"}, {"rand", "ZAR"}, {"dirham", "AED"}}};
+        {"sgd", "SGD"}, {"reais", "BRL"}, {"rand", "ZAR"}, {"dirham", "AED"}, {"teur", "EUR"}, {"keur", "EUR"},
+        {"tchf", "CHF"}, {"kchf", "CHF"}, {"meur", "EUR"}, {"mchf", "CHF"}}};
+/// "120 TEUR", "1.9 MEUR": size and currency in one word.
+double sizeInCurrency(std::string_view word)
+{
+    if (word == "teur" || word == "keur" || word == "tchf" || word == "kchf")
+        return 1e3;
+    return word == "meur" || word == "mchf" ? 1e6 : 1;
+}
 /// Bare sized numbers before these count something else than money.
 constexpr std::array<std::string_view, 60> otherUnits
     = {"articles", "artikel", "bestellungen", "boxes", "buchungen", "calls", "cases", "clients", "contacts",
@@ -341,6 +349,11 @@ std::vector<TokenAmount> amounts(const Tokens& tokens)
         amount.sized = low->sized;
         auto last = low->last;
         std::string_view code = prefix.empty() ? codeAt(last) : prefix;
+        if (prefix.empty() && !code.empty())
+            if (const double factor = sizeInCurrency(tokens.folded(last)); factor > 1) {
+                amount.low = amount.high = low->value * factor;
+                amount.sized = true;
+            }
         // a span: "150-200k", "between 90 and 110 thousand", "80 bis 100 k"
         auto joiner = last + (prefix.empty() && !code.empty() ? 1 : 0);
         const bool spanWord = tokens.is(joiner, "-") || tokens.is(joiner, "to") || tokens.is(joiner, "bis")

@@ -64,7 +64,8 @@ enum class Target : std::uint8_t {
     smallTalk,
     retraction,
     positive,
-    event ///< about the sentence
+    event,
+    threshold ///< about the sentence
 };
 struct Effect {
     Target target = Target::budget;

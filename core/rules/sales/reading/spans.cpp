@@ -19,9 +19,11 @@ struct Classes {
         , unit(book.classRef("@unit"))
         , next(book.classRef("@next"))
         , avail(book.classRef("@avail"))
+        , body(book.classRef("@body"))
     {
     }
-    PatternBook::ClassRef month, timeNoun, timeUnit, event, role, top, determiner, noName, honorific, unit, next, avail;
+    PatternBook::ClassRef month, timeNoun, timeUnit, event, role, top, determiner, noName, honorific, unit, next, avail,
+        body;
 };
 
 bool isYear(std::string_view word)
@@ -60,6 +62,23 @@ bool looksLikeNoun(std::string_view word)
         if (word.size() > 5 && word.ends_with(tail))
             return true;
     return false;
+}
+/// "19h", "45min"
+bool isShortQuantity(std::string_view word)
+{
+    std::size_t digits = 0;
+    while (digits < word.size() && ((word[digits] >= '0' && word[digits] <= '9') || word[digits] == '.'))
+        ++digits;
+    const auto unit = word.substr(digits);
+    return digits > 0 && (unit == "h" || unit == "hr" || unit == "hrs" || unit == "min" || unit == "mins");
+}
+/// Names of times that are two words.
+bool isTwoWordEvent(std::string_view first, std::string_view second)
+{
+    return (first == "black" && second == "friday") || (first == "new" && (second == "year" || second == "years"))
+        || (second == "season" && (first == "peak" || first == "high" || first == "low" || first == "busy"))
+        || (second == "year" && (first == "fiscal" || first == "financial"))
+        || (second == "end" && (first == "year" || first == "quarter" || first == "month"));
 }
 bool isQuarter(std::string_view word)
 {
@@ -134,7 +153,13 @@ std::vector<text::TokenAmount> findSpans(Marked& text, const PatternBook& book, 
                     spans.add(SpanKind::quantity, i, unit + 1);
             }
         }
+        if (token.kind == TokenKind::number && isShortQuantity(word)) {
+            spans.add(SpanKind::number, i, i + 1);
+            spans.add(SpanKind::quantity, i, i + 1);
+        }
         // times
+        if (i + 1 < size && isTwoWordEvent(word, tokens.folded(i + 1)))
+            spans.add(SpanKind::time, i, i + 2);
         if (isYear(word) || isQuarter(word) || (token.kind == TokenKind::number && isDottedDate(word)))
             spans.add(SpanKind::time, i, i + 1 + (i + 1 < size && isYear(tokens.folded(i + 1)) ? 1 : 0));
         if (is(in.month, i) && !(word == "may" && !token.capital && i > 0 && !isDayNumber(tokens.folded(i - 1)))
@@ -195,6 +220,9 @@ std::vector<text::TokenAmount> findSpans(Marked& text, const PatternBook& book, 
                 && text.symbols(end).empty() && tokens.folded(end).size() > 1 && !spans.length(SpanKind::money, end)
                 && !(end > 0 && spans.length(SpanKind::money, end - 1) > 1)) // lexicon words are no names
                 ++end;
+            if (german && end == at + 1 && end + 2 < size && tokens.is(end, "(") && is(in.role, end + 1)
+                && tokens.is(end + 2, ")"))
+                return end; // "Björn (GF)"
             if (german && end > at
                 && (looksLikeNoun(tokens.folded(end - 1))
                     || (at > 0 && tokens[at - 1].kind != TokenKind::punct
@@ -253,6 +281,8 @@ std::vector<text::TokenAmount> findSpans(Marked& text, const PatternBook& book, 
                 && (is(in.role, end)
                     || (tokens.is(end, "of") && end + 1 < size && tokens[end + 1].kind == TokenKind::word)))
                 end += tokens.is(end, "of") ? 2 : 1;
+            if (is(in.body, end)) // "the finance committee" is nobody
+                continue;
             bool top = false;
             for (auto at = i; at < end; ++at)
                 top = top || is(in.top, at);
@@ -275,6 +305,8 @@ std::vector<text::TokenAmount> findSpans(Marked& text, const PatternBook& book, 
                     && tokens[nameEnd].capital && !is(in.noName, nameEnd))
                     ++nameEnd;
                 if (nameEnd > at) {
+                    if (last != end && nameEnd < size && tokens.is(nameEnd, ","))
+                        ++nameEnd; // "our VP of Compliance, Renee Carter, decides"
                     spans.add(SpanKind::who, begin, nameEnd);
                     if (top)
                         spans.add(SpanKind::top, begin, nameEnd);
