@@ -13,9 +13,13 @@
 #include "core/rules/sales/merge.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace agentarmy {
 namespace {
+constexpr std::size_t mostTalkedAbout = 20; // newest deals remembered per contact
+constexpr std::size_t mostWordsBytes = 20'000; // of a turn, in which names of deals are looked for
+
 bool wasOpenAt(const Opportunity& deal, Timestamp at)
 {
     if (isOpen(deal.dealStage))
@@ -36,6 +40,80 @@ bool mentions(const std::string& foldedText, const std::optional<std::string>& w
 {
     const auto key = what ? nameKey(*what) : std::string();
     return key.size() >= 3 && foldedText.find(key) != std::string::npos;
+}
+
+bool hasPrimaryContact(const Opportunity& deal, const ConversationTurn& turn)
+{
+    if (!deal.metadata.is_object())
+        return false;
+    const auto found = deal.metadata.find("primaryContactId");
+    return found != deal.metadata.end() && found->is_string()
+        && std::ranges::any_of(turn.words,
+            [&](const ContactWords& words) { return words.contactId.text() == found->get_ref<const std::string&>(); });
+}
+
+constexpr const char* talkedKey = "opportunityIds"; // in the metadata of a state: what its contact talked about
+
+/// The deals that earlier conversations with the people of this turn were about.
+Result<std::set<std::string>> dealsTalkedAbout(UnitOfWork& work, const ConversationTurn& turn)
+{
+    std::set<std::string> ids;
+    for (const auto& words : turn.words) {
+        auto state = work.findByKey<ConversationState>(turn.accountId.text() + '/' + words.contactId.text());
+        if (!state)
+            return fail(state.error());
+        if (!*state || !(*state)->metadata.is_object())
+            continue;
+        if (const auto found = (*state)->metadata.find(talkedKey); found != (*state)->metadata.end())
+            for (const auto& id : *found)
+                if (id.is_string())
+                    ids.insert(id.get<std::string>());
+    }
+    return ids;
+}
+
+void rememberTalk(ConversationState& state, const std::string& opportunityId)
+{
+    if (!state.metadata.is_object())
+        state.metadata = Json::object();
+    auto& ids = state.metadata[talkedKey];
+    if (!ids.is_array())
+        ids = Json::array();
+    if (std::find(ids.begin(), ids.end(), Json(opportunityId)) != ids.end())
+        return;
+    ids.push_back(opportunityId);
+    if (ids.size() > mostTalkedAbout)
+        ids.erase(ids.begin());
+}
+
+/// The one deal that the subject, else the words, else the people of a turn point at; each sign narrows what the one
+/// before left. Null: none or several.
+const Opportunity* onlyDealMeant(
+    const std::vector<const Opportunity*>& open, const ConversationTurn& turn, const std::set<std::string>& talkedAbout)
+{
+    const auto subject = nameKey(turn.subject);
+    std::string words;
+    for (const auto& piece : turn.spoken)
+        if (words.size() < mostWordsBytes)
+            words += nameKey(cutAtCodePoint(piece.text, mostWordsBytes)) + ' ';
+    auto left = open;
+    const auto narrow = [&](const auto& sign) {
+        std::vector<const Opportunity*> hits;
+        std::ranges::copy_if(left, std::back_inserter(hits), sign);
+        if (!hits.empty())
+            left = std::move(hits);
+        return left.size() == 1 && sign(left.front());
+    };
+    const auto in = [](const std::string& text) {
+        return [&text](const Opportunity* deal) {
+            return mentions(text, deal->productLine) || mentions(text, std::optional(deal->name));
+        };
+    };
+    if (narrow(in(subject)) || narrow(in(words))
+        || narrow([&](const Opportunity* deal) { return hasPrimaryContact(*deal, turn); })
+        || narrow([&](const Opportunity* deal) { return talkedAbout.contains(deal->id.text()); }))
+        return left.front();
+    return nullptr;
 }
 
 deals::OpenOpportunity asCandidate(const Opportunity& deal)
@@ -114,18 +192,17 @@ Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& 
     auto conversation = work.find(turn.conversationId);
     if (!conversation)
         return fail(conversation.error());
-    const auto subject = nameKey(turn.subject);
-    std::vector<const Opportunity*> candidates;
-    for (const auto* deal :
-        deals.openThen) // what the conversation is known to be about comes first, then what its subject names
+    // What the conversation is known to be about comes first, then what its words and people point at.
+    const Opportunity* focus = nullptr;
+    for (const auto* deal : deals.openThen)
         if (*conversation && (*conversation)->opportunityId == std::optional(deal->id))
-            candidates = {deal};
-    const bool linked = !candidates.empty();
-    if (!linked)
-        for (const auto* deal : deals.openThen)
-            if (mentions(subject, deal->productLine) || mentions(subject, std::optional(deal->name)))
-                candidates.push_back(deal);
-    const bool named = !linked && candidates.size() == 1;
+            focus = deal;
+    if (!focus) {
+        auto talked = dealsTalkedAbout(work, turn);
+        if (!talked)
+            return fail(talked.error());
+        focus = onlyDealMeant(deals.openThen, turn, *talked);
+    }
     OpportunitySignals signals;
     if (turn.inbound) {
         DetectionRequest request;
@@ -144,13 +221,13 @@ Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& 
         result.signals = signals;
     }
     // A clearly named other product line is another deal, whatever the thread was about before.
-    const bool otherProduct = linked && signals.productLine && candidates.front()->productLine
-        && !deals::sameProductLine(signals.productLine, candidates.front()->productLine);
-    if (candidates.empty() || otherProduct)
-        candidates = deals.openThen;
+    if (focus && signals.productLine && focus->productLine
+        && !deals::sameProductLine(signals.productLine, focus->productLine))
+        focus = nullptr;
     std::vector<deals::OpenOpportunity> open;
-    for (const auto* deal : candidates)
-        open.push_back(asCandidate(*deal));
+    for (const auto* deal : deals.openThen)
+        if (!focus || deal == focus)
+            open.push_back(asCandidate(*deal));
     const auto decision = deals::judgeDetection(signals, open);
     if (turn.inbound && decision.action == deals::DetectionAction::create) {
         auto made = create(work, turn, signals);
@@ -165,8 +242,8 @@ Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& 
         deals.openThen.push_back(*found);
     } else if (decision.action == deals::DetectionAction::update && decision.opportunityId) {
         result.about = decision.opportunityId;
-    } else if ((linked && !otherProduct) || named) {
-        result.about = candidates.front()->id;
+    } else if (focus) {
+        result.about = focus->id;
     } else {
         std::vector<Id<Opportunity>> ids;
         for (const auto* deal : deals.openThen)
@@ -279,12 +356,13 @@ Result<void> PostConversation::addEvidence(
         auto state = work.findByKey<ConversationState>(turn.accountId.text() + '/' + words.contactId.text());
         if (!state)
             return fail(state.error());
-        if (!*state || (*state)->dealStage == deal.dealStage)
+        if (!*state)
             continue;
         auto mirrored = work.edit((*state)->id);
         if (!mirrored)
             return fail(mirrored.error());
         (*mirrored)->dealStage = deal.dealStage;
+        rememberTalk(**mirrored, deal.id.text());
     }
     return {};
 }

@@ -7,6 +7,25 @@ namespace agentarmy {
 namespace {
 constexpr auto newsWindow = std::chrono::days(14); // domain vocabulary: history is not news
 constexpr std::size_t maxBefore = 600; // of our words before a short answer, more proves nothing
+constexpr std::size_t shortAnswer = 300; // bytes; a longer message says itself what it is about
+
+/// What we said just before a short message: "Yes, 80k" is read with the question it answers.
+Result<std::string> ourWordsBefore(UnitOfWork& work, const Message& message)
+{
+    if (message.text.size() > shortAnswer)
+        return std::string();
+    Query query;
+    query.parentId = message.conversationId.value();
+    query.states = {"person"};
+    query.timeTo = toMillis(message.sentAt) - 1;
+    query.sort = SortKey::time;
+    query.descending = true;
+    auto previous = work.first<Message>(query);
+    if (!previous)
+        return fail(previous.error());
+    const bool ours = *previous && (*previous)->direction == Direction::outbound;
+    return ours ? std::string(cutAtCodePoint((*previous)->text, maxBefore)) : std::string();
+}
 
 Result<std::optional<ConversationTurn>> turnOfMessage(UnitOfWork& work, Id<Message> id, Timestamp now)
 {
@@ -25,11 +44,21 @@ Result<std::optional<ConversationTurn>> turnOfMessage(UnitOfWork& work, Id<Messa
     turn.at = message->sentAt;
     turn.sourceId = message->id.value();
     turn.subject = message->subject;
+    if (turn.subject.empty()) { // lines of a chat have none of their own
+        auto conversation = work.find(message->conversationId);
+        if (!conversation)
+            return fail(conversation.error());
+        if (*conversation)
+            turn.subject = (*conversation)->subject;
+    }
     turn.fresh = now - message->sentAt <= newsWindow;
     turn.spoken.push_back({message->from.name, message->from.contactId, !turn.inbound, message->text});
     if (turn.inbound) {
+        auto before = ourWordsBefore(work, *message);
+        if (!before)
+            return fail(before.error());
         if (message->from.contactId)
-            turn.words.push_back({*message->from.contactId, {{message->text, {}, {}}}});
+            turn.words.push_back({*message->from.contactId, {{message->text, std::move(*before), {}}}});
         for (const auto& party : message->to)
             if (party.userId && !turn.ownUser)
                 turn.ownUser = party.userId;

@@ -305,6 +305,20 @@ bool NoCaseLess::operator()(std::string_view a, std::string_view b) const
     });
 }
 
+namespace {
+/// A program's address: nobody reads an answer to it.
+bool isMachineAddress(std::string_view address)
+{
+    const auto local = address.substr(0, address.find('@'));
+    std::string letters;
+    for (const char c : local)
+        if (c >= 'a' && c <= 'z')
+            letters += c;
+    return containsAny(letters, {"noreply", "donotreply", "nichtantworten", "keineantwort"})
+        || letters == "notification" || letters == "notifications" || letters == "mailer" || letters == "newsletter";
+}
+}
+
 MessageKind classifyMail(const MailHeaders& headers, std::string_view text, const OwnSide& own)
 {
     const auto from = addressOf(header(headers, "From"));
@@ -318,13 +332,16 @@ MessageKind classifyMail(const MailHeaders& headers, std::string_view text, cons
         || (contentType.find("multipart/report") != std::string::npos
             && contentType.find("disposition-notification") == std::string::npos))
         return MessageKind::bounce;
+    if (contentType.find("disposition-notification") != std::string::npos)
+        return MessageKind::autoReply; // "Read: Offer"
     const auto subject = header(headers, "Subject");
     const auto foldedSubject = text::foldToken(subject.substr(0, 200));
     const bool bounceSubject = startsWithAny(foldedSubject,
         {"undeliver", "undelivered", "delivery status notification", "mail delivery failed", "returned mail",
             "delivery failure", "failure notice", "unzustellbar", "nicht zustellbar", "zustellung fehlgeschlagen",
             "mail delivery system"});
-    if (contentType.starts_with("text/calendar") || contentType.find("method=reply") != std::string::npos
+    if (from.starts_with("calendar-notification@") || contentType.starts_with("text/calendar")
+        || contentType.find("method=reply") != std::string::npos
         || contentType.find("method=request") != std::string::npos)
         return MessageKind::calendar;
     const auto automatic = asciiLower(header(headers, "Auto-Submitted"));
@@ -346,6 +363,10 @@ MessageKind classifyMail(const MailHeaders& headers, std::string_view text, cons
         if (precedence == "list")
             return MessageKind::mailingList;
         if (const auto to = asciiLower(header(headers, "To")); to.find("undisclosed") != std::string::npos)
+            return MessageKind::newsletter;
+        const auto domain = from.find('@') == std::string::npos ? std::string() : from.substr(from.find('@') + 1);
+        const bool ours = std::ranges::find(own.domains, domain) != own.domains.end(); // a form on our own site
+        if (!ours && isMachineAddress(from))
             return MessageKind::newsletter;
     }
     if (looksAutomatic(subject, text))
@@ -451,9 +472,16 @@ bool asksToStop(std::string_view cleanText)
         "keine weiteren mails", "keine mails mehr", "keine e-mails mehr", "nicht mehr kontaktieren",
         "nicht mehr anschreiben", "nicht mehr schreiben", "hoeren sie auf", "keine werbung mehr",
         "newsletter abbestellen"};
+    static const auto begins = [] {
+        std::array<bool, 256> first {};
+        for (const auto cue : cues)
+            first[static_cast<unsigned char>(cue[0])] = true;
+        return first;
+    }();
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
     for (std::size_t at = 0; at < folded.size(); ++at) {
-        if (!letter(folded[at]) || (at > 0 && letter(folded[at - 1])))
+        if (!begins[static_cast<unsigned char>(folded[at])] || !letter(folded[at])
+            || (at > 0 && letter(folded[at - 1])))
             continue; // cues start at words
         for (const auto cue : cues) {
             if (cue[0] != folded[at] || folded.compare(at, cue.size(), cue) != 0)
