@@ -4,8 +4,9 @@
 
 SAMPLE_FILES="$ROOT/resources/sample"
 
-# import_sample CTL DIR: the one place that knows the command.
+# import_sample CTL DIR: the one place that knows the commands. The person at the machine is the sample's first rep.
 import_sample() {
+    "$1" settings set --data "$2" --name "Lena Hartmann" --email lena.hartmann@meridianflow.example --company "Meridian Flow" >/dev/null
     "$1" import --data "$2" --yes --shift-dates "$SAMPLE_FILES"
 }
 
