@@ -76,7 +76,7 @@ int main(int argc, char** argv)
     const auto mode = options.mode.value_or(shown ? Theme::Mode::Light : rememberedMode());
     auto source = EngineSource::open(options.data);
     if (!source) {
-        std::fprintf(stderr, "agentarmy: %s\n", qPrintable(source.error().text));
+        std::fprintf(stderr, "agentarmy: %s: %s\n", qPrintable(options.data), qPrintable(source.error().text));
         if (shown)
             return 1;
         loadFonts();

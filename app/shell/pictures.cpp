@@ -52,7 +52,9 @@ public:
                           .arg(size.width())
                           .arg(size.height())
                           .arg(mode == Theme::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
-                good = m_desktop.window()->grabWindow().save(file) && good;
+                constexpr int smallest = 0; // of PNG's "quality": the most compression
+                const auto picture = m_desktop.window()->grabWindow().convertToFormat(QImage::Format_RGB888);
+                good = picture.save(file, "PNG", smallest) && good;
                 std::printf("%s\n", qPrintable(file));
             }
         }

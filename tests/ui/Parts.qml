@@ -3,6 +3,8 @@
 import QtQuick
 import AgentArmy
 
+// qmllint disable type
+// Lists of models and cards are C++ types that the linter does not know.
 Window {
     id: window
     required property Workspace workspace

@@ -3,6 +3,8 @@ import QtQuick
 import QtTest
 import AgentArmy
 
+// qmllint disable unqualified
+// `stand` is the test program's.
 Item {
     id: root
     width: 1440
