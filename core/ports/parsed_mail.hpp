@@ -82,6 +82,7 @@ struct ParsedMail {
     std::optional<BouncePart> bounce;
     std::vector<MailAttachment> attachments;
     std::size_t partCount = 0;
+    bool incomplete = false; ///< parts of it could not be read or were left out; `defects` says which
     std::vector<std::string> defects; ///< what was odd, in words for the report; at most 20
 
     /// The value of a header by its lower-case name; "" if absent.

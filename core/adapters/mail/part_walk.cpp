@@ -62,6 +62,12 @@ void PartWalk::addDefect(std::string text)
         defects.push_back(std::move(text));
 }
 
+void PartWalk::addLoss(std::string text)
+{
+    m_mail.incomplete = true;
+    addDefect(std::move(text));
+}
+
 void PartWalk::read(const HeaderBlock& message)
 {
     auto entity = entityOf(message, "text/plain");
@@ -98,12 +104,12 @@ PartWalk::Entity PartWalk::entityOf(const HeaderBlock& block, std::string_view d
 PartWalk::Body PartWalk::walk(const Entity& entity, int depth, Place place, bool inRelated)
 {
     if (m_mail.partCount >= m_limits.parts) {
-        addDefect("has more than " + std::to_string(m_limits.parts) + " parts; the rest was not read");
+        addLoss("has more than " + std::to_string(m_limits.parts) + " parts; the rest was not read");
         return {};
     }
     ++m_mail.partCount;
     if (depth > m_limits.depth) {
-        addDefect("is nested deeper than " + std::to_string(m_limits.depth) + " levels; what is below was not read");
+        addLoss("is nested deeper than " + std::to_string(m_limits.depth) + " levels; what is below was not read");
         return {};
     }
     if (entity.type.value.starts_with("multipart/"))
@@ -139,14 +145,14 @@ PartWalk::Body PartWalk::walkMultipart(const Entity& entity, int depth, Place pl
         return trimView(body).empty() || !decoded.empty() ? Body() : leaf(text, depth, place, false);
     }
     if (!split.hasEnd)
-        addDefect("ends before its last part is closed");
+        addLoss("ends before its last part is closed");
     if (split.dropped > 0)
-        addDefect("has more than " + std::to_string(m_limits.parts) + " parts; the rest was not read");
+        addLoss("has more than " + std::to_string(m_limits.parts) + " parts; the rest was not read");
     const std::string_view defaultType = subtype == "digest" ? "message/rfc822" : "text/plain";
     std::vector<Body> bodies;
     for (const auto part : split.parts) {
         if (m_mail.partCount >= m_limits.parts) {
-            addDefect("has more than " + std::to_string(m_limits.parts) + " parts; the rest was not read");
+            addLoss("has more than " + std::to_string(m_limits.parts) + " parts; the rest was not read");
             break;
         }
         const auto block = scanHeaders(part, 64 * 1024, 200);
@@ -325,12 +331,12 @@ PartWalk::Body PartWalk::tnef(const Entity& entity, Place place)
     const auto bytes = decodedBytes(entity.body, entity.encoding, entity.body.size());
     const auto file = readTnef(bytes, m_limits.bodyBytes, m_limits.attachments);
     if (!file) {
-        addDefect("has a winmail.dat that cannot be read");
+        addLoss("has a winmail.dat that cannot be read");
         attachBytes(bytes, entity.name.empty() ? "winmail.dat" : entity.name, "application/ms-tnef", false);
         return {};
     }
     if (file->truncated)
-        addDefect("has a winmail.dat that ends too early");
+        addLoss("has a winmail.dat that ends too early");
     for (const auto& attachment : file->attachments)
         attachBytes(attachment.bytes, safeFileName(attachment.name), attachment.mediaType, attachment.isInline);
     if (place == Place::nested)
@@ -363,7 +369,7 @@ void PartWalk::keepAttachment(MailAttachment attachment)
 void PartWalk::attach(const Entity& entity, bool isInline)
 {
     if (m_mail.attachments.size() >= m_limits.attachments) {
-        addDefect("has more than " + std::to_string(m_limits.attachments) + " attachments; the rest was not kept");
+        addLoss("has more than " + std::to_string(m_limits.attachments) + " attachments; the rest was not kept");
         return;
     }
     Sha256Stream hash;
@@ -402,7 +408,7 @@ void PartWalk::nestedMessage(const Entity& entity, int depth)
     if (entity.encoding != TransferEncoding::identity)
         return;
     if (m_messageDepth >= maxMessageDepth) { // each level hashes all that is below
-        addDefect("holds mails within mails deeper than " + std::to_string(maxMessageDepth)
+        addLoss("holds mails within mails deeper than " + std::to_string(maxMessageDepth)
             + " levels; what is below was not read");
         return;
     }

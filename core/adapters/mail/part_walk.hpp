@@ -20,6 +20,7 @@ public:
     }
     void read(const HeaderBlock& message);
     void addDefect(std::string text);
+    void addLoss(std::string text); ///< a defect by which something of the mail was not read
 
 private:
     /// One entity: its type, how it is encoded, what it is called.

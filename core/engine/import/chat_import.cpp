@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/engine/import/mail_threads.hpp"
 #include "core/engine/import/readers/chat_reader.hpp"
+#include "core/engine/import/readers/person_label.hpp"
 #include "core/rules/sales/inbound.hpp"
 #include "core/rules/text/scan.hpp"
 
@@ -12,21 +13,36 @@ namespace agentarmy {
 namespace {
 constexpr std::uint64_t maxFile = std::uint64_t(64) << 20;
 
+readers::PersonLabel personOf(const readers::ChatLine& line)
+{
+    auto person = readers::readPersonLabel(line.sender);
+    if (!line.senderAddress.empty())
+        person.address = line.senderAddress;
+    return person;
+}
+
 /// Who of the senders is ours: said by the file, known by address or name, else guessed from who sells.
 std::map<std::string, bool> sidesOf(const ImportRun& run, const readers::ChatFile& chat)
 {
     std::map<std::string, bool> ours;
     std::map<std::string, std::string> said;
     bool someOurs = false;
+    std::vector<std::string> labels;
+    for (const auto& line : chat.lines)
+        if (labels.empty() || labels.back() != line.sender)
+            labels.push_back(line.sender);
+    std::ranges::sort(labels);
+    labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+    const auto side = run.oursAmong(labels);
     for (const auto& line : chat.lines) {
         said[line.sender] += line.text + '\n';
         if (line.senderSide)
             ours[line.sender] = *line.senderSide == readers::ChatSide::us;
-        else if (run.ours.isOurs({line.sender, line.senderAddress, {}, {}}))
+        else if (line.senderAddress.empty() ? side.isOursName(line.sender) : side.isOursAddress(line.senderAddress))
             ours[line.sender] = true;
         someOurs = someOurs || (ours.contains(line.sender) && ours[line.sender]);
     }
-    const auto guessed = someOurs ? std::set<std::string> {} : guessOurSpeakers(said, run.ours);
+    const auto guessed = someOurs ? std::set<std::string> {} : guessOurSpeakers(said, side);
     for (const auto& [sender, words] : said)
         ours.emplace(sender, guessed.contains(sender));
     return ours;
@@ -42,18 +58,22 @@ Result<Id<Account>> accountOf(ImportRun& run, const readers::ChatFile& chat, con
     for (const auto& line : chat.lines) {
         if (ours.at(line.sender))
             continue;
-        if (!line.senderAddress.empty())
-            if (auto account = run.accountForAddress(line.senderAddress, at))
+        const auto person = personOf(line);
+        if (!person.address.empty())
+            if (auto account = run.accountForAddress(person.address, at))
                 return *account;
-        if (const auto contact = run.directory.contactNamedAnywhere(line.sender))
+        if (const auto contact = run.directory.contactNamedAnywhere(person.name))
             if (const auto account = run.directory.accountOfContact(*contact))
                 return *account;
+        if (!person.company.empty())
+            return run.accountForName(person.company, at);
     }
     if (const auto named = run.directory.accountInText(title))
         return *named;
     for (const auto& line : chat.lines) // nothing tells the company: the customer stands for themselves
         if (!ours.at(line.sender))
-            return run.accountForName(line.sender, at);
+            return run.accountForName(
+                personOf(line).name.empty() ? personNameFromAddress(line.senderAddress) : personOf(line).name, at);
     return run.accountForName("Unknown Account", at);
 }
 }
@@ -104,6 +124,7 @@ Result<void> importChat(ImportRun& run, const std::filesystem::path& path)
         conversationId = run.work.add(std::move(fresh)).id;
         ++run.report.created["conversation"];
     }
+    std::map<std::string, Id<Contact>> contacts; ///< by sender
     auto time = first;
     for (const auto& line : chat->lines) {
         time = line.at ? run.shifted(*line.at) : time + std::chrono::seconds(1); // undated lines keep their order
@@ -143,21 +164,30 @@ Result<void> importChat(ImportRun& run, const std::filesystem::path& path)
         if (!conversation)
             return fail(notFound("conversation", conversationId.text()));
         if (isOurs) {
-            message.from.userId = run.ownUser(line.sender, line.senderAddress, time);
+            const auto person = personOf(line);
+            message.from.userId = run.ownUser(person.name, person.address, time);
             if (!conversation->ownerId)
                 conversation->ownerId = message.from.userId;
             for (const auto& contact : conversation->contactIds)
                 message.to.push_back({{}, {}, contact, {}});
         } else {
-            auto contact = run.contactFor(line.sender, line.senderAddress, *account, time);
-            if (!contact)
-                return fail(contact.error());
-            message.from.contactId = *contact;
-            if (std::find(conversation->contactIds.begin(), conversation->contactIds.end(), *contact)
+            auto contact = contacts.find(line.sender);
+            if (contact == contacts.end()) {
+                const auto person = personOf(line);
+                const auto known
+                    = person.address.empty() ? run.directory.contactWithFirstName(*account, person.name) : std::nullopt;
+                auto found
+                    = known ? Result<Id<Contact>>(*known) : run.contactFor(person.name, person.address, *account, time);
+                if (!found)
+                    return fail(found.error());
+                contact = contacts.emplace(line.sender, *found).first;
+            }
+            message.from.contactId = contact->second;
+            if (std::find(conversation->contactIds.begin(), conversation->contactIds.end(), contact->second)
                 == conversation->contactIds.end())
-                conversation->contactIds.push_back(*contact);
+                conversation->contactIds.push_back(contact->second);
             if (sales::asksToStop(line.text)) {
-                auto person = run.work.edit(*contact);
+                auto person = run.work.edit(contact->second);
                 if (!person)
                     return fail(person.error());
                 (*person)->optedOut = true;

@@ -56,8 +56,9 @@ void Directory::know(const Account& account)
     knowCompany(account.accountName, account.id);
     for (const auto& name : account.otherNames)
         knowCompany(name, account.id);
-    if (const auto crm = account.externalIds.find("crm"); crm != account.externalIds.end())
-        learnExternalId(crm->second, account.id);
+    for (const auto& [system, key] : account.externalIds)
+        if (system.starts_with("crm")) // "crm", and "crm2" of a second record of the same company
+            learnExternalId(key, account.id);
     for (const auto& domain : account.domains)
         m_accountByDomain.emplace(domain, account.id);
 }
@@ -167,6 +168,38 @@ std::optional<Id<Contact>> Directory::contactNamedAnywhere(std::string_view name
     const auto found = m_contactsByName.find(nameKey(name));
     return found == m_contactsByName.end() || found->second.size() != 1 ? std::nullopt
                                                                         : std::optional(found->second.front());
+}
+
+std::optional<Id<Contact>> Directory::contactWithFirstName(Id<Account> account, std::string_view name) const
+{
+    const auto first = nameKey(name) + ' ';
+    std::optional<Id<Contact>> only;
+    if (first.find(' ') + 1 != first.size() || first.size() < 3)
+        return std::nullopt;
+    for (const auto& [known, ids] : m_contactsByName)
+        if (known.starts_with(first))
+            for (const auto& id : ids)
+                if (accountOfContact(id) == account && only != id) {
+                    if (only)
+                        return std::nullopt;
+                    only = id;
+                }
+    return only;
+}
+
+std::optional<Id<User>> Directory::userWithFirstName(std::string_view name) const
+{
+    const auto first = nameKey(name) + ' ';
+    std::optional<Id<User>> only;
+    if (first.find(' ') + 1 != first.size() || first.size() < 3)
+        return std::nullopt;
+    for (const auto& [known, id] : m_userByName)
+        if (known.starts_with(first) && only != id) {
+            if (only)
+                return std::nullopt;
+            only = id;
+        }
+    return only;
 }
 
 std::optional<Id<Account>> Directory::accountOfContact(Id<Contact> contact) const

@@ -25,6 +25,9 @@ public:
         const std::optional<Id<Account>>& account, std::string_view name) const;
     /// Of any account, if there is only one of that name.
     [[nodiscard]] std::optional<Id<Contact>> contactNamedAnywhere(std::string_view name) const;
+    /// The only contact of the account with that first name, the only one of us: as chats and meetings label people.
+    [[nodiscard]] std::optional<Id<Contact>> contactWithFirstName(Id<Account> account, std::string_view name) const;
+    [[nodiscard]] std::optional<Id<User>> userWithFirstName(std::string_view name) const;
     [[nodiscard]] std::optional<Id<Account>> accountOfContact(Id<Contact> contact) const;
     [[nodiscard]] std::optional<Id<User>> userWithMail(const std::string& address) const;
     [[nodiscard]] std::optional<Id<User>> userNamed(std::string_view name) const;

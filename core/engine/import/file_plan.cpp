@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/engine/import/file_plan.hpp"
 
+#include "core/base/text.hpp"
 #include "core/engine/import/import_run.hpp"
 #include "core/engine/import/readers/chat_reader.hpp"
 #include "core/engine/import/readers/csv_reader.hpp"
+#include "core/engine/workspace/organisation_domain.hpp"
 #include "core/rules/realtime/transcript_import.hpp"
+#include "core/rules/sales/inbound.hpp"
 
 #include <algorithm>
 #include <fstream>
+#include <map>
+#include <set>
 
 namespace agentarmy {
 namespace {
@@ -62,6 +67,12 @@ int orderOf(const PlannedFile& file)
     }
 }
 
+bool isEmptyFile(const std::filesystem::path& path)
+{
+    std::error_code code;
+    return std::filesystem::is_regular_file(path, code) && std::filesystem::file_size(path, code) == 0 && !code;
+}
+
 void addFile(const std::filesystem::path& path, bool named, std::vector<PlannedFile>& files, ImportReport& report)
 {
     auto kind = readers::kindOfPath(path);
@@ -71,7 +82,8 @@ void addFile(const std::filesystem::path& path, bool named, std::vector<PlannedF
     }
     if (*kind == FileKind::unknown || *kind == FileKind::folder) {
         if (named)
-            report.errors.push_back({path.string(), 0, "not a kind of file that is imported"});
+            report.errors.push_back(
+                {path.string(), 0, isEmptyFile(path) ? "the file is empty" : "not a kind of file that is imported"});
         return;
     }
     files.push_back({path, *kind});
@@ -159,17 +171,113 @@ Result<std::vector<PlannedFile>> planFiles(const std::vector<std::filesystem::pa
     return out;
 }
 
+namespace {
+/// Finds whose mailbox it is. People are taken together by company, since a team's mailbox has no single owner: the
+/// side that takes part in nearly every mail. Where two do (all mail with one customer) the mailbox's own delivery
+/// headers tell, then who of them talks like a seller, then who received what the other wrote.
+class MailboxOwner {
+public:
+    void see(const mail::ParsedMail& mail)
+    {
+        ++m_total;
+        std::set<std::string> taking;
+        const auto add = [&](const std::string& address) {
+            if (address.find('@') == std::string::npos)
+                return;
+            auto side = sideOf(address);
+            ++m_sides[side].addresses[address];
+            taking.insert(std::move(side));
+        };
+        add(mail.from.address);
+        for (const auto* list : {&mail.to, &mail.cc, &mail.bcc})
+            for (const auto& address : *list)
+                add(address.address);
+        for (const auto& side : taking)
+            ++m_sides[side].mails;
+        if (mail.from.address.find('@') != std::string::npos) {
+            auto& sender = m_sides[sideOf(mail.from.address)];
+            ++sender.sent;
+            if (sender.said.size() < 20'000)
+                sender.said
+                    += std::string(cutAtCodePoint(sales::cutQuotes(cutAtCodePoint(mail.bodyText, 8000)).text, 2000))
+                    + '\n';
+        }
+        for (const auto* name : {"delivered-to", "x-original-to", "envelope-to", "x-delivered-to"})
+            if (const auto address = asciiLower(trimView(mail.header(name))); address.find('@') != std::string::npos) {
+                ++m_sides[sideOf(address)].delivered;
+                break;
+            }
+    }
+
+    [[nodiscard]] OwnSideGuess::Answer answer() const
+    {
+        std::vector<const Entry*> often;
+        int most = 0;
+        for (const auto& side : m_sides)
+            if (side.second.mails * 10 >= m_total * 6) {
+                often.push_back(&side);
+                most = std::max(most, side.second.mails);
+            }
+        std::erase_if(often, [&](const auto* side) { return side->second.mails * 10 < most * 9; });
+        if (often.empty())
+            return {};
+        const auto byDelivery
+            = std::ranges::max_element(often, {}, [](const auto* side) { return side->second.delivered; });
+        if ((*byDelivery)->second.delivered * 3 > m_total)
+            return answerOf(**byDelivery);
+        if (often.size() == 1)
+            return m_total < 3 ? OwnSideGuess::Answer {} : answerOf(*often.front());
+        std::map<std::string, std::string> said;
+        for (const auto* side : often)
+            said[side->first] = side->second.said;
+        if (const auto sellers = guessOurSpeakers(said, {}); sellers.size() == 1)
+            for (const auto* side : often)
+                if (sellers.contains(side->first))
+                    return answerOf(*side);
+        if (m_total < 3)
+            return {};
+        return answerOf(**std::ranges::min_element(often, {}, [](const auto* side) { return side->second.sent; }));
+    }
+
+private:
+    struct Side {
+        int mails = 0, sent = 0, delivered = 0;
+        std::map<std::string, int> addresses;
+        std::string said;
+    };
+    using Entry = std::pair<const std::string, Side>;
+
+    /// A company by its domain; somebody at a free-mail provider alone.
+    static std::string sideOf(const std::string& address)
+    {
+        const auto domain = mailDomain(address);
+        return isFreeMailDomain(domain) ? address : organisationDomain(domain);
+    }
+    [[nodiscard]] OwnSideGuess::Answer answerOf(const Entry& entry) const
+    {
+        OwnSideGuess::Answer answer;
+        const auto& [name, side] = entry;
+        answer.share = double(side.mails) / m_total;
+        if (!side.addresses.empty())
+            answer.addresses.push_back(
+                std::ranges::max_element(side.addresses, {}, [](const auto& each) { return each.second; })->first);
+        if (name.find('@') == std::string::npos)
+            answer.domains.push_back(name);
+        return answer;
+    }
+
+    std::map<std::string, Side> m_sides;
+    int m_total = 0;
+};
+}
+
 OwnSideGuess::Answer guessOwnSide(const std::vector<PlannedFile>& files, Mailboxes& mailboxes)
 {
-    OwnSideGuess guess;
+    MailboxOwner guess;
     for (const auto& file : files)
         if (isMail(file.kind))
             eachMail(file, mailboxes, guessMails, [&](const mail::ParsedMail& mail) {
-                std::vector<std::string> recipients;
-                for (const auto* list : {&mail.to, &mail.cc, &mail.bcc})
-                    for (const auto& address : *list)
-                        recipients.push_back(address.address);
-                guess.see({mail.from.address}, recipients);
+                guess.see(mail);
                 return true;
             });
     return guess.answer();

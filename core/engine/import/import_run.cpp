@@ -2,6 +2,8 @@
 #include "core/engine/import/import_run.hpp"
 
 #include "core/base/text.hpp"
+#include "core/engine/import/readers/person_label.hpp"
+#include "core/engine/workspace/organisation_domain.hpp"
 #include "core/rules/deals/scores.hpp"
 
 #include <fstream>
@@ -10,6 +12,36 @@ namespace agentarmy {
 namespace {
 constexpr int batchChanges = 400; // imports commit before 500 changes (sync model)
 constexpr std::size_t maxProblems = 10'000;
+
+/// Whether a second address is plausibly the same person's: it is made of the name, and lies at the same company.
+bool isAliasOf(const Contact& contact, const std::string& address, std::string_view name)
+{
+    const auto domain = mailDomain(address);
+    if (nameKey(name).find(' ') == std::string::npos || isFreeMailDomain(domain))
+        return false;
+    const auto known = mailDomain(contact.contactEmail);
+    const auto local = asciiLower(address.substr(0, address.find('@')));
+    const bool near = known == domain || known.ends_with('.' + domain) || domain.ends_with('.' + known);
+    const auto folded = nameKey(name);
+    const auto words = splitView(folded, ' ');
+    return near && std::ranges::any_of(words, [&](std::string_view word) {
+        return word.size() >= 3 && local.find(word) != std::string::npos;
+    });
+}
+}
+
+OwnSide ImportRun::oursAmong(const std::vector<std::string>& labels) const
+{
+    auto side = ours;
+    for (const auto& label : labels) {
+        const auto person = readers::readPersonLabel(label);
+        const bool known = person.address.empty() ? ours.isOursName(person.name) || directory.userNamed(person.name)
+                || directory.userWithFirstName(person.name)
+                                                  : ours.isOursAddress(person.address);
+        if (known)
+            side.addName(label);
+    }
+    return side;
 }
 
 void ImportRun::skip(const std::string& file, std::int64_t line, std::string reason)
@@ -71,6 +103,9 @@ Id<User> ImportRun::ownUser(const std::string& name, const std::string& address,
     if (!name.empty())
         if (const auto known = directory.userNamed(name))
             return *known;
+    if (address.empty())
+        if (const auto known = directory.userWithFirstName(name))
+            return *known;
     User user;
     user.name = std::string(cutAtCodePoint(name.empty() ? personNameFromAddress(address) : name, 200));
     user.email = address;
@@ -100,11 +135,12 @@ std::optional<Id<Account>> ImportRun::accountForAddress(const std::string& addre
     if (const auto contact = directory.contactWithMail(address))
         if (const auto account = directory.accountOfContact(*contact))
             return account;
-    const auto domain = mailDomain(address);
-    if (domain.find('.') == std::string::npos || isFreeMailDomain(domain))
+    const auto written = mailDomain(address);
+    if (written.find('.') == std::string::npos || isFreeMailDomain(written))
         return std::nullopt;
-    if (const auto known = directory.accountOfDomain(domain))
+    if (const auto known = directory.accountOfDomain(written))
         return known;
+    const auto domain = organisationDomain(written);
     const auto name = companyNameFromDomain(domain);
     if (const auto known = directory.accountNamed(name)) {
         auto account = work.edit(*known);
@@ -132,11 +168,16 @@ Result<Id<Contact>> ImportRun::contactFor(
             auto contact = work.find(*byName);
             if (!contact)
                 return fail(contact.error());
-            if (*contact && (*contact)->contactEmail.empty()) {
+            const bool isAlias = *contact && !(*contact)->contactEmail.empty() && isAliasOf(**contact, address, name)
+                && (*contact)->otherEmails.size() < 20;
+            if (*contact && ((*contact)->contactEmail.empty() || isAlias)) {
                 auto edited = work.edit(*byName);
                 if (!edited)
                     return fail(edited.error());
-                (*edited)->contactEmail = address;
+                if (isAlias)
+                    (*edited)->otherEmails.push_back(address);
+                else
+                    (*edited)->contactEmail = address;
                 directory.learnMail(address, *byName);
                 known = byName;
             }

@@ -19,6 +19,7 @@ struct ImportRun {
     std::chrono::milliseconds shift {0};
     std::function<void(const ImportProgress&)> progress;
     int messages = 0;
+    int tables = 0; ///< of this import
 
     [[nodiscard]] Timestamp shifted(Timestamp time) const { return time + shift; }
     [[nodiscard]] Date shifted(Date date) const
@@ -37,6 +38,9 @@ struct ImportRun {
 
     /// The person of ours behind an address or name; a name on our side that is not known becomes a colleague who
     /// cannot sign in.
+    /// Our side, and of these labels of speakers or senders those that mean one of us ("Hartmann, Lena", "Lena",
+    /// "lena@own.example").
+    [[nodiscard]] OwnSide oursAmong(const std::vector<std::string>& labels) const;
     [[nodiscard]] Id<User> ownUser(const std::string& name, const std::string& address, Timestamp at);
     /// The contact behind a party of the customer, created if unknown. `account` where the mail domain tells none.
     [[nodiscard]] Result<Id<Contact>> contactFor(
@@ -52,6 +56,9 @@ struct ImportRun {
 [[nodiscard]] Result<void> importChat(ImportRun& run, const std::filesystem::path& path);
 [[nodiscard]] Result<void> importTranscript(ImportRun& run, const std::filesystem::path& path);
 [[nodiscard]] Result<void> importTable(ImportRun& run, const std::filesystem::path& path);
+/// Whether the table can be imported as it is and with what was said; writes nothing. The fields whose `--map` it
+/// takes.
+[[nodiscard]] Result<std::set<std::string>> checkTable(ImportRun& run, const std::filesystem::path& path);
 
 /// A whole file, at most `limit` bytes. `unreadable_file`, `file_too_large`.
 [[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t limit);

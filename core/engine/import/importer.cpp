@@ -35,12 +35,37 @@ Result<void> importOne(ImportRun& run, const PlannedFile& file)
 }
 
 /// What the user must decide before anything is written, and what would fail again for every file.
-bool endsImport(const Error& error)
+bool endsImport(const Error& error, int tables)
 {
+    if (error.code == "missing_column" && tables > 1) // of many, one may be none of ours
+        return false;
     static constexpr std::array<std::string_view, 4> codes {
         "ambiguous_dates", "unknown_field", "unknown_column", "missing_column"};
     return error.kind == ErrorKind::unavailable || error.kind == ErrorKind::internal
         || std::find(codes.begin(), codes.end(), error.code) != codes.end();
+}
+
+/// What only the user can decide ends the import before its first file is written.
+Result<void> checkTables(ImportRun& run, const std::vector<PlannedFile>& files)
+{
+    run.tables = int(std::ranges::count(files, FileKind::csv, &PlannedFile::kind));
+    std::set<std::string> used;
+    for (const auto& file : files) {
+        if (file.kind != FileKind::csv || run.stopped())
+            continue;
+        auto fields = checkTable(run, file.path);
+        if (fields)
+            used.insert(fields->begin(), fields->end());
+        else if (endsImport(fields.error(), run.tables))
+            return fail(fields.error());
+    }
+    if (run.tables > 1 && !run.stopped())
+        for (const auto& [field, header] : run.options.mapping)
+            if (!used.contains(field))
+                return fail({ErrorKind::invalid, "unknown_column",
+                    "None of the tables has a column \"" + header + "\" for the field \"" + field + "\".",
+                    {{"field", field}, {"column", header}}});
+    return {};
 }
 
 /// Said (--own), else known, else guessed from the mailboxes; remembered in the settings.
@@ -216,6 +241,8 @@ Result<ImportReport> Importer::run(
             run.note("All dates moved by " + std::to_string(weeks.count()) + " weeks.");
         }
     }
+    if (auto done = checkTables(run, *files); !done)
+        return fail(done.error());
     bool tablesDone = false;
     bool settled = false;
     for (const auto& file : *files) {
@@ -237,9 +264,11 @@ Result<ImportReport> Importer::run(
         if (done)
             continue;
         run.work.forget();
-        if (endsImport(done.error()))
+        if (endsImport(done.error(), run.tables))
             return fail(done.error());
-        run.report.errors.push_back({file.path.string(), 0, done.error().message});
+        const auto line = done.error().details.find("line");
+        const auto* number = line == done.error().details.end() ? nullptr : std::get_if<std::int64_t>(&line->second);
+        run.report.errors.push_back({file.path.string(), number ? *number : 0, done.error().message});
     }
     if (auto done = run.commit(); !done)
         return fail(done.error());
@@ -264,6 +293,8 @@ Result<ImportReport> Importer::run(
             return fail(questions.error());
         run.report.openQuestions = *questions;
     }
+    for (auto* counts : {&run.report.created, &run.report.merged})
+        std::erase_if(*counts, [](const auto& entry) { return entry.second == 0; });
     run.report.cancelled = run.stopped();
     return std::move(run.report);
 }

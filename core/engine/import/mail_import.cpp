@@ -20,6 +20,7 @@ constexpr std::size_t maxText = 64 * 1024;
 constexpr std::size_t maxQuoted = 16 * 1024; // the raw mail keeps the whole
 constexpr std::size_t queueLength = 64;
 constexpr std::size_t maxQueueBytes = std::size_t(96) << 20;
+constexpr auto clockTolerance = std::chrono::hours(48); // a Date further ahead is a wrong clock
 constexpr std::size_t maxPeople = 50; // of one mail that become contacts; the rest stay addresses
 
 /// A mail after all that needs no store: parsed, cleaned, classified, hashed.
@@ -38,7 +39,48 @@ struct PreparedMail {
 
 std::string bracketed(const std::string& id) { return id.empty() || id.front() == '<' ? id : '<' + id + '>'; }
 
-PreparedMail prepare(Mailboxes& mailboxes, const MailboxItem& item, const sales::OwnSide& own)
+/// The mail without what its own Date says, so that the other signs of its time count.
+std::string withoutDate(std::string_view raw)
+{
+    std::string out(raw);
+    for (std::size_t line = 0; line < out.size();) {
+        const auto end = out.find('\n', line);
+        const auto text = std::string_view(out).substr(line, end == std::string::npos ? end : end - line);
+        if (line > 0 && trimView(text).empty())
+            break; // the headers end
+        if (startsWithNoCase(text, "date:") || startsWithNoCase(text, "sent:"))
+            out.insert(line, "X-Wrong-");
+        line = out.find('\n', line);
+        line = line == std::string::npos ? out.size() : line + 1;
+    }
+    return out;
+}
+
+/// Hashes of a mail without Message-ID as other programs would have stored it: its lines ended otherwise, a blank line
+/// more or less at its end.
+std::vector<std::string> otherHashes(std::string_view raw)
+{
+    std::string lf;
+    lf.reserve(raw.size());
+    for (std::size_t i = 0; i < raw.size(); ++i)
+        if (raw[i] != '\r' || i + 1 == raw.size() || raw[i + 1] != '\n')
+            lf += raw[i];
+    while (lf.ends_with('\n'))
+        lf.pop_back();
+    std::string crlf;
+    crlf.reserve(lf.size() + lf.size() / 40);
+    for (const char c : lf)
+        crlf += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    std::vector<std::string> hashes;
+    for (const auto& end : {"", "\n", "\n\n"})
+        hashes.push_back(hexText(sha256(lf + end)));
+    for (const auto& end : {"", "\r\n", "\r\n\r\n"})
+        hashes.push_back(hexText(sha256(crlf + end)));
+    return hashes;
+}
+
+PreparedMail prepare(
+    Mailboxes& mailboxes, const MailboxItem& item, const sales::OwnSide& own, std::optional<Timestamp> latest)
 {
     PreparedMail mail;
     mail.file = item.file;
@@ -52,6 +94,13 @@ PreparedMail prepare(Mailboxes& mailboxes, const MailboxItem& item, const sales:
     if (!parsed) {
         mail.problem = parsed.error().message;
         return mail;
+    }
+    if (latest && parsed->date && *parsed->date > *latest) {
+        if (auto again = mailboxes.parse(withoutDate(item.raw), item.fallbackDate))
+            parsed = std::move(again);
+        if (parsed->date && *parsed->date > *latest)
+            parsed->date = latest;
+        parsed->dateGuessed = true;
     }
     mail.parsed = std::move(*parsed);
     mail.rawHash = hexText(sha256(item.raw));
@@ -79,10 +128,12 @@ PreparedMail prepare(Mailboxes& mailboxes, const MailboxItem& item, const sales:
 /// Reads ahead on a thread of its own, so that parsing and storing share the two cores.
 class MailAhead {
 public:
-    MailAhead(MailboxSource& source, Mailboxes& mailboxes, sales::OwnSide own, std::stop_token stop)
+    MailAhead(MailboxSource& source, Mailboxes& mailboxes, sales::OwnSide own, std::optional<Timestamp> latest,
+        std::stop_token stop)
         : m_source(source)
         , m_mailboxes(mailboxes)
         , m_own(std::move(own))
+        , m_latest(latest)
         , m_stop(std::move(stop))
         , m_thread([this](const std::stop_token& mine) { readAll(mine); })
     {
@@ -123,7 +174,7 @@ private:
                     m_error = item.error();
                 break;
             }
-            auto mail = prepare(m_mailboxes, **item, m_own);
+            auto mail = prepare(m_mailboxes, **item, m_own, m_latest);
             std::unique_lock lock(m_mutex);
             m_changed.wait(lock,
                 [&] { return (m_queue.size() < queueLength && m_bytes < maxQueueBytes) || mine.stop_requested(); });
@@ -139,6 +190,7 @@ private:
     MailboxSource& m_source;
     Mailboxes& m_mailboxes;
     sales::OwnSide m_own;
+    std::optional<Timestamp> m_latest; ///< a mail cannot be younger
     std::stop_token m_stop;
     std::mutex m_mutex;
     std::condition_variable m_changed;
@@ -196,6 +248,9 @@ private:
     Result<People> peopleOf(const PreparedMail& mail, Timestamp at, bool personal);
     Result<Party> partyOf(const mail::MailAddress& address, People& people, Timestamp at, bool create);
     Result<void> learnFromSignature(const PreparedMail& mail, const People& people, Timestamp at);
+    /// Whether the mail is stored, under its Message-ID or, without one, as the same text.
+    Result<bool> isKnown(const PreparedMail& mail);
+    Result<std::optional<Id<Account>>> threadAccount(const PreparedMail& mail);
     Result<void> noteAutomatic(const PreparedMail& mail, Timestamp at);
 
     ImportRun& m_run;
@@ -306,14 +361,30 @@ Result<void> MailStorer::learnFromSignature(const PreparedMail& mail, const Peop
         person.contactName = std::string(cutAtCodePoint(mail.parsed.from.name, 200));
     person.optedOut = person.optedOut || optsOut;
     if (needsAccount && people.outside) {
-        // A private address: the company of the signature, else a customer of their own name.
-        const auto account
-            = m_run.accountForName(mail.signature.company.empty() ? person.contactName : mail.signature.company, at);
+        // A private address: the company of the thread, else of the signature, else a customer of their own name.
+        auto thread = threadAccount(mail);
+        if (!thread)
+            return fail(thread.error());
+        const auto account = *thread
+            ? **thread
+            : m_run.accountForName(mail.signature.company.empty() ? person.contactName : mail.signature.company, at);
         person.accountId = account;
         m_run.directory.learnAccountOfContact(person.id, account);
     }
     person.updatedAt = at;
     return {};
+}
+
+Result<std::optional<Id<Account>>> MailStorer::threadAccount(const PreparedMail& mail)
+{
+    Message answer; // as far as threads look at it
+    if (!mail.parsed.inReplyTo.empty())
+        answer.inReplyTo = bracketed(mail.parsed.inReplyTo);
+    for (const auto& reference : mail.parsed.references)
+        answer.references.push_back(bracketed(reference));
+    if (!answer.inReplyTo && answer.references.empty())
+        return std::nullopt;
+    return m_threads.accountOf(answer);
 }
 
 Result<void> MailStorer::noteAutomatic(const PreparedMail& mail, Timestamp at)
@@ -329,17 +400,38 @@ Result<void> MailStorer::noteAutomatic(const PreparedMail& mail, Timestamp at)
     return {};
 }
 
+Result<bool> MailStorer::isKnown(const PreparedMail& mail)
+{
+    std::vector<std::string> keys;
+    if (!mail.parsed.messageId.empty())
+        keys.push_back("mid:" + bracketed(mail.parsed.messageId));
+    else
+        for (const auto& hash : otherHashes(mail.raw))
+            keys.push_back("raw:" + hash);
+    if (mail.parsed.messageId.empty())
+        keys.push_back("raw:" + mail.rawHash);
+    for (const auto& key : keys) {
+        auto known = m_run.work.findByKey<Message>(key);
+        if (!known)
+            return fail(known.error());
+        if (*known)
+            return true;
+    }
+    return false;
+}
+
 Result<void> MailStorer::store(PreparedMail& mail)
 {
     if (!mail.problem.empty()) {
         m_run.skip(mail.file, std::int64_t(mail.index) + 1, mail.problem);
         return {};
     }
-    const auto externalKey
-        = mail.parsed.messageId.empty() ? "raw:" + mail.rawHash : "mid:" + bracketed(mail.parsed.messageId);
-    auto known = m_run.work.findByKey<Message>(externalKey);
+    auto known = isKnown(mail);
     if (!known)
         return fail(known.error());
+    if (mail.parsed.incomplete)
+        m_run.skip(
+            mail.file, std::int64_t(mail.index) + 1, "read in part: the mail " + join(mail.parsed.defects, "; "));
     if (*known) {
         ++m_run.report.merged["message"];
         return {};
@@ -426,7 +518,9 @@ Result<void> importMailbox(ImportRun& run, const std::filesystem::path& path, Ma
         run.note(path.string() + ": went on where the last import stopped");
     sales::OwnSide own {{run.ours.domains().begin(), run.ours.domains().end()},
         {run.ours.addresses().begin(), run.ours.addresses().end()}};
-    MailAhead ahead(**source, run.mailboxes, std::move(own), run.context.stop);
+    // Samples whose dates are moved may lie anywhere.
+    const auto latest = run.options.shiftDates ? std::nullopt : std::optional(run.parts.clock.now() + clockTolerance);
+    MailAhead ahead(**source, run.mailboxes, std::move(own), latest, run.context.stop);
     MailStorer storer(run);
     const auto savePlace = [&](std::uint64_t position) {
         run.work.later(

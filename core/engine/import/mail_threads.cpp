@@ -79,6 +79,19 @@ Result<std::optional<Id<Conversation>>> MailThreads::known(const Message& messag
     return std::nullopt;
 }
 
+Result<std::optional<Id<Account>>> MailThreads::accountOf(const Message& answer)
+{
+    auto id = known(answer);
+    if (!id)
+        return fail(id.error());
+    if (!*id)
+        return std::nullopt;
+    auto conversation = m_run.work.find(**id);
+    if (!conversation)
+        return fail(conversation.error());
+    return *conversation ? (*conversation)->accountId : std::nullopt;
+}
+
 Result<std::optional<Id<Conversation>>> MailThreads::bySubject(
     const Message& message, const std::vector<Id<Contact>>& contacts)
 {

@@ -17,6 +17,9 @@ public:
     [[nodiscard]] Result<Id<Conversation>> place(
         const Message& message, const std::vector<Id<Contact>>& contacts, const std::optional<Id<User>>& owner);
 
+    /// The customer of the conversation that a mail answers; none if that is not known.
+    [[nodiscard]] Result<std::optional<Id<Account>>> accountOf(const Message& answer);
+
 private:
     [[nodiscard]] Result<std::optional<Id<Conversation>>> known(const Message& message);
     [[nodiscard]] Result<std::optional<Id<Conversation>>> bySubject(

@@ -4,11 +4,15 @@
 #include "core/base/text.hpp"
 #include "core/domain/plan.hpp"
 #include "core/engine/import/readers/amount.hpp"
+#include "core/engine/import/readers/column_names.hpp"
 #include "core/engine/import/readers/csv_reader.hpp"
+#include "core/engine/import/readers/person_label.hpp"
 #include "core/engine/import/readers/stage_names.hpp"
 #include "core/rules/deals/scores.hpp"
 #include "core/rules/deals/stage_probability.hpp"
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 
 namespace agentarmy {
@@ -30,9 +34,23 @@ public:
     {
     }
     Result<void> run();
+    /// Whether the table can be read as it is and with what was said; writes and notes nothing.
+    Result<void> check();
+    [[nodiscard]] const std::set<std::string>& usedCorrections() const { return m_usedCorrections; }
 
 private:
     Result<void> decide();
+    [[nodiscard]] std::map<std::string, std::string> correctionsFor(const readers::MappingRequest& request);
+    Result<void> decideDates(const readers::MappingRequest& request, const std::vector<std::vector<std::string>>& rows,
+        readers::CsvReader& behind);
+    void tell(const readers::MappingRequest& request);
+    Result<void> remember(const readers::MappingRequest& request);
+    /// Why a row is none of the table: a line of totals, a remark below it; "" if it is one.
+    [[nodiscard]] std::string noRecord(const readers::CsvRow& row) const;
+    /// The product as the price list or an earlier deal writes it ("GTXPro" is "GTX Pro").
+    [[nodiscard]] std::optional<std::string> product() const;
+    Result<void> contactsOfDeal(Id<Opportunity> deal, Id<Account> account, Timestamp at);
+    Id<User> userOf(const std::string& label, Timestamp at);
     Result<void> row(const readers::CsvRow& row);
     Result<void> account();
     Result<void> contact();
@@ -40,18 +58,24 @@ private:
     Result<void> user();
     /// The account that a row of another table names, by the CRM's key or by name, made where it is unknown.
     Result<std::optional<Id<Account>>> accountOfRow(Timestamp at);
+    /// One company may have several records in a CRM: all their keys lead to it. True if the key is new.
+    bool learnKey(Account& account, const std::string& external);
     /// An account that so far was known by its mail domain alone ("Nordwind"), under its full name ("Nordwind GmbH").
     Result<std::optional<Id<Account>>> accountFromMail(const std::string& name);
 
     [[nodiscard]] std::string text(const char* field, std::size_t maxBytes = 300) const
     {
-        return std::string(cutAtCodePoint(trimView(m_mapping.cell(m_cells, field)), maxBytes));
+        const auto cell = trimView(m_mapping.cell(m_cells, field));
+        return maxBytes > 500 ? std::string(cutAtCodePoint(cell, maxBytes)) // prose keeps its lines
+                              : std::string(cutAtCodePoint(collapseSpaces(cell), maxBytes));
     }
     [[nodiscard]] std::optional<std::string> optional(const char* field, std::size_t maxBytes = 300) const
     {
         auto value = text(field, maxBytes);
         return value.empty() ? std::nullopt : std::optional(std::move(value));
     }
+    [[nodiscard]] std::optional<readers::DateValue> written(const char* field);
+    [[nodiscard]] std::optional<Money> money(const char* field);
     [[nodiscard]] std::optional<Timestamp> time(const char* field);
     [[nodiscard]] std::optional<Date> date(const char* field);
     [[nodiscard]] std::optional<Id<User>> owner(Timestamp at);
@@ -62,6 +86,7 @@ private:
             changed = true;
         }
     }
+    /// The row is taken without this cell.
     void problem(std::string reason) { m_run.skip(m_path.string(), std::int64_t(m_line), std::move(reason)); }
     /// The stage of a name; none: unknown, reported.
     std::optional<DealStage> stage(const std::string& name);
@@ -70,8 +95,11 @@ private:
     std::filesystem::path m_path;
     readers::ColumnMapping m_mapping;
     TableFormats m_formats;
+    std::map<std::string, DealStage> m_stages; ///< as written -> what it was read as
+    std::set<std::string> m_usedCorrections;
     std::vector<std::string> m_cells;
     std::size_t m_line = 0;
+    bool m_checking = false;
 };
 
 Result<readers::CsvReader> openTable(std::ifstream& in, const std::filesystem::path& path)
@@ -80,6 +108,16 @@ Result<readers::CsvReader> openTable(std::ifstream& in, const std::filesystem::p
     if (!in)
         return fail({ErrorKind::invalid, "unreadable_file", "Cannot read " + path.string(), {{"file", path.string()}}});
     return readers::CsvReader::open(in);
+}
+
+std::vector<std::string_view> columnOf(const std::vector<std::vector<std::string>>& rows, std::size_t column)
+{
+    std::vector<std::string_view> values;
+    values.reserve(rows.size());
+    for (const auto& row : rows)
+        if (column < row.size())
+            values.push_back(row[column]);
+    return values;
 }
 
 Result<void> TableImport::decide()
@@ -92,7 +130,6 @@ Result<void> TableImport::decide()
     request.headers = reader->shape().headers;
     request.fileName = m_path.filename().string();
     request.kind = m_run.options.tableKind;
-    request.corrections = m_run.options.mapping;
     std::vector<std::vector<std::string>> rows;
     while (rows.size() < sampleRows) {
         auto row = reader->next();
@@ -101,9 +138,10 @@ Result<void> TableImport::decide()
         rows.push_back(std::move(row->cells));
     }
     request.sample.assign(rows.begin(), rows.begin() + std::ptrdiff_t(std::min<std::size_t>(rows.size(), 200)));
-    const auto signature = readers::headerSignature(request.headers);
+    request.corrections = correctionsFor(request);
     const auto& remembered = m_run.workspace.settings.importMappings;
-    if (const auto memory = remembered.find(signature); memory != remembered.end() && memory->second.is_object()) {
+    if (const auto memory = remembered.find(readers::headerSignature(request.headers));
+        memory != remembered.end() && memory->second.is_object()) {
         if (const auto kind = parseEnum<TableKind>(memory->second.value("kind", std::string())); kind && !request.kind)
             request.kind = kind;
         if (const auto columns = memory->second.find("columns");
@@ -126,6 +164,82 @@ Result<void> TableImport::decide()
             m_path.string() + ": no column for " + join(m_mapping.missing, ", ") + ". Name one with --map "
                 + m_mapping.missing.front() + "=HEADER.",
             {{"file", m_path.string()}, {"fields", m_mapping.missing}}});
+    if (auto done = decideDates(request, rows, *reader); !done)
+        return done;
+    const auto currency = m_run.options.currency.empty() ? m_run.workspace.settings.currency : m_run.options.currency;
+    for (const char* field : {"amount", "closedValue"})
+        if (const auto found = m_mapping.columns.find(field); found != m_mapping.columns.end())
+            m_formats.amounts.emplace(field, readers::AmountColumn::decide(columnOf(rows, found->second), currency));
+    if (m_checking)
+        return {};
+    tell(request);
+    return remember(request);
+}
+
+/// One `--map` may be meant for one of several tables: there only what fits a table is taken.
+std::map<std::string, std::string> TableImport::correctionsFor(const readers::MappingRequest& request)
+{
+    const auto& said = m_run.options.mapping;
+    if (said.empty() || m_run.tables < 2) {
+        for (const auto& [field, header] : said)
+            m_usedCorrections.insert(field);
+        return said;
+    }
+    const auto guess = readers::guessMapping(request);
+    std::map<std::string, std::string> fitting;
+    for (const auto& [field, header] : said) {
+        readers::MappingRequest one;
+        one.headers = request.headers;
+        one.kind = guess && guess->kind != TableKind::unknown ? std::optional(guess->kind) : request.kind;
+        one.corrections = {{field, header}};
+        if (readers::guessMapping(one)) {
+            fitting.insert({field, header});
+            m_usedCorrections.insert(field);
+        }
+    }
+    return fitting;
+}
+
+/// A column that leaves the order of day and month open follows the other columns: one program wrote them all.
+Result<void> TableImport::decideDates(const readers::MappingRequest& request,
+    const std::vector<std::vector<std::string>>& rows, readers::CsvReader& behind)
+{
+    std::optional<readers::DateOrder> proven;
+    std::optional<Error> open;
+    std::vector<std::pair<const char*, std::size_t>> undecided;
+    for (const char* field : {"closeDate", "createdAt", "closedAt", "stageEnteredAt", "lastActivityAt"}) {
+        const auto found = m_mapping.columns.find(field);
+        if (found == m_mapping.columns.end())
+            continue;
+        const auto values = columnOf(rows, found->second);
+        auto decided = readers::DateColumn::decide(values, request.headers[found->second], m_run.options.dateOrder);
+        if (!decided) {
+            if (!open)
+                open = decided.error();
+            undecided.emplace_back(field, found->second);
+            continue;
+        }
+        if (readers::DateColumn::provesOrder(values))
+            proven = decided->order();
+        m_formats.dates.emplace(field, *decided);
+    }
+    while (open && !proven) { // the sample does not tell: one row further down may
+        const auto row = behind.next();
+        if (!row)
+            return fail(*open);
+        for (const auto& [field, column] : undecided) {
+            const std::array<std::string_view, 1> value {row->cells[column]};
+            if (readers::DateColumn::provesOrder(value))
+                proven = readers::DateColumn::decide(value, request.headers[column])->order();
+        }
+    }
+    for (const auto& [field, column] : undecided)
+        m_formats.dates.emplace(field, readers::DateColumn(*proven));
+    return {};
+}
+
+void TableImport::tell(const readers::MappingRequest& request)
+{
     std::string said = m_path.filename().string() + " read as " + std::string(enumText(m_mapping.kind)) + ":";
     for (const auto& [field, column] : m_mapping.columns)
         said += ' ' + field + "=" + request.headers[column] + ';';
@@ -136,65 +250,70 @@ Result<void> TableImport::decide()
     }
     said.pop_back();
     m_run.note(std::move(said));
-    if (!m_run.options.mapping.empty() && !m_run.options.dryRun) {
-        Json columns = Json::object();
-        for (const auto& [field, column] : m_mapping.columns)
-            columns[field] = request.headers[column];
-        auto settings = m_run.work.edit(m_run.workspace.settings.id);
-        if (!settings)
-            return fail(settings.error());
-        if (*settings)
-            (*settings)->importMappings[signature]
-                = {{"kind", enumText(m_mapping.kind)}, {"columns", std::move(columns)}};
-    }
-    const auto column = [&](std::size_t index) {
-        std::vector<std::string_view> values;
-        values.reserve(rows.size());
-        for (const auto& row : rows)
-            if (index < row.size())
-                values.push_back(row[index]);
-        return values;
-    };
-    const auto currency = m_run.options.currency.empty() ? m_run.workspace.settings.currency : m_run.options.currency;
-    for (const char* field : {"closeDate", "createdAt", "closedAt", "stageEnteredAt", "lastActivityAt"})
-        if (const auto found = m_mapping.columns.find(field); found != m_mapping.columns.end()) {
-            auto decided = readers::DateColumn::decide(
-                column(found->second), request.headers[found->second], m_run.options.dateOrder);
-            if (!decided)
-                return fail(decided.error());
-            m_formats.dates.emplace(field, *decided);
-        }
-    if (const auto found = m_mapping.columns.find("amount"); found != m_mapping.columns.end())
-        m_formats.amounts.emplace("amount", readers::AmountColumn::decide(column(found->second), currency));
+}
+
+Result<void> TableImport::remember(const readers::MappingRequest& request)
+{
+    if (m_usedCorrections.empty() || m_run.options.dryRun)
+        return {};
+    Json columns = Json::object();
+    for (const auto& [field, column] : m_mapping.columns)
+        columns[field] = request.headers[column];
+    auto settings = m_run.work.edit(m_run.workspace.settings.id);
+    if (!settings)
+        return fail(settings.error());
+    if (*settings)
+        (*settings)->importMappings[m_mapping.signature]
+            = {{"kind", enumText(m_mapping.kind)}, {"columns", std::move(columns)}};
     return {};
+}
+
+Result<void> TableImport::check()
+{
+    m_checking = true;
+    return decide();
+}
+
+std::optional<readers::DateValue> TableImport::written(const char* field)
+{
+    const auto format = m_formats.dates.find(field);
+    const auto cell = trimView(m_mapping.cell(m_cells, field));
+    if (format == m_formats.dates.end() || readers::isPlaceholder(cell) || cell.starts_with("0000-00-00"))
+        return std::nullopt;
+    auto value = format->second.read(cell);
+    if (!value)
+        problem("taken without " + std::string(field) + ": not a date: " + ellipsized(cell, 40));
+    return value;
 }
 
 std::optional<Timestamp> TableImport::time(const char* field)
 {
-    const auto format = m_formats.dates.find(field);
-    const auto cell = trimView(m_mapping.cell(m_cells, field));
-    if (format == m_formats.dates.end() || cell.empty())
-        return std::nullopt;
-    const auto value = format->second.read(cell);
-    if (!value) {
-        problem(std::string(field) + ": not a date: " + ellipsized(cell, 40));
-        return std::nullopt;
-    }
-    return m_run.shifted(value->utc());
+    const auto value = written(field);
+    return value ? std::optional(m_run.shifted(value->utc())) : std::nullopt;
 }
 
 std::optional<Date> TableImport::date(const char* field)
 {
-    const auto value = time(field);
-    return value ? std::optional(utcDate(*value)) : std::nullopt;
+    const auto value = written(field); // the day as it is written, whatever zone follows
+    return value ? std::optional(m_run.shifted(value->date)) : std::nullopt;
 }
 
 std::optional<Id<User>> TableImport::owner(Timestamp at)
 {
-    const auto name = text("owner", 200);
-    if (name.empty())
-        return std::nullopt;
-    return name.find('@') != std::string::npos ? m_run.ownUser({}, asciiLower(name), at) : m_run.ownUser(name, {}, at);
+    const auto label = text("owner", 300);
+    return readers::isPlaceholder(label) ? std::nullopt : std::optional(userOf(label, at));
+}
+
+/// Who owns something in our CRM is one of us, and so is their mail domain.
+Id<User> TableImport::userOf(const std::string& label, Timestamp at)
+{
+    const auto person = readers::readPersonLabel(label);
+    if (!person.address.empty()) {
+        m_run.ours.addAddress(person.address);
+        if (const auto domain = mailDomain(person.address); !domain.empty() && !isFreeMailDomain(domain))
+            m_run.ours.addDomain(domain);
+    }
+    return m_run.ownUser(person.name, person.address, at);
 }
 
 std::optional<DealStage> TableImport::stage(const std::string& name)
@@ -202,9 +321,46 @@ std::optional<DealStage> TableImport::stage(const std::string& name)
     const auto key = nameKey(name);
     if (const auto said = m_run.options.stageNames.find(key); said != m_run.options.stageNames.end())
         return said->second;
-    if (auto known = readers::stageFromName(name))
-        return known;
-    return parseEnum<DealStage>(key);
+    auto known = readers::stageFromWords(name);
+    if (!known)
+        known = parseEnum<DealStage>(key);
+    if (known)
+        m_stages.emplace(name, *known);
+    return known;
+}
+
+std::string TableImport::noRecord(const readers::CsvRow& row) const
+{
+    std::size_t filled = 0;
+    std::string first;
+    for (const auto& cell : row.cells)
+        if (!trimView(cell).empty() && ++filled == 1)
+            first = foldCase(collapseSpaces(cell));
+    static constexpr std::array<std::string_view, 12> totals {"total", "totals", "grand total", "grand totals", "sum",
+        "subtotal", "summe", "gesamt", "gesamtsumme", "zwischensumme", "insgesamt", "total:"};
+    const auto head = std::string_view(first).substr(0, first.find_first_of("(:"));
+    const bool named = std::ranges::find(totals, trimView(head)) != totals.end();
+    if (named && (row.present < row.cells.size() || filled <= 3))
+        return "a line of totals, not imported";
+    if (row.present == 1 && row.cells.size() >= 3)
+        return "no row of the table: one cell instead of " + std::to_string(row.cells.size());
+    return {};
+}
+
+std::optional<std::string> TableImport::product() const
+{
+    auto written = optional("productLine", 200);
+    if (!written || readers::isPlaceholder(*written))
+        return std::nullopt;
+    const auto key = readers::headerKey(*written); // letters and digits alone
+    const std::string* like = nullptr;
+    for (const auto& known : m_run.workspace.settings.products) {
+        if (nameKey(known) == nameKey(*written))
+            return known;
+        if (!key.empty() && readers::headerKey(known) == key)
+            like = &known;
+    }
+    return like ? *like : written;
 }
 
 Result<std::optional<Id<Account>>> TableImport::accountOfRow(Timestamp at)
@@ -222,9 +378,21 @@ Result<std::optional<Id<Account>>> TableImport::accountOfRow(Timestamp at)
     auto edited = m_run.work.edit(id);
     if (!edited)
         return fail(edited.error());
-    if ((*edited)->externalIds.emplace("crm", external).second)
-        m_run.directory.learnExternalId(external, id);
+    learnKey(**edited, external);
     return id;
+}
+
+bool TableImport::learnKey(Account& account, const std::string& external)
+{
+    auto& keys = account.externalIds;
+    for (int number = 1; number <= 20; ++number) {
+        const auto [entry, isNew] = keys.emplace(number == 1 ? "crm" : "crm" + std::to_string(number), external);
+        if (isNew)
+            m_run.directory.learnExternalId(external, account.id);
+        if (isNew || entry->second == external)
+            return isNew;
+    }
+    return false;
 }
 
 Result<std::optional<Id<Account>>> TableImport::accountFromMail(const std::string& name)
@@ -305,10 +473,8 @@ Result<void> TableImport::account()
         m_run.directory.learnDomain(domain, id);
         changed = true;
     }
-    if (!external.empty() && account.externalIds.emplace("crm", external).second) {
-        m_run.directory.learnExternalId(external, id);
-        changed = true;
-    }
+    if (!external.empty())
+        changed = learnKey(account, external) || changed;
     if (known) {
         ++m_run.report.merged["account"];
         if (changed)
@@ -381,13 +547,39 @@ Result<void> TableImport::contact()
     return {};
 }
 
+std::optional<Money> TableImport::money(const char* field)
+{
+    const auto format = m_formats.amounts.find(field);
+    if (format == m_formats.amounts.end())
+        return std::nullopt;
+    const auto cell = trimView(m_mapping.cell(m_cells, field));
+    const auto currency = trimView(m_mapping.cell(m_cells, "currency"));
+    if (readers::isPlaceholder(cell))
+        return std::nullopt;
+    const auto without = "taken without " + std::string(field) + ": ";
+    const auto amount = format->second.read(cell, currency);
+    if (!amount)
+        problem(without + "not money: " + ellipsized(cell, 40));
+    else if (amount->money.amountMinor < 0)
+        problem(without + "negative: " + ellipsized(cell, 40));
+    else if (!amount->currencySaid && !readers::isPlaceholder(currency) && !readers::currencyFromText(currency))
+        problem(without + "unknown currency: " + ellipsized(currency, 40)); // counting it as another one would be wrong
+    else
+        return amount->money;
+    return std::nullopt;
+}
+
 Result<void> TableImport::opportunity()
 {
     const auto now = m_run.parts.clock.now();
     const auto accountName = text("account", 300);
     auto name = text("name", 300);
-    const auto product = optional("productLine", 200);
+    const auto product = this->product();
     const auto externalId = text("externalId", 200);
+    if (const auto status = foldCase(text("status", 100)); status == "deleted" || status == "gel\u00f6scht") {
+        m_run.skip(m_path.string(), std::int64_t(m_line), "deleted in the CRM, not imported");
+        return {};
+    }
     if (accountName.empty() && name.empty() && externalId.empty()) {
         problem("neither deal name nor account");
         return {};
@@ -401,27 +593,24 @@ Result<void> TableImport::opportunity()
     std::optional<DealStage> readStage = DealStage::prospecting;
     if (const auto stageName = text("stage", 100); !stageName.empty()) {
         readStage = stage(stageName);
+        if (!readStage) // "Closed" beside a status "Won"
+            if (const auto ended = readers::stageFromName(text("status", 100)); ended && isClosed(*ended))
+                readStage = ended;
         if (!readStage) {
-            problem("unknown stage \"" + stageName + "\". Map it with --stage-map \"" + stageName + "=STAGE\"");
+            problem("not imported: unknown stage \"" + stageName + "\". Map it with --stage-map \"" + stageName
+                + "=STAGE\"");
             return {};
         }
     }
     // "Open", "Won" and "Lost" beside a column with the stage: an end that the stage does not tell.
-    if (const auto status = text("status", 100); !status.empty() && readStage && !isClosed(*readStage))
-        if (const auto ended = stage(status); ended && isClosed(*ended))
+    if (const auto status = text("status", 100); !status.empty() && !isClosed(*readStage))
+        if (const auto ended = readers::stageFromName(status); ended && isClosed(*ended))
             readStage = ended;
-    std::optional<Money> value;
-    if (const auto format = m_formats.amounts.find("amount"); format != m_formats.amounts.end()) {
-        const auto cell = trimView(m_mapping.cell(m_cells, "amount"));
-        if (const auto amount = format->second.read(cell, m_mapping.cell(m_cells, "currency")))
-            value = amount->money;
-        else if (!cell.empty())
-            problem("amount: not money: " + ellipsized(cell, 40));
-        if (value && value->amountMinor < 0) {
-            problem("amount is negative");
-            value.reset();
-        }
-    }
+    auto value = money("amount");
+    const bool won = *readStage == DealStage::closedWon;
+    const auto closedValue = won ? money("closedValue") : std::nullopt;
+    if (!value)
+        value = closedValue;
     const auto createdAt = time("createdAt");
     const auto closeDate = date("closeDate");
     const auto closedAt = time("closedAt");
@@ -484,7 +673,7 @@ Result<void> TableImport::opportunity()
         deal.closedAt = closedAt ? *closedAt : closeDate ? startOfDayUtc(*closeDate) : now;
         deal.lostReason = optional("lostReason", 500);
         if (deal.dealStage == DealStage::closedWon)
-            deal.closedValue = value;
+            deal.closedValue = closedValue ? closedValue : value;
         deal.stageEnteredAt = *deal.closedAt;
     } else {
         deal.stageEnteredAt = time("stageEnteredAt").value_or(now);
@@ -518,13 +707,39 @@ Result<void> TableImport::opportunity()
         m_run.work.add(std::move(task));
         ++m_run.report.created["task"];
     }
-    const auto contactName = text("contact", 200);
-    const auto contactMail = asciiLower(text("contactEmail", 255));
-    if (!contactName.empty() || contactMail.find('@') != std::string::npos)
-        if (auto contact = m_run.contactFor(contactName,
-                contactMail.find('@') == std::string::npos ? std::string() : contactMail, account, createdOn);
-            !contact)
+    return contactsOfDeal(id, account, createdOn);
+}
+
+/// "Jonas Brandt (jonas@nordwind.example);Kim Lee": everybody whom the row names at the customer. The first is the
+/// deal's primary contact: what they write about no deal by name is about this one.
+Result<void> TableImport::contactsOfDeal(Id<Opportunity> deal, Id<Account> account, Timestamp at)
+{
+    std::optional<Id<Contact>> first;
+    auto cell = text("contact", 500);
+    std::string mail;
+    if (cell.empty()) // the address alone, or names with addresses in the column of addresses
+        cell = text("contactEmail", 500);
+    else
+        mail = readers::readPersonLabel(text("contactEmail", 255)).address;
+    int count = 0;
+    for (const auto part : splitView(cell, ';')) {
+        const auto label = trimView(part);
+        if (readers::isPlaceholder(label) || ++count > 20)
+            continue;
+        const auto person = readers::readPersonLabel(label);
+        auto address = person.address.empty() && count == 1 ? mail : person.address;
+        auto contact = m_run.contactFor(person.name, address, account, at);
+        if (!contact)
             return fail(contact.error());
+        if (!first)
+            first = *contact;
+    }
+    if (!first)
+        return {};
+    auto edited = m_run.work.edit(deal);
+    if (!edited)
+        return fail(edited.error());
+    (*edited)->metadata["primaryContactId"] = first->text();
     return {};
 }
 
@@ -569,8 +784,7 @@ Result<void> TableImport::user()
         user.teamId = known;
     }
     if (const auto manager = text("manager", 200); !manager.empty() && !user.managerId) {
-        const auto managerId = manager.find('@') != std::string::npos ? m_run.ownUser({}, asciiLower(manager), now)
-                                                                      : m_run.ownUser(manager, {}, now);
+        const auto managerId = userOf(manager, now);
         if (managerId != id) {
             user.managerId = managerId;
             auto boss = m_run.work.edit(managerId);
@@ -596,6 +810,10 @@ Result<void> TableImport::row(const readers::CsvRow& row)
 {
     m_cells = row.cells;
     m_line = row.line;
+    if (auto reason = noRecord(row); !reason.empty()) {
+        m_run.skip(m_path.string(), std::int64_t(m_line), std::move(reason));
+        return {};
+    }
     if (!row.problem.empty())
         problem(row.problem);
     switch (m_mapping.kind) {
@@ -659,9 +877,26 @@ Result<void> TableImport::run()
             return done;
         m_run.tell(ImportProgress::Phase::reading, m_path.string(), next->position, code ? 0 : size);
     }
+    if (!m_stages.empty()) {
+        std::string said = m_path.filename().string() + ", stages:";
+        int count = 0;
+        for (const auto& [name, stage] : m_stages)
+            if (++count <= 40)
+                said += ' ' + name + " = " + std::string(enumText(stage)) + ';';
+        said.pop_back();
+        m_run.note(std::move(said));
+    }
     return m_run.commit();
 }
 }
 
 Result<void> importTable(ImportRun& run, const std::filesystem::path& path) { return TableImport(run, path).run(); }
+
+Result<std::set<std::string>> checkTable(ImportRun& run, const std::filesystem::path& path)
+{
+    TableImport table(run, path);
+    if (auto done = table.check(); !done)
+        return fail(done.error());
+    return table.usedCorrections();
+}
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/hash.hpp"
 #include "core/base/text.hpp"
+#include "core/engine/import/readers/person_label.hpp"
 #include "core/rules/realtime/transcript_import.hpp"
 #include "core/rules/text/scan.hpp"
 
@@ -46,11 +47,22 @@ Id<Account> accountOf(ImportRun& run, const std::map<std::string, std::string>& 
     if (!parts.account.empty())
         if (const auto known = run.directory.accountNamed(parts.account))
             return *known;
-    for (const auto& [speaker, words] : said)
-        if (!ours.contains(speaker))
-            if (const auto contact = run.directory.contactNamedAnywhere(speaker))
-                if (const auto account = run.directory.accountOfContact(*contact))
-                    return *account;
+    std::string company;
+    for (const auto& [speaker, words] : said) {
+        if (ours.contains(speaker))
+            continue;
+        const auto person = readers::readPersonLabel(speaker);
+        if (!person.address.empty())
+            if (const auto account = run.accountForAddress(person.address, at))
+                return *account;
+        if (const auto contact = run.directory.contactNamedAnywhere(person.name))
+            if (const auto account = run.directory.accountOfContact(*contact))
+                return *account;
+        if (company.empty())
+            company = person.company;
+    }
+    if (!company.empty() && (parts.account.empty() || run.directory.accountNamed(company)))
+        return run.accountForName(company, at);
     if (const auto named = run.directory.accountInText(name))
         return *named;
     if (!parts.account.empty())
@@ -76,7 +88,10 @@ Result<void> importTranscript(ImportRun& run, const std::filesystem::path& path)
     if (!read)
         return fail(read.error());
     for (const auto& warning : read->warnings)
-        run.skip(path.string(), warning.line, warning.text);
+        if (warning.line > 0)
+            run.skip(path.string(), warning.line, warning.text);
+        else // of the file as a whole: nothing is missing
+            run.note(path.filename().string() + ": " + warning.text);
     const auto named = timeInName(path);
     const bool dated = read->startedAt || named.at;
     const auto at = run.shifted(read->startedAt ? *read->startedAt
@@ -89,7 +104,10 @@ Result<void> importTranscript(ImportRun& run, const std::filesystem::path& path)
         said[utterance.speaker] += utterance.text + '\n';
         length = std::max(length, utterance.endMs.value_or(utterance.timestampMs));
     }
-    const auto ours = guessOurSpeakers(said, run.ours);
+    std::vector<std::string> labels;
+    for (const auto& [speaker, words] : said)
+        labels.push_back(speaker);
+    const auto ours = guessOurSpeakers(said, run.oursAmong(labels));
     Cause cause;
     cause.what = "import";
     cause.details = {{"file", path.string()}};
@@ -119,18 +137,22 @@ Result<void> importTranscript(ImportRun& run, const std::filesystem::path& path)
         conversation.preview = std::string(cutAtCodePoint(collapseSpaces(read->utterances.front().text), 200));
     for (const auto& [speaker, words] : said) {
         Participant participant;
+        const auto person = readers::readPersonLabel(speaker);
         participant.name = std::string(cutAtCodePoint(speaker, 300));
         if (ours.contains(speaker)) {
             participant.role = ParticipantRole::internal;
-            participant.userId = run.ownUser(speaker, {}, at);
+            participant.userId = run.ownUser(person.name, person.address, at);
             if (!meeting.ownerId)
                 meeting.ownerId = conversation.ownerId = participant.userId;
         } else if (speaker != "Unknown") {
-            auto contact = run.contactFor(speaker, {}, account, at);
+            const auto known = run.directory.contactWithFirstName(account, person.name);
+            auto contact = known && person.address.empty() ? Result<Id<Contact>>(*known)
+                                                           : run.contactFor(person.name, person.address, account, at);
             if (!contact)
                 return fail(contact.error());
             participant.contactId = *contact;
-            conversation.contactIds.push_back(*contact);
+            if (std::ranges::find(conversation.contactIds, *contact) == conversation.contactIds.end())
+                conversation.contactIds.push_back(*contact);
         }
         if (meeting.participants.size() < 200)
             meeting.participants.push_back(std::move(participant));

@@ -2,6 +2,7 @@
 #include "core/engine/workspace/people.hpp"
 
 #include "core/base/text.hpp"
+#include "core/engine/workspace/organisation_domain.hpp"
 
 #include <algorithm>
 #include <array>
@@ -72,6 +73,27 @@ std::string companyNameFromDomain(std::string_view domain)
         parts.pop_back();
     const auto name = wordsCapitalised(parts.back(), "-_");
     return name.empty() ? std::string(domain) : name;
+}
+
+std::string organisationDomain(std::string_view domain)
+{
+    static constexpr std::array<std::string_view, 20> lenders {"onmicrosoft.com", "sharepoint.com", "zendesk.com",
+        "freshdesk.com", "myshopify.com", "github.io", "gitlab.io", "herokuapp.com", "azurewebsites.net",
+        "wordpress.com", "blogspot.com", "wixsite.com", "hubspot.com", "intercom-mail.com", "salesforce.com",
+        "mailchimpapp.net", "eu.org", "de.com", "uk.com", "us.com"};
+    for (const auto lender : lenders)
+        if (domain.ends_with(lender) && domain.size() > lender.size()
+            && domain[domain.size() - lender.size() - 1] == '.')
+            return std::string(domain);
+    const auto parts = splitView(domain, '.');
+    if (parts.size() <= 2)
+        return std::string(domain);
+    const bool twoLevels = parts.back().size() == 2 // sales.acme.co.uk
+        && std::find(secondLevels.begin(), secondLevels.end(), parts[parts.size() - 2]) != secondLevels.end();
+    std::string out;
+    for (auto i = parts.size() - (twoLevels ? 3 : 2); i < parts.size(); ++i)
+        out += (out.empty() ? "" : ".") + std::string(parts[i]);
+    return out;
 }
 
 std::string personNameFromAddress(std::string_view address)

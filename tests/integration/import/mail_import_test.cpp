@@ -241,6 +241,154 @@ private Q_SLOTS:
         QCOMPARE(report.created.at("message"), 1);
         QVERIFY(!report.complete());
     }
+
+    void aDateFarAheadIsAWrongClock()
+    {
+        WorkspaceFixture workspace; // 18 September 2026
+        auto mail = mailWithId(jonas, lena, "Soon", "Hello", "f1@nordwind.example");
+        mail.date = "Thu, 01 Jan 2099 00:00:00 +0000";
+        const auto file = workspace.write("box.mbox", "From x@y Wed Sep 16 08:00:00 2026\r\n" + mail.text() + "\r\n");
+        (void)workspace.import({file});
+        const auto message = workspace.all<Message>().at(0);
+        QCOMPARE(formatTimestamp(message.sentAt), std::string("2026-09-16T08:00:00.000Z"));
+        QVERIFY(message.dateGuessed);
+    }
+
+    void aMailWithoutIdIsKnownWhateverItsLineEnds()
+    {
+        WorkspaceFixture workspace;
+        const auto text = mailWithId(jonas, lena, "No id", "One\r\nTwo", "").text();
+        std::string unix;
+        for (const char c : text)
+            if (c != '\r')
+                unix += c;
+        const auto first = workspace.write("a.mbox", "From x@y Wed Sep 16 08:00:00 2026\n" + unix + "\n");
+        (void)workspace.import({first});
+        for (const auto& [name, content] :
+            {std::pair("b.mbox", "From x@y Wed Sep 16 08:00:00 2026\r\n" + text + "\r\n"), std::pair("c.eml", text),
+                std::pair("d.eml", unix + "\n")}) {
+            const auto report = workspace.import({workspace.write(name, content)});
+            QCOMPARE(report.merged.count("message") ? report.merged.at("message") : 0, 1);
+        }
+        QCOMPARE(workspace.all<Message>().size(), std::size_t(1));
+    }
+
+    void oneWhoWritesFromASecondAddressStaysOnePerson()
+    {
+        WorkspaceFixture workspace;
+        const auto first = workspace.write(
+            "1.eml", mailWithId(jonas, lena, "Planning", "What does it cost?", "a1@nordwind.example").text());
+        auto alias = mailWithId(
+            "Jonas Brandt <j.brandt@mail.nordwind.example>", lena, "Re: Planning", "And when?", "a2@n.example");
+        alias.references = "a1@nordwind.example";
+        auto tool = mailWithId("Jonas Brandt <tickets@nordwind.example>", lena, "Ticket", "New ticket", "a3@n.example");
+        auto home
+            = mailWithId("Jo <jo77@gmx.de>", lena, "Re: Planning", "Writing from home: and the price?", "a4@n.example");
+        home.references = "a1@nordwind.example";
+        (void)workspace.import({first, workspace.write("2.eml", alias.text()), workspace.write("3.eml", tool.text()),
+            workspace.write("4.eml", home.text())});
+        std::map<std::string, std::size_t> others;
+        for (const auto& contact : workspace.all<Contact>())
+            others[contact.contactEmail] = contact.otherEmails.size();
+        const std::map<std::string, std::size_t> expected {
+            {"jonas.brandt@nordwind.example", 1}, {"tickets@nordwind.example", 0}, {"jo77@gmx.de", 0}};
+        QCOMPARE(others, expected);
+        QCOMPARE(workspace.all<Account>().size(), std::size_t(1)); // the private address joins the thread's company
+    }
+
+    void saysWhichMailsWereReadInPart()
+    {
+        WorkspaceFixture workspace;
+        auto mail = mailWithId(jonas, lena, "Cut", "", "t1@nordwind.example").text();
+        mail.resize(mail.find("Content-Type"));
+        mail += "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\nContent-Type: "
+                "text/plain\r\n\r\n"
+                "We need it by May.";
+        const auto file = workspace.write("cut.eml", mail);
+        const auto report = workspace.import({file});
+        QCOMPARE(report.created.at("message"), 1);
+        QCOMPARE(report.skipped.size(), std::size_t(1));
+        QCOMPARE(report.skipped[0].line, std::int64_t(1));
+        QVERIFY(report.skipped[0].reason.find("ends before") != std::string::npos);
+        QVERIFY(workspace.all<Message>().at(0).text.find("by May") != std::string::npos);
+    }
+
+    void findsOutWhoseMailboxItIs_data()
+    {
+        QTest::addColumn<QStringList>("mails"); // from, to, further header, text
+        QTest::addColumn<QString>("own"); // domains, else addresses
+        const QString lena = QStringLiteral("lena@own.example");
+        const QString tom = QStringLiteral("tom@own.example");
+        const QString rep = QStringLiteral("me.rep@gmail.com");
+        const QString toLena = QStringLiteral("Delivered-To: lena@own.example");
+        const auto row = [](const char* name, const std::vector<std::vector<QString>>& mails, const char* own) {
+            QStringList list;
+            for (const auto& mail : mails)
+                list << mail[0] + "|" + mail[1] + "|" + (mail.size() > 2 ? mail[2] : QString()) + "|"
+                        + (mail.size() > 3 ? mail[3] : QStringLiteral("Hello"));
+            QTest::newRow(name) << list << QString::fromLatin1(own);
+        };
+        row("one person with many customers",
+            {{lena, "a@a.example"}, {"a@a.example", lena}, {lena, "b@b.example"}, {"c@c.example", lena}},
+            "own.example");
+        row("a team of which nobody is in most mails",
+            {{lena, "a@a.example"}, {"a@a.example", lena}, {tom, "b@b.example"}, {"b@b.example", tom}}, "own.example");
+        row("a private address", {{rep, "a@a.example"}, {"b@b.example", rep}, {rep, "c@c.example"}},
+            "me.rep@gmail.com");
+        row("one customer: where it was delivered",
+            {{"a@a.example", lena, toLena}, {"a@a.example", lena, toLena}, {lena, "a@a.example"}}, "own.example");
+        row("one customer: who sells",
+            {{"zoe@z.example", lena, "", "We need 40 seats and our budget is tight."},
+                {lena, "zoe@z.example", "", "Our platform does that. Shall I send you a proposal?"},
+                {"zoe@z.example", lena, "", "Yes please."}, {lena, "zoe@z.example", "", "Here is our pricing."}},
+            "own.example");
+        row("one customer: the other one sells",
+            {{"zoe@z.example", "ann@a.example", "", "Our platform does that. Shall I send you a proposal?"},
+                {"ann@a.example", "zoe@z.example", "", "We need 40 seats and our budget is tight."},
+                {"zoe@z.example", "ann@a.example", "", "Here is our pricing."}},
+            "z.example");
+        row("only received", {{"a@a.example", lena}, {"a@a.example", lena}, {"a@a.example", lena}}, "own.example");
+        row("too little to tell", {{"a@a.example", lena}}, "");
+        row("nobody in most mails",
+            {{"a@a.example", "b@b.example"}, {"c@c.example", "d@d.example"}, {"e@e.example", "f@f.example"}}, "");
+    }
+    void findsOutWhoseMailboxItIs()
+    {
+        QFETCH(QStringList, mails);
+        QFETCH(QString, own);
+        WorkspaceFixture workspace;
+        std::string box;
+        int number = 0;
+        for (const auto& each : mails) {
+            const auto parts = each.split('|');
+            ++number;
+            auto mail = mailWithId(parts[0].toStdString(), parts[1].toStdString(), "Topic " + std::to_string(number),
+                parts[3].toStdString(), std::to_string(number) + "@x.example");
+            mail.extra = parts[2].isEmpty() ? std::string() : parts[2].toStdString() + "\r\n";
+            box += "From x@y Wed Sep 16 08:00:00 2026\r\n" + mail.text() + "\r\n";
+        }
+        (void)workspace.import({workspace.write("box.mbox", box)}, {});
+        const auto settings = workspace.all<TenantSettings>().at(0);
+        const auto& said = settings.ownDomains.empty() ? settings.ownAddresses : settings.ownDomains;
+        QCOMPARE(said.empty() ? QString() : QString::fromStdString(said.front()), own);
+    }
+
+    void addressesBelowOneDomainAreOneCompany()
+    {
+        WorkspaceFixture workspace;
+        std::vector<std::filesystem::path> files;
+        for (const auto* address : {"a@mail.nordwind.example", "b@nordwind.example", "c@de.nordwind.example",
+                 "d@sales.acme.co.uk", "e@acme.co.uk"})
+            files.push_back(workspace.write(std::string(address) + ".eml",
+                mailWithId(address, lena, "Hello", "What does it cost?", address).text()));
+        (void)workspace.import(files);
+        std::map<std::string, std::vector<std::string>> domains;
+        for (const auto& account : workspace.all<Account>())
+            domains[account.accountName] = account.domains;
+        const std::map<std::string, std::vector<std::string>> expected {
+            {"Nordwind", {"nordwind.example"}}, {"Acme", {"acme.co.uk"}}};
+        QCOMPARE(domains, expected);
+    }
 };
 
 QTEST_GUILESS_MAIN(MailImportTest)

@@ -107,6 +107,58 @@ private Q_SLOTS:
         const auto problems = workspace.store().verify(workspace.context());
         QVERIFY(problems && problems->empty());
     }
+
+    void speakersAreTheirAddresses()
+    {
+        WorkspaceFixture workspace;
+        const auto file = workspace.write("call.json",
+            R"([{"speaker":"lena@meridianflow.example","text":"Shall we start?","timestampMs":0},
+                {"speaker":"maria.silva@acme.example","text":"Our budget is EUR 20k.","timestampMs":4000}])");
+        (void)workspace.import({file});
+        const auto contact = workspace.all<Contact>().at(0);
+        QCOMPARE(contact.contactName, std::string("Maria Silva"));
+        QCOMPARE(contact.contactEmail, std::string("maria.silva@acme.example"));
+        QCOMPARE(workspace.all<Account>().at(0).accountName, std::string("Acme"));
+        QCOMPARE(workspace.all<Contact>().size(), std::size_t(1));
+    }
+
+    void speakersByFirstNameOrTurnedAroundAreWhoIsKnown()
+    {
+        WorkspaceFixture workspace;
+        const auto people = workspace.write("people.csv",
+            "Full name,Email,Company,Job title\nJonas Brandt,jonas@nordwind.example,Nordwind,Head of Ops\n");
+        const auto team
+            = workspace.write("team.csv", "sales rep,manager,email\nLena Hartmann,Tom Berg,lena@own.example\n");
+        const auto meeting = workspace.write("2026-09-10T1400 Nordwind - Call.vtt",
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Hartmann, Lena>Hello.\n\n00:03.000 --> 00:04.000\n"
+            "<v Brandt, Jonas (Nordwind)>We need it by May.\n");
+        const auto chat = workspace.write("chat.json",
+            R"({"account":"Nordwind","messages":[{"sender":"Jonas","text":"And the price?"},{"sender":"Lena","text":"Soon."}]})");
+        (void)workspace.import({people, team, meeting, chat}, {});
+        QCOMPARE(workspace.all<Contact>().size(), std::size_t(1));
+        QCOMPARE(workspace.all<Account>().size(), std::size_t(1));
+        int outbound = 0;
+        for (const auto& message : workspace.all<Message>())
+            outbound += message.direction == Direction::outbound ? 1 : 0;
+        QCOMPARE(outbound, 1);
+        const auto held = workspace.all<Meeting>().at(0);
+        for (const auto& participant : held.participants)
+            QCOMPARE(participant.role == ParticipantRole::internal, participant.name == "Hartmann, Lena");
+    }
+
+    void saysWhereATranscriptBreaks()
+    {
+        WorkspaceFixture workspace;
+        const auto file
+            = workspace.write("bad.json", "[{\"speaker\":\"A\",\n\"text\":\"x\",\n\"timestampMs\":0},\n{\"speaker\"");
+        const auto report = workspace.import({file}, {});
+        QCOMPARE(report.errors.size(), std::size_t(1));
+        QCOMPARE(report.errors[0].line, std::int64_t(4));
+        // Read as another character set, nothing is missing: told, but no failure.
+        const auto old = workspace.write("old.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nJ\xFCrgen: Gr\xFC\xDF\x65\n");
+        const auto read = workspace.import({old}, {});
+        QVERIFY(read.complete());
+    }
 };
 
 QTEST_GUILESS_MAIN(TalkImportTest)

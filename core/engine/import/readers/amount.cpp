@@ -340,8 +340,8 @@ std::optional<AmountValue> AmountColumn::read(std::string_view value, std::strin
 bool isPlaceholder(std::string_view value)
 {
     static constexpr std::array<std::string_view, 26> words {"-", "--", "---", "\xE2\x80\x93", "\xE2\x80\x94", "?", ".",
-        "n/a", "na", "n.a.", "n.a", "#n/a", "none", "null", "nil", "nan", "tbd", "tba", "t.b.d.", "k.a.", "k. a.", "unknown",
-        "unbekannt", "offen", "(blank)", "(none)"};
+        "n/a", "na", "n.a.", "n.a", "#n/a", "none", "null", "nil", "nan", "tbd", "tba", "t.b.d.", "k.a.", "k. a.",
+        "unknown", "unbekannt", "offen", "(blank)", "(none)"};
     const auto text = foldCase(trimView(value));
     return text.empty() || std::find(words.begin(), words.end(), std::string_view(text)) != words.end();
 }

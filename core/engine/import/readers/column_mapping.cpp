@@ -19,9 +19,10 @@ constexpr std::string_view accountFields[] = {"accountName", "industry", "compan
 constexpr std::string_view contactFields[]
     = {"contactName", "firstName", "lastName", "email", "title", "phone", "mobile", "account", "accountExternalId",
         "owner", "externalId", "optedOut", "createdAt", "timeZone", "language", "notes"};
-constexpr std::string_view opportunityFields[] = {"name", "account", "accountExternalId", "productLine", "stage",
-    "status", "amount", "closedValue", "currency", "closeDate", "createdAt", "closedAt", "owner", "probability", "lostReason",
-    "nextStep", "stageEnteredAt", "lastActivityAt", "externalId", "contact", "contactEmail", "description"};
+constexpr std::string_view opportunityFields[]
+    = {"name", "account", "accountExternalId", "productLine", "stage", "status", "amount", "closedValue", "currency",
+        "closeDate", "createdAt", "closedAt", "owner", "probability", "lostReason", "nextStep", "stageEnteredAt",
+        "lastActivityAt", "externalId", "contact", "contactEmail", "description"};
 constexpr std::string_view userFields[]
     = {"name", "firstName", "lastName", "email", "role", "manager", "team", "title", "phone", "externalId"};
 constexpr std::string_view productFields[] = {"name", "productLine", "price", "externalId"};
@@ -36,6 +37,7 @@ bool hasField(TableKind kind, std::string_view field)
 
 /// What the values of one column look like; shares are of the values that are not blank.
 struct Content {
+    std::size_t cells = 0; ///< not blank; with those that only say that there is no value
     std::size_t values = 0;
     std::set<std::string> distinct; ///< at most 60
     double emails = 0, dates = 0, amounts = 0, stages = 0, urls = 0, keys = 0, shares = 0;
@@ -67,13 +69,14 @@ Content contentOf(const MappingRequest& request, std::size_t column)
     for (std::size_t i = 0; i < std::min<std::size_t>(request.sample.size(), 300); ++i) {
         const auto& row = request.sample[i];
         const auto value = column < row.size() ? trimView(row[column]) : std::string_view();
+        content.cells += value.empty() ? 0 : 1;
         if (isPlaceholder(value))
             continue;
         ++content.values;
         if (content.distinct.size() < 60)
             content.distinct.insert(std::string(value.substr(0, 100)));
-        const bool digitsOnly = value.size() > 8
-            && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool digitsOnly
+            = value.size() > 8 && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
         const bool date = !digitsOnly && (dmy.read(value).has_value() || mdy.read(value).has_value());
         content.emails += isEmail(value) ? 1 : 0;
         content.dates += date ? 1 : 0;
@@ -102,7 +105,7 @@ bool isStageColumn(const Content& content)
 /// Whether the values speak against a field that the header promises.
 bool contradicts(std::string_view field, const Content& content)
 {
-    if (content.values < 3)
+    if (content.cells < 3 || content.values == 0)
         return false;
     if (field == "email" || field == "contactEmail")
         return content.emails < 0.5;

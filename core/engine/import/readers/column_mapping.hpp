@@ -31,8 +31,8 @@ namespace agentarmy::readers {
 ///  parent contacts:      contactName firstName lastName email title phone mobile account accountExternalId owner
 ///  externalId optedOut
 ///                 createdAt timeZone language notes
-///  opportunities: name account accountExternalId productLine stage status amount closedValue currency closeDate createdAt closedAt
-///  owner
+///  opportunities: name account accountExternalId productLine stage status amount closedValue currency closeDate
+///  createdAt closedAt owner
 ///                 probability lostReason nextStep stageEnteredAt lastActivityAt externalId contact contactEmail
 ///                 description
 ///  `accountExternalId` is the CRM's key of the account; `status` says open, won or lost beside a column with the

@@ -41,7 +41,8 @@ constexpr FieldNames accountNames[] = {
         "responsible betreuer kundenbetreuer "
         "inhaber besitzer zustaendig zust\xC3\xA4ndig verantwortlich owneremail assignedto keyaccountmanager"},
     {"externalId", 0.5,
-        "externalid accountid recordidcompany recordidaccount companyid organizationid customerid recordid crmid kundennummer kundennr customernumber "
+        "externalid accountid recordidcompany recordidaccount companyid organizationid customerid recordid crmid "
+        "kundennummer kundennr customernumber "
         "accountnumber id nummer"},
     {"domain", 3, "domain companydomain companydomainname emaildomain maildomain domainname domaene dom\xC3\xA4ne"},
     {"createdAt", 0.3,
@@ -77,7 +78,8 @@ constexpr FieldNames contactNames[] = {
         "accountname account companyname company organization organisation organizationname associatedcompany "
         "primaryassociatedcompany employer firma firmenname "
         "unternehmen kunde customer client organisationname personorganization parentcustomer"},
-    {"accountExternalId", 0.5, "accountid companyid organizationid associatedcompanyid primaryassociatedcompanyid associatedcompanyids "
+    {"accountExternalId", 0.5,
+        "accountid companyid organizationid associatedcompanyid primaryassociatedcompanyid associatedcompanyids "
         "accountnameid relatedaccountid personorganizationid kundennummer customerid"},
     {"owner", 0.5,
         "owner contactowner ownername accountowner salesrep salesagent responsible betreuer inhaber besitzer "
@@ -124,7 +126,8 @@ constexpr FieldNames opportunityNames[] = {
         "gesch\xC3\xA4tzterwert summe contractvalue acv arr tcv salesvalue "
         "amountincompanycurrency revenue price"},
     {"closedValue", 0.5,
-        "closedvalue actualrevenue actualvalue wonamount closedamount tats\xC3\xA4\x63hlicherumsatz tatsaechlicherumsatz "
+        "closedvalue actualrevenue actualvalue wonamount closedamount tats\xC3\xA4\x63hlicherumsatz "
+        "tatsaechlicherumsatz "
         "istumsatz"},
     {"currency", 0.5,
         "currency currencycode amountcurrency currencyisocode dealcurrency currencyofvalue w\xC3\xA4hrung waehrung whg "
@@ -139,7 +142,8 @@ constexpr FieldNames opportunityNames[] = {
         "opendate opened startdate erstelltam erstellt angelegtam angelegt "
         "anlagedatum erstellungsdatum erstelldatum addtime"},
     {"closedAt", 1.5,
-        "closedat closeddate closedon dealclosedon actualclosedate wontime losttime closetime dealclosedtime wonat lostat "
+        "closedat closeddate closedon dealclosedon actualclosedate wontime losttime closetime dealclosedtime wonat "
+        "lostat "
         "geschlossenam abgeschlossenam tatsaechlichesabschlussdatum "
         "tats\xC3\xA4\x63hlichesabschlussdatum"},
     {"owner", 1,
@@ -163,7 +167,9 @@ constexpr FieldNames opportunityNames[] = {
     {"lastActivityAt", 1,
         "lastactivity lastactivitydate lastactivityat lastcontacted lastcontactdate letzteaktivit\xC3\xA4t "
         "letzteraktivitaet letzterkontakt lastactivitytime"},
-    {"externalId", 1, "externalid opportunityid dealid oppid recordidopportunity recordiddeal recordid crmid potentialid id chancenid "
+    {"externalId", 1,
+        "externalid opportunityid dealid oppid recordidopportunity recordiddeal recordid crmid potentialid id "
+        "chancenid "
         "donotmodifyopportunity nichtbearbeitenverkaufschance"},
     {"contactEmail", 1, "contactemail primarycontactemail contactemailaddress personemail ansprechpartneremail"},
     {"contact", 1,

@@ -322,6 +322,15 @@ Result<DateColumn> DateColumn::decide(
     return DateColumn(asMdy > asDmy ? DateOrder::mdy : DateOrder::dmy);
 }
 
+bool DateColumn::provesOrder(std::span<const std::string_view> values)
+{
+    return std::ranges::any_of(values, [](std::string_view value) {
+        const auto parts = partsOf(value);
+        return parts.shape == Shape::ambiguous && !parts.dots
+            && dateOf(parts, DateOrder::dmy).has_value() != dateOf(parts, DateOrder::mdy).has_value();
+    });
+}
+
 std::optional<DateValue> DateColumn::read(std::string_view value) const
 {
     const auto parts = partsOf(value);

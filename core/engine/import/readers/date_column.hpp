@@ -35,7 +35,8 @@ struct DateValue {
 
 /// Reads the dates of one column in any usual form: 2026-04-03, 2026/04/03, 20260403, 03.04.2026, 3/4/26, 3 Apr 2026,
 /// Apr 3 2026,
-/// 3. April 2026, "Freitag, 3. April 2026", with times and zones, Excel serials (46115), seconds or milliseconds since 1970. Names are English and German.
+/// 3. April 2026, "Freitag, 3. April 2026", with times and zones, Excel serials (46115), seconds or milliseconds since
+/// 1970. Names are English and German.
 class DateColumn {
 public:
     /// Decides the order of day and month from all values: one value above 12 decides; dots mean dmy. Blank values and
@@ -44,6 +45,9 @@ public:
     /// contradict each other, the order that reads more of them is taken; the rest reads as none.
     [[nodiscard]] static Result<DateColumn> decide(std::span<const std::string_view> values,
         const std::string& columnName, std::optional<DateOrder> said = std::nullopt);
+
+    /// Whether some value can be read in one order only.
+    [[nodiscard]] static bool provesOrder(std::span<const std::string_view> values);
 
     explicit DateColumn(DateOrder order = DateOrder::dmy)
         : m_order(order)

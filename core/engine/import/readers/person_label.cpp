@@ -13,7 +13,8 @@ bool isAddress(std::string_view text)
 {
     const auto at = text.find('@');
     return at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.size() <= 320
-        && text.find_first_of(" \t\"<>(),;", 0) == std::string_view::npos && text.find('@', at + 1) == std::string_view::npos;
+        && text.find_first_of(" \t\"<>(),;", 0) == std::string_view::npos
+        && text.find('@', at + 1) == std::string_view::npos;
 }
 
 std::string_view unquoted(std::string_view text)
@@ -28,8 +29,8 @@ std::string_view unquoted(std::string_view text)
 bool isPart(std::string_view text)
 {
     static constexpr std::array<std::string_view, 24> parts {"guest", "gast", "external", "extern", "host", "co-host",
-        "cohost", "organizer", "organiser", "presenter", "you", "me", "ich", "du", "unverified", "moderator", "participant",
-        "teilnehmer", "phone", "mobile", "he", "she", "they", "er"};
+        "cohost", "organizer", "organiser", "presenter", "you", "me", "ich", "du", "unverified", "moderator",
+        "participant", "teilnehmer", "phone", "mobile", "he", "she", "they", "er"};
     const auto folded = foldCase(text);
     return folded.find('/') != std::string::npos || std::ranges::find(parts, std::string_view(folded)) != parts.end();
 }
@@ -54,10 +55,11 @@ std::string inOrder(std::string_view name)
         return collapseSpaces(name);
     const auto last = trimView(name.substr(0, comma));
     const auto first = trimView(name.substr(comma + 1));
-    static constexpr std::array<std::string_view, 22> endings {"jr", "jr.", "sr", "sr.", "ii", "iii", "phd", "ph.d.", "md",
-        "mba", "msc", "esq", "esq.", "inc", "inc.", "llc", "ltd", "ltd.", "gmbh", "ag", "corp", "corp."};
+    static constexpr std::array<std::string_view, 22> endings {"jr", "jr.", "sr", "sr.", "ii", "iii", "phd", "ph.d.",
+        "md", "mba", "msc", "esq", "esq.", "inc", "inc.", "llc", "ltd", "ltd.", "gmbh", "ag", "corp", "corp."};
     const auto folded = foldCase(first);
-    if (!isWords(last, 3) || !isWords(first, 3) || std::ranges::find(endings, std::string_view(folded)) != endings.end())
+    if (!isWords(last, 3) || !isWords(first, 3)
+        || std::ranges::find(endings, std::string_view(folded)) != endings.end())
         return collapseSpaces(name);
     return collapseSpaces(std::string(first) + ' ' + std::string(last));
 }

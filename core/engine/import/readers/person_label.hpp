@@ -13,6 +13,7 @@ struct PersonLabel {
 };
 
 /// Reads "Jonas Brandt", "jonas@x.example", "Jonas Brandt <jonas@x.example>", "Jonas Brandt (jonas@x.example)",
-/// "Brandt, Jonas", "Jonas Brandt (Nordwind)". What stands in brackets and is no company ("Guest", "he/him") is dropped.
+/// "Brandt, Jonas", "Jonas Brandt (Nordwind)". What stands in brackets and is no company ("Guest", "he/him") is
+/// dropped.
 [[nodiscard]] PersonLabel readPersonLabel(std::string_view label);
 }

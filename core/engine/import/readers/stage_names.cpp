@@ -23,12 +23,12 @@ constexpr StageName stageNames[] = {
     {"prospect", prospecting}, {"new", prospecting}, {"newlead", prospecting}, {"lead", prospecting},
     {"leads", prospecting}, {"leadin", prospecting}, {"incoming", prospecting}, {"identified", prospecting},
     {"identification", prospecting}, {"suspect", prospecting}, {"target", prospecting}, {"cold", prospecting},
-    {"open", prospecting}, {"contacted", prospecting}, {"contactmade", prospecting}, {"firstcontact", prospecting},
-    {"initialcontact", prospecting}, {"outreach", prospecting}, {"newopportunity", prospecting},
-    {"newdeal", prospecting}, {"backlog", prospecting}, {"neu", prospecting}, {"interessent", prospecting},
-    {"erstkontakt", prospecting}, {"akquise", prospecting}, {"kaltakquise", prospecting}, {"anbahnung", prospecting},
-    {"anfrage", prospecting}, {"kontaktiert", prospecting}, {"kontaktaufnahme", prospecting},
-    {"leadgenerierung", prospecting},
+    {"open", prospecting}, {"offen", prospecting}, {"contacted", prospecting}, {"contactmade", prospecting},
+    {"firstcontact", prospecting}, {"initialcontact", prospecting}, {"outreach", prospecting},
+    {"newopportunity", prospecting}, {"newdeal", prospecting}, {"backlog", prospecting}, {"neu", prospecting},
+    {"interessent", prospecting}, {"erstkontakt", prospecting}, {"akquise", prospecting}, {"kaltakquise", prospecting},
+    {"anbahnung", prospecting}, {"anfrage", prospecting}, {"kontaktiert", prospecting},
+    {"kontaktaufnahme", prospecting}, {"leadgenerierung", prospecting},
     // finding out
     {"engaging", discovery}, {"engaged", discovery}, {"engage", discovery}, {"discover", discovery},
     {"needsanalysis", discovery}, {"needsassessment", discovery}, {"needsdefined", discovery},
@@ -149,7 +149,8 @@ std::optional<DealStage> stageFromWords(std::string_view name)
         return known;
     // "Closed Lost - Price", "Demo / Meeting": the first part that is a name of its own
     std::size_t begin = 0;
-    const auto isMark = [](char c) { return c == '-' || c == '/' || c == ':' || c == ',' || c == '|' || c == '&' || c == '>'; };
+    const auto isMark
+        = [](char c) { return c == '-' || c == '/' || c == ':' || c == ',' || c == '|' || c == '&' || c == '>'; };
     for (std::size_t at = 0; at <= name.size(); ++at)
         if (at == name.size() || isMark(name[at])) {
             if (begin > 0 || at < name.size())
@@ -164,24 +165,24 @@ std::optional<DealStage> stageFromWords(std::string_view name)
     // What speaks for the later stage comes first: "Demo done, negotiating terms" is in negotiation.
     static constexpr Cue cues[] = {{"lost", closedLost}, {"verloren", closedLost}, {"abgesagt", closedLost},
         {"abgelehnt", closedLost}, {"absage", closedLost}, {"disqualif", closedLost}, {"cancel", closedLost},
-        {"storn", closedLost}, {"reject", closedLost}, {"declin", closedLost}, {"won", closedWon}, {"gewonnen", closedWon},
-        {"signed", closedWon}, {"unterschrieben", closedWon}, {"unterzeichnet", closedWon}, {"auftrag", closedWon},
+        {"storn", closedLost}, {"reject", closedLost}, {"declin", closedLost}, {"won", closedWon},
+        {"gewonnen", closedWon}, {"signed", closedWon}, {"unterschrieben", closedWon}, {"unterzeichnet", closedWon},
         {"beauftragt", closedWon}, {"hold", stalled}, {"paus", stalled}, {"stall", stalled}, {"postpon", stalled},
         {"zur\xC3\xBC\x63kgestellt", stalled}, {"ruh", stalled}, {"negotiat", negotiation}, {"verhand", negotiation},
         {"contract", negotiation}, {"vertrag", negotiation}, {"commit", negotiation}, {"verbal", negotiation},
         {"zusage", negotiation}, {"legal", negotiation}, {"procurement", negotiation}, {"redlin", negotiation},
-        {"security", negotiation}, {"close", negotiation}, {"closing", negotiation}, {"proposal", evaluation},
-        {"propos", evaluation}, {"quot", evaluation}, {"angebot", evaluation}, {"offer", evaluation}, {"offert", evaluation},
+        {"security", negotiation}, {"closing", negotiation}, {"proposal", evaluation}, {"propos", evaluation},
+        {"quot", evaluation}, {"angebot", evaluation}, {"offer", evaluation}, {"offert", evaluation},
         {"demo", evaluation}, {"pilot", evaluation}, {"poc", evaluation}, {"trial", evaluation}, {"rfp", evaluation},
         {"rfi", evaluation}, {"tender", evaluation}, {"ausschreib", evaluation}, {"evaluat", evaluation},
         {"technical", evaluation}, {"pr\xC3\xA4sent", evaluation}, {"present", evaluation}, {"solution", evaluation},
         {"test", evaluation}, {"qualif", qualification}, {"budget", qualification}, {"decision", qualification},
         {"entscheid", qualification}, {"discover", discovery}, {"need", discovery}, {"bedarf", discovery},
         {"meeting", discovery}, {"call", discovery}, {"termin", discovery}, {"gespr\xC3\xA4\x63h", discovery},
-        {"gespraech", discovery}, {"intro", discovery}, {"engag", discovery}, {"lead", prospecting}, {"new", prospecting},
-        {"neu", prospecting}, {"prospect", prospecting}, {"kalt", prospecting}, {"cold", prospecting}, {"warm", prospecting},
-        {"kontakt", prospecting}, {"contact", prospecting}, {"outreach", prospecting}, {"anfrage", prospecting},
-        {"inbound", prospecting}};
+        {"gespraech", discovery}, {"erstgespr", discovery}, {"intro", discovery}, {"engag", discovery},
+        {"lead", prospecting}, {"new", prospecting}, {"neu", prospecting}, {"prospect", prospecting},
+        {"kalt", prospecting}, {"cold", prospecting}, {"warm", prospecting}, {"kontakt", prospecting},
+        {"contact", prospecting}, {"outreach", prospecting}, {"anfrage", prospecting}, {"inbound", prospecting}};
     std::vector<std::string> words(1);
     const auto folded = foldCase(name.substr(0, 200));
     for (std::size_t at = 0; at < folded.size();) {
@@ -192,12 +193,21 @@ std::optional<DealStage> stageFromWords(std::string_view name)
             words.emplace_back();
     }
     if (std::ranges::any_of(words, [](const std::string& word) {
-            return word == "not" || word == "nicht" || word == "no" || word == "kein" || word == "keine" || word == "un";
+            return word == "not" || word == "nicht" || word == "no" || word == "kein" || word == "keine"
+                || word == "un";
         }))
-        return std::nullopt; // "not yet contacted", "kein Bedarf": a person has to say
-    for (const auto& [cue, stage] : cues)
-        if (std::ranges::any_of(words, [cue = cue](const std::string& word) { return word.starts_with(cue); }))
+        return std::nullopt; // "not yet contacted", "kein Bedarf": a person has to say which
+    const auto has = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
+    if (has("auftrag") && (has("erhalten") || has("erteilt") || has("best\xC3\xA4tigt")))
+        return closedWon;
+    const bool awaited
+        = has("awaiting") || has("waiting") || has("pending") || has("expected") || has("wartet") || has("to");
+    for (const auto& [cue, stage] : cues) {
+        if (stage == closedWon
+                ? !awaited && has(cue)
+                : std::ranges::any_of(words, [cue = cue](const std::string& word) { return word.starts_with(cue); }))
             return stage;
+    }
     return std::nullopt;
 }
 }

@@ -11,4 +11,9 @@ namespace agentarmy::readers {
 /// "Closed Won", "Engaging", "Proposal/Price Quote", "Angebot", "4-Close", "appointmentscheduled". Case, punctuation
 /// and numbering do not matter. None if the name is not known: the importer asks.
 [[nodiscard]] std::optional<DealStage> stageFromName(std::string_view name);
+
+/// As above, and where the whole name is not known by its parts and words: "Closed Lost - Price", "Verbal commit",
+/// "Erstgespraech gefuehrt". For cells of a column that is known to hold stages; none for "Closed" and for negated
+/// names.
+[[nodiscard]] std::optional<DealStage> stageFromWords(std::string_view name);
 }

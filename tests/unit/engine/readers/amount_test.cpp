@@ -95,6 +95,21 @@ private Q_SLOTS:
         QCOMPARE(read(column({}), "10", "USD - U.S. Dollar"), QStringLiteral("1000 USD"));
         QCOMPARE(read(column({}, "AUD"), "$10"), QStringLiteral("1000 AUD"));
     }
+    void theRowsCurrencyTellsWhatASharedSignMeans()
+    {
+        QCOMPARE(read(column({}), "$10", "CAD"), QStringLiteral("1000 CAD"));
+        QCOMPARE(read(column({}), "\u00A5 1200", "CNY"), QStringLiteral("120000 CNY"));
+        QCOMPARE(read(column({}), "1 500 kr", "SEK"), QStringLiteral("150000 SEK"));
+        QCOMPARE(read(column({}, "NOK"), "1.500,00 kr."), QStringLiteral("150000 NOK"));
+        QCOMPARE(read(column({}), "1 500 kr"), QStringLiteral("none"));
+    }
+    void placeholdersAreNoValues()
+    {
+        for (const char* text : {"", " ", "-", "\u2013", "n/a", "N/A", "TBD", "k.A.", "?", "#N/A", "null", "(blank)"})
+            QVERIFY2(isPlaceholder(text), text);
+        for (const char* text : {"0", "0.00", "-5", "none of them", "n/a 5", "A"})
+            QVERIFY2(!isPlaceholder(text), text);
+    }
     void currenciesByCodeSymbolAndName()
     {
         QCOMPARE(currencyFromText("euro").value_or(""), "EUR");
@@ -110,6 +125,9 @@ private Q_SLOTS:
         QCOMPARE(readShare("0,4").value_or(-1), 0.4);
         QCOMPARE(readShare("0.4").value_or(-1), 0.4);
         QCOMPARE(readShare("100").value_or(-1), 1.0);
+        for (int percent = 0; percent <= 100; ++percent)
+            QCOMPARE(readShare("0." + std::string(percent < 10 ? "0" : "") + std::to_string(percent)).value_or(-1),
+                percent == 100 ? 0.1 : percent / 100.0);
         QVERIFY(!readShare("140"));
         QVERIFY(!readShare("high"));
         QVERIFY(!readShare(""));

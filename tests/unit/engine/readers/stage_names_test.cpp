@@ -66,6 +66,44 @@ private Q_SLOTS:
         for (const auto* name : {"", "   ", "42", "Blue", "Phase 3", "Closed", "Marketing"})
             QVERIFY2(!stageFromName(name), name);
     }
+
+    void namesOfTheirOwnByPartsAndWords_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("stage");
+        const auto row = [](const char* name, const char* stage) {
+            QTest::newRow(name) << QString::fromUtf8(name) << QString::fromLatin1(stage);
+        };
+        row("Won", "closed_won");
+        row("Closed Lost - Price", "closed_lost");
+        row("Lost (no budget)", "closed_lost");
+        row("Verbal commit", "negotiation");
+        row("Awaiting signed contract", "negotiation");
+        row("Contract out for signature", "negotiation");
+        row("Demo completed", "evaluation");
+        row("Discovery call booked", "discovery");
+        row("Auftrag erhalten", "closed_won");
+        row("Auftragskl\u00E4rung", "none");
+        row("Erstgespr\u00E4\u0063h gef\u00FChrt", "discovery");
+        row("Technical fit", "evaluation");
+        row("3-Vorschlagen", "evaluation");
+        row("4-Abschlie\u00DF\u0065n", "negotiation");
+        row("Kalt", "prospecting");
+        row("Closed", "none");
+        row("Geschlossen", "none");
+        row("Not won", "none");
+        row("Kein Bedarf", "none");
+        row("Zebra phase", "none");
+        row("Wonderland", "none");
+        row("", "none");
+    }
+    void namesOfTheirOwnByPartsAndWords()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, stage);
+        const auto read = stageFromWords(name.toStdString());
+        QCOMPARE(read ? QString::fromUtf8(enumText(*read).data()) : QStringLiteral("none"), stage);
+    }
 };
 
 QTEST_APPLESS_MAIN(StageNamesTest)

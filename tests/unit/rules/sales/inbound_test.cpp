@@ -107,6 +107,24 @@ private Q_SLOTS:
         QTest::newRow("bulk") << "Precedence"
                               << "bulk"
                               << "newsletter";
+        QTest::newRow("read receipt") << "Content-Type"
+                                      << "multipart/report; report-type=disposition-notification"
+                                      << "auto_reply";
+        QTest::newRow("program") << "From"
+                                 << "Zoom <no-reply@zoom.example>"
+                                 << "newsletter";
+        QTest::newRow("program in words") << "From"
+                                          << "messages-noreply@network.example"
+                                          << "newsletter";
+        QTest::newRow("form on our own site") << "From"
+                                              << "noreply@own.example"
+                                              << "person";
+        QTest::newRow("calendar program") << "From"
+                                          << "Calendar <calendar-notification@mail.example>"
+                                          << "calendar";
+        QTest::newRow("a name that only begins like one") << "From"
+                                                          << "noreen.plymouth@x.example"
+                                                          << "person";
         QTest::newRow("subject") << "Subject"
                                  << "Automatic reply: Offer"
                                  << "auto_reply";
