@@ -49,6 +49,17 @@ private:
     [[nodiscard]] std::string noRecord(const readers::CsvRow& row) const;
     /// The product as the price list or an earlier deal writes it ("GTXPro" is "GTX Pro").
     [[nodiscard]] std::optional<std::string> product() const;
+    /// A deal as its CRM has it.
+    struct CrmState {
+        DealStage stage = DealStage::prospecting;
+        std::optional<Money> value, closedValue;
+        std::optional<Date> closeDate;
+        std::optional<Id<User>> owner;
+        std::optional<Timestamp> closedAt;
+    };
+    void enter(Opportunity& deal, const CrmState& state, Timestamp now);
+    [[nodiscard]] static Json toJson(const CrmState& state);
+    [[nodiscard]] bool follow(Opportunity& deal, const CrmState& state, Timestamp now);
     Result<void> contactsOfDeal(Id<Opportunity> deal, Id<Account> account, Timestamp at);
     Id<User> userOf(const std::string& label, Timestamp at);
     Result<void> row(const readers::CsvRow& row);
@@ -97,6 +108,7 @@ private:
     TableFormats m_formats;
     std::map<std::string, DealStage> m_stages; ///< as written -> what it was read as
     std::set<std::string> m_usedCorrections;
+    std::set<Id<Opportunity>> m_deals; ///< of this table
     std::vector<std::string> m_cells;
     std::size_t m_line = 0;
     bool m_checking = false;
@@ -569,6 +581,72 @@ std::optional<Money> TableImport::money(const char* field)
     return std::nullopt;
 }
 
+/// What a deal is by its row, with what comes with a stage.
+void TableImport::enter(Opportunity& deal, const CrmState& state, Timestamp now)
+{
+    if (isClosed(state.stage)) {
+        // A close date still to come is what was expected, not when it ended.
+        deal.closedAt = std::min(now,
+            state.closedAt        ? *state.closedAt
+                : state.closeDate ? startOfDayUtc(*state.closeDate)
+                                  : now);
+        deal.lostReason = optional("lostReason", 500);
+        if (state.stage == DealStage::closedWon)
+            deal.closedValue = state.closedValue ? state.closedValue : state.value;
+        deal.stageEnteredAt = *deal.closedAt;
+    } else {
+        deal.closedAt.reset();
+        deal.closedValue.reset();
+        deal.stageEnteredAt = time("stageEnteredAt").value_or(now);
+    }
+}
+
+Json TableImport::toJson(const CrmState& state)
+{
+    const auto money = [](const std::optional<Money>& value) {
+        return value ? std::to_string(value->amountMinor) + ' ' + value->currency : std::string();
+    };
+    return {{"stage", enumText(state.stage)}, {"amount", money(state.value)}, {"closedValue", money(state.closedValue)},
+        {"closeDate", state.closeDate ? formatDate(*state.closeDate) : std::string()},
+        {"owner", state.owner ? state.owner->text() : std::string()}};
+}
+
+/// A newer export of the same CRM: what changed there since the last import changes here too, unless somebody here has
+/// changed it meanwhile. True if anything did.
+bool TableImport::follow(Opportunity& deal, const CrmState& state, Timestamp now)
+{
+    const auto last = deal.metadata.is_object() ? deal.metadata.find("imported") : deal.metadata.end();
+    if (last == deal.metadata.end() || !last->is_object())
+        return false;
+    const auto fresh = toJson(state);
+    if (*last == fresh)
+        return false;
+    const auto here
+        = toJson(CrmState {deal.dealStage, deal.estimatedValue, deal.closedValue, deal.closeDate, deal.ownerId, {}});
+    const auto moved = [&](const char* field) {
+        const auto before = last->value(field, std::string());
+        const auto now = fresh[field].get<std::string>();
+        return !now.empty() && now != before && here[field] == before;
+    };
+    if (moved("amount")) {
+        if (deal.closedValue == deal.estimatedValue && !moved("stage"))
+            deal.closedValue = deal.closedValue ? state.value : deal.closedValue;
+        deal.estimatedValue = state.value;
+    }
+    if (moved("closeDate"))
+        deal.closeDate = state.closeDate;
+    if (moved("owner"))
+        deal.ownerId = state.owner;
+    if (moved("stage")) {
+        deal.dealStage = state.stage;
+        deal.probability = deals::StageProbabilities().of(state.stage);
+        deal.probabilitySource = ProbabilitySource::stage;
+        enter(deal, state, now);
+    }
+    deal.metadata["imported"] = fresh;
+    return true;
+}
+
 Result<void> TableImport::opportunity()
 {
     const auto now = m_run.parts.clock.now();
@@ -646,6 +724,9 @@ Result<void> TableImport::opportunity()
         fill((*edited)->estimatedValue, value, changed);
         fill((*edited)->closeDate, closeDate, changed);
         fill((*edited)->ownerId, owner(now), changed);
+        if (m_deals.insert(known->id).second) // twice in one table: the first row counts
+            changed
+                = follow(**edited, {*readStage, value, closedValue, closeDate, owner(now), closedAt}, now) || changed;
         if (changed)
             (*edited)->updatedAt = now;
         ++m_run.report.merged["opportunity"];
@@ -667,23 +748,19 @@ Result<void> TableImport::opportunity()
     if (!externalId.empty())
         deal.externalId = externalId;
     deal.ownerId = owner(createdAt.value_or(now));
-    deal.createdAt = createdAt.value_or(closeDate && isClosed(deal.dealStage) ? startOfDayUtc(*closeDate) : now);
+    deal.createdAt
+        = createdAt.value_or(closeDate && isClosed(deal.dealStage) ? std::min(startOfDayUtc(*closeDate), now) : now);
     deal.updatedAt = now;
-    if (isClosed(deal.dealStage)) {
-        deal.closedAt = closedAt ? *closedAt : closeDate ? startOfDayUtc(*closeDate) : now;
-        deal.lostReason = optional("lostReason", 500);
-        if (deal.dealStage == DealStage::closedWon)
-            deal.closedValue = closedValue ? closedValue : value;
-        deal.stageEnteredAt = *deal.closedAt;
-    } else {
-        deal.stageEnteredAt = time("stageEnteredAt").value_or(now);
-    }
+    const CrmState state {*readStage, value, closedValue, closeDate, deal.ownerId, closedAt};
+    enter(deal, state, now);
+    deal.metadata["imported"] = toJson(state);
     deal.lastActivityAt = time("lastActivityAt");
     const auto next = optional("nextStep", 500);
     const auto owned = deal.ownerId;
     const auto createdOn = deal.createdAt;
     const bool open = isOpen(deal.dealStage);
     const auto id = m_run.work.add(std::move(deal)).id;
+    m_deals.insert(id);
     ++m_run.report.created["opportunity"];
     if (owned) {
         auto company = m_run.work.find(account);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/domain/plan.hpp"
+#include "core/engine/records/unit_of_work.hpp"
 #include "tests/support/workspace_fixture.hpp"
 
 using namespace agentarmy;
@@ -345,6 +346,60 @@ private Q_SLOTS:
         QCOMPARE(again.merged.at("user"), 2);
         QVERIFY(!again.created.contains("team"));
         QVERIFY(!again.created.contains("user"));
+    }
+
+    void aNewerExportOfTheSameCrmIsFollowed()
+    {
+        WorkspaceFixture workspace;
+        const std::string head = "Deal ID,Deal name,Account,Stage,Amount,Close date,Owner\n";
+        (void)workspace.import(
+            {workspace.write("deals.csv",
+                head
+                    + "1,A,Acme,Proposal,100,2026-10-01,Lena\n2,B,Acme,Proposal,200,2026-10-01,Lena\n"
+                      "3,C,Acme,Won,300,2026-09-01,Lena\n")},
+            {});
+        const auto newer = workspace.write("newer.csv",
+            head
+                + "1,A,Acme,Won,150,2026-09-10,Tom\n2,B,Acme,Negotiation,250,2026-11-01,Lena\n"
+                  "3,C,Acme,Won,350,2026-09-01,Lena\n2,B,Acme,Lost,1,2026-11-01,Lena\n");
+        // Meanwhile somebody here knows better about B.
+        for (const auto& deal : workspace.all<Opportunity>())
+            if (deal.name == "B") {
+                UnitOfWork work(workspace.store(), workspace.context(), workspace.ids());
+                auto edited = work.edit(deal.id);
+                QVERIFY(edited.has_value());
+                (*edited)->estimatedValue = Money {99900, "EUR"};
+                QVERIFY(work.commit().has_value());
+            }
+        const auto report = workspace.import({newer}, {});
+        QCOMPARE(report.merged.at("opportunity"), 4);
+        std::map<std::string, Opportunity> byName;
+        for (auto& deal : workspace.all<Opportunity>())
+            byName[deal.name] = deal;
+        QCOMPARE(byName.at("A").dealStage, DealStage::closedWon);
+        QCOMPARE(byName.at("A").probability, 1.0);
+        QCOMPARE(byName.at("A").closedValue.value().amountMinor, std::int64_t(15000));
+        QCOMPARE(formatTimestamp(byName.at("A").closedAt.value()), std::string("2026-09-10T00:00:00.000Z"));
+        QCOMPARE(byName.at("B").dealStage, DealStage::negotiation); // of the first row that names it
+        QCOMPARE(byName.at("B").estimatedValue.value().amountMinor, std::int64_t(99900)); // a person's word stays
+        QCOMPARE(formatDate(byName.at("B").closeDate.value()), std::string("2026-11-01"));
+        QCOMPARE(byName.at("C").closedValue.value().amountMinor, std::int64_t(35000));
+        QVERIFY(byName.at("A").ownerId != byName.at("B").ownerId);
+        const auto again = workspace.import({newer}, {}); // the same file again changes nothing
+        QCOMPARE(again.merged.at("opportunity"), 4);
+        for (const auto& deal : workspace.all<Opportunity>())
+            QCOMPARE(deal.updatedAt, byName.at(deal.name).updatedAt);
+    }
+
+    void whatIsWonIsNotClosedInTheFuture()
+    {
+        WorkspaceFixture workspace; // 18 September 2026
+        (void)workspace.import(
+            {workspace.write("deals.csv", "Deal name,Account,Stage,Amount,Close date\nA,Acme,Won,100,2027-01-01\n")},
+            {});
+        const auto deal = workspace.all<Opportunity>().at(0);
+        QCOMPARE(formatTimestamp(deal.closedAt.value()), std::string("2026-09-18T09:00:00.000Z"));
+        QVERIFY(deal.createdAt <= deal.closedAt.value());
     }
 };
 
