@@ -144,6 +144,10 @@ void DealBoardModel::apply(const DealCard& card)
         target.put(card, int(place));
     }
     addUp();
+    if (m_state == State::Empty) { // somebody has written the first deal
+        m_state = State::Ready;
+        Q_EMIT stateChanged();
+    }
     if (card.id == m_selectedId)
         Q_EMIT selectionChanged();
 }

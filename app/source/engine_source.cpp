@@ -273,8 +273,13 @@ void EngineSource::lookAround()
         m_seen = news.head;
         if (news.much)
             Q_EMIT boardChanged();
-        else
-            tell(news.changes);
+        else {
+            auto foreign = news.changes;
+            std::erase_if(
+                foreign, [this](const Change& change) { return m_own.contains(text(change.mutationId.text())); });
+            tell(foreign);
+        }
+        m_own.clear(); // the log has been read beyond them
     });
 }
 
@@ -339,7 +344,8 @@ template <typename Work> QFuture<Answer<Receipt>> EngineSource::writing(const QS
         if (answer)
             QMetaObject::invokeMethod(
                 this,
-                [this, dealId] {
+                [this, dealId, mutation = answer->undoToken] {
+                    m_own.insert(mutation);
                     if (dealId.isEmpty())
                         Q_EMIT boardChanged();
                     else
@@ -511,7 +517,12 @@ QFuture<Answer<Receipt>> EngineSource::undo(const QString& token)
             return failed(done);
         if (auto changes = engine.store->changesOfMutation(engine.context, done->mutationId))
             QMetaObject::invokeMethod(
-                this, [this, changes = std::move(*changes)] { tell(changes); }, Qt::QueuedConnection);
+                this,
+                [this, changes = std::move(*changes), mutation = text(done->mutationId.text())] {
+                    m_own.insert(mutation);
+                    tell(changes);
+                },
+                Qt::QueuedConnection);
         return Receipt {};
     });
 }

@@ -4,6 +4,7 @@
 #include "core/base/clock.hpp"
 #include "core/engine/deals/deal_desk.hpp"
 #include "core/engine/workspace/workspace.hpp"
+#include <QSet>
 #include <QThreadPool>
 #include <QTimer>
 #include <stop_token>
@@ -57,6 +58,7 @@ private:
     QTimer m_hourly, m_often;
     bool m_looking = false;
     std::int64_t m_seen = -1; ///< of the log; negative: not asked yet
+    QSet<QString> m_own; ///< mutations of this window: the pages know them already
     std::stop_source m_stop;
 };
 

@@ -25,6 +25,7 @@ Item {
         y: 48
         height: Theme.pill
         spacing: Theme.spaceS
+        visible: root.board.state !== DealBoardModel.Empty && root.board.state !== DealBoardModel.Failed
         Repeater {
             model: root.views
             Pill {
@@ -62,6 +63,7 @@ Item {
     }
     TextLink {
         id: order
+        visible: root.board.state !== DealBoardModel.Empty && root.board.state !== DealBoardModel.Failed
         anchors.right: parent.right
         y: 48 + (Theme.pill - height) / 2
         iconName: "arrow-down-narrow-wide"

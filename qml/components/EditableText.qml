@@ -23,7 +23,7 @@ FocusScope {
     Accessible.description: editable ? qsTr("Edit") : ""
     Accessible.onPressAction: start()
     function start() { if (editable) { refused = false; editing = true; input.text = startText; input.selectAll(); input.forceActiveFocus() } }
-    function stop() { editing = false; refused = false; root.forceActiveFocus() }
+    function stop() { editing = false; refused = false; input.focus = false; root.forceActiveFocus() } // else the hidden input takes Ctrl+Z as its own
     function keep() { root.given(input.text); if (!refused) stop() }
     Keys.onReturnPressed: event => { if (editing) keep(); else if (editable) start(); else event.accepted = false }
     Keys.onEscapePressed: event => { if (editing) stop(); else event.accepted = false }

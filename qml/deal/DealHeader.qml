@@ -12,7 +12,7 @@ Item {
     height: 52
     function edit(field) {
         for (let i = 0; i < facts.count; ++i)
-            if (facts.itemAt(i).modelData.id === field && facts.itemAt(i).modelData.editable)
+            if (facts.itemAt(i).modelData === field && facts.itemAt(i).entry.editable)
                 facts.itemAt(i).start()
     }
     Row {
@@ -40,31 +40,32 @@ Item {
             spacing: 28
             Repeater {
                 id: facts
-                model: root.deal.facts
+                model: ["estimatedValue", "closeDate", "forecast", "probability", "ownerId"] // by name: news from elsewhere must not end an edit
                 Column {
                     id: fact
-                    required property var modelData
-                    readonly property bool choice: modelData.id === "ownerId"
+                    required property string modelData
+                    readonly property var entry: root.deal.facts.find(each => each.id === modelData)
+                    readonly property bool choice: modelData === "ownerId"
                     function start() { if (!choice) value.start() }
                     topPadding: Theme.spaceM
-                    visible: root.width > 860 || fact.modelData.editable
-                    Words { kind: Theme.Small; color: Theme.text2; text: fact.modelData.label }
+                    visible: root.width > 860 || fact.entry.editable
+                    Words { kind: Theme.Small; color: Theme.text2; text: fact.entry.label }
                     ChoiceText {
                         visible: fact.choice
-                        text: fact.modelData.value
-                        name: fact.modelData.label
+                        text: fact.entry.value
+                        name: fact.entry.label
                         onChosen: owners.openFor(this)
                     }
                     EditableText {
                         id: value
                         visible: !fact.choice
                         kind: Theme.Strong
-                        text: fact.modelData.value
-                        color: fact.modelData.late ? Theme.bad : Theme.text
-                        editable: fact.modelData.editable
-                        name: fact.modelData.label
-                        startText: root.deal.editText(fact.modelData.id)
-                        onGiven: text => refused = !root.deal.edit(fact.modelData.id, text)
+                        text: fact.entry.value
+                        color: fact.entry.late ? Theme.bad : Theme.text
+                        editable: fact.entry.editable
+                        name: fact.entry.label
+                        startText: root.deal.editText(fact.modelData)
+                        onGiven: text => refused = !root.deal.edit(fact.modelData, text)
                     }
                 }
             }

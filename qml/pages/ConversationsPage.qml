@@ -30,6 +30,17 @@ FocusScope {
         function onChanged() { if (root.ready && !root.conversation.conversationId.length && root.conversations.shown) root.conversation.open(root.conversations.idAt(0)) }
     }
 
+    Connections {
+        target: root.conversation
+        property string shown
+        function onChanged() { // a quote opens what may stand far down the list
+            if (shown === root.conversation.conversationId) return
+            shown = root.conversation.conversationId
+            const at = root.conversations.rowOf(shown)
+            if (at >= 0) list.positionViewAtIndex(at, ListView.Contain)
+        }
+    }
+
     Words { id: title; x: Theme.spacePage; y: Theme.spaceS; kind: Theme.Title; text: qsTr("Conversations"); Accessible.role: Accessible.Heading; Accessible.name: text }
     Row {
         anchors { left: title.right; leftMargin: Theme.spaceL; verticalCenter: title.verticalCenter }

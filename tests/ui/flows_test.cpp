@@ -6,6 +6,7 @@
 #include <QQmlContext>
 #include <QQmlEngine>
 #include <QtQuickTest>
+#include <QtTest/QTest>
 
 using namespace agentarmy::app;
 
@@ -36,6 +37,13 @@ public:
         check.acceptValue = false;
         m_sources.back()->ask(dealId, check);
     }
+    /// Somebody else writes into this deal.
+    Q_INVOKABLE void writeElsewhere(const QString& dealId, const QString& nextAction)
+    {
+        auto card = *m_sources.back()->find(dealId);
+        card.nextAction = nextAction;
+        m_sources.back()->change(card);
+    }
     Q_INVOKABLE QString ownerOf(const QString& dealId) const
     {
         const auto* card = m_sources.back()->find(dealId);
@@ -61,6 +69,10 @@ public Q_SLOTS:
     }
     void qmlEngineAvailable(QQmlEngine* engine)
     {
+        connect(engine, &QQmlEngine::warnings, this, [](const QList<QQmlError>& warnings) {
+            for (const auto& warning : warnings) // a page that warns has failed, whatever else it did
+                QTest::qFail(qPrintable(warning.toString()), __FILE__, __LINE__);
+        });
         engine->addImportPath(QStringLiteral("qrc:/"));
         engine->addImageProvider(QStringLiteral("shadow"), new ShadowProvider);
         engine->rootContext()->setContextProperty(QStringLiteral("stand"), &m_stand);

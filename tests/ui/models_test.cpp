@@ -346,6 +346,13 @@ void ModelsTest::followsChangesOfOthersOnEveryPage()
     source.change(card);
     QTRY_COMPARE(board.stageOf(card.id), int(Stage::Negotiation));
     QTRY_COMPARE(deal.name(), card.name);
+    SampleSource fresh;
+    fresh.clear();
+    Workspace other(fresh);
+    other.board()->load();
+    QTRY_COMPARE(other.board()->state(), DealBoardModel::State::Empty);
+    fresh.change(card);
+    QTRY_COMPARE(other.board()->state(), DealBoardModel::State::Ready); // the first deal, written elsewhere
     QSignalSpy jumps(workspace.conversation(), &ConversationModel::markChanged);
     QSignalSpy lists(workspace.conversations(), &ConversationsModel::changed);
     QSignalSpy deals(&deal, &DealDetailModel::changed);

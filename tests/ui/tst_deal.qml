@@ -104,6 +104,15 @@ Item {
             keyClick(Qt.Key_Escape)
             compare(deal.editText("estimatedValue"), "184,000")
         }
+        function test_newsFromElsewhereDoNotEndAnEdit() {
+            keyClick(Qt.Key_E)
+            for (const letter of "19") keyClick(letter)
+            stand.writeElsewhere("nordwind", "Call Tobias")
+            wait(50)
+            for (const letter of "5k") keyClick(letter)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => deal.editText("estimatedValue") === "195,000")
+        }
         function test_theNameIsEditedInPlace() {
             const name = find(shell, item => item.visible && item.given !== undefined && item.name === "Name of the deal")
             mouseClick(name, 10, 10)
@@ -111,6 +120,8 @@ Item {
             for (const letter of "depots") keyClick(letter)
             keyClick(Qt.Key_Return)
             tryCompare(deal, "name", "depots")
+            keyClick(Qt.Key_Z, Qt.ControlModifier)
+            tryCompare(deal, "name", "Fleet planning rollout")
         }
         function test_archivingShowsItAndTheListBringsItBack() {
             deal.archive(true)
