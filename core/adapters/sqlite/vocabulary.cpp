@@ -114,8 +114,10 @@ Result<void> Vocabulary::add(Connection& connection, std::string_view title, std
 Result<void> Vocabulary::write(Connection& connection)
 {
     // In order, so that neighbours share a page; a term that rose twice is written once, with the greater power.
-    std::sort(m_risen.begin(), m_risen.end(),
-        [](const Risen& a, const Risen& b) { return a.term != b.term ? a.term < b.term : a.power > b.power; });
+    std::sort(m_risen.begin(), m_risen.end(), [](const Risen& a, const Risen& b) {
+        const int order = a.term.compare(b.term);
+        return order ? order < 0 : a.power > b.power;
+    });
     auto put = connection.prepare("INSERT OR REPLACE INTO term (term, power) VALUES (?, ?)");
     const std::string* last = nullptr;
     for (const auto& risen : m_risen) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/engine/records/unit_of_work.hpp"
 
+#include "core/domain/conversation.hpp"
+
 #include <algorithm>
 
 namespace agentarmy {
@@ -106,6 +108,13 @@ void UnitOfWork::forget()
     m_new.clear();
     m_staged.clear();
     m_writes.clear();
+}
+
+std::string externalKeyOf(const Message& message, const Uuid&)
+{
+    if (const auto id = message.externalIds.find("messageId"); id != message.externalIds.end() && !id->second.empty())
+        return "mid:" + id->second;
+    return message.rawHash.empty() ? std::string() : "raw:" + message.rawHash;
 }
 
 bool matches(const Query& query, const Projection& columns)

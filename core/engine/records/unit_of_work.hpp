@@ -5,12 +5,21 @@
 #include <unordered_map>
 
 namespace agentarmy {
+struct Message;
 
 /// Field patches that turn one stored form into another; fields that neither names stay untouched.
 [[nodiscard]] std::vector<FieldPatch> patchesBetween(const Json& before, const Json& after);
 
 /// Does a document with these columns meet the query's conditions? Paging and sorting play no part.
 [[nodiscard]] bool matches(const Query& query, const Projection& columns);
+
+/// The natural key by which the store finds an entity; empty: it has none.
+template <class T> [[nodiscard]] std::string externalKeyOf(const T& value, const Uuid& id)
+{
+    return project(T::type, id, toStoredJson(value)).externalKey;
+}
+/// The same without the way through JSON: imports add messages by the hundred thousand.
+[[nodiscard]] std::string externalKeyOf(const Message& message, const Uuid& id);
 
 /// Entities as plain structs: each is read once, changed in memory, and written back as field patches at commit(), in
 /// one transaction. Reading and deciding hold no lock. Somebody else's write in between is found by revision: commit()
@@ -208,8 +217,8 @@ template <class T> T& UnitOfWork::add(T value)
     auto* kept = typed.get();
     m_dirty.push_back(kept);
     m_new.push_back(kept);
-    if (const auto columns = project(T::type, id, kept->json()); !columns.externalKey.empty())
-        m_byKey[std::string(T::type) + '\n' + columns.externalKey] = kept->key;
+    if (const auto externalKey = externalKeyOf(kept->value, id); !externalKey.empty())
+        m_byKey[std::string(T::type) + '\n' + externalKey] = kept->key;
     m_entries[kept->key] = std::move(typed);
     return kept->value;
 }

@@ -256,6 +256,21 @@ private Q_SLOTS:
         QCOMPARE(state.interactionCount, 2); // two mails, not three turns
     }
 
+    void messagesHaveTheSameKeyInMemoryAsInTheStore()
+    {
+        Talk talk;
+        (void)talk.mail("With an id.");
+        const auto bare = MailText {ana, lena, "Bare", "Without an id."}.text();
+        (void)talk.workspace.import({talk.workspace.write("in/bare.eml", bare)});
+        const auto messages = talk.workspace.all<Message>();
+        QCOMPARE(messages.size(), std::size_t(2));
+        for (const auto& message : messages) {
+            const auto id = message.id.value();
+            QCOMPARE(externalKeyOf(message, id), project(Message::type, id, toStoredJson(message)).externalKey);
+            QVERIFY(!externalKeyOf(message, id).empty());
+        }
+    }
+
     void silenceChangesTheNextStep()
     {
         Talk talk("Deal A,Acme,Billing,discovery,,2026-09-01,2026-09-01\n");
