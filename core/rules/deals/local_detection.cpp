@@ -48,6 +48,7 @@ constexpr std::array phrases {
     Phrase {budget, "budget|budgets|budgeted|budgetrahmen|etat|kostenrahmen"},
     Phrase {budget, "set|put aside"},
     Phrase {budget, "allocated|earmarked|eingeplant|bereitgestellt"},
+    Phrase {budget, "approved|reserved|ringfenced|freigegeben|genehmigt|bewilligt|zurueckgelegt"}, // beside an amount
     Phrase {budget, "can|could|willing|able|allowed to? spend|invest"},
     Phrase {budget, "to spend|invest"},
     Phrase {budget, "ausgeben|investieren"},
@@ -81,6 +82,8 @@ constexpr std::array phrases {
     Phrase {need, "need to replace|fix|improve|reduce|solve|modernise|modernize|automate|upgrade|consolidate|cut"},
     Phrase {need, "struggling|struggle|struggled with|to"},
     Phrase {need, "looking for|to replace|into? a|an|new|better|some|solution|tool|system|replace|improve|reduce"},
+    Phrase {need, "we|i want a|an|one"},
+    Phrase {need, "we|i would|'d like|love a|an|one"},
     Phrase {need, "have to replace|fix|improve|reduce|solve|modernise|modernize|automate"},
     Phrase {need, "our|the|main|biggest|real problem|pain|challenge|issue|bottleneck is|'s|are|point|points"},
     Phrase {need, "pain point|points"},
@@ -118,6 +121,8 @@ constexpr std::array phrases {
         "budget|budgets|etat is|was|were|are|has|have|got|been|wurde|ist been? "
         "frozen|cut|cancelled|canceled|withdrawn|gestrichen|eingefroren|gekuerzt"},
     Phrase {refusal, "budget frozen|cut|freeze|gestrichen"},
+    Phrase {refusal, "froze|frozen|stopped|slashed ~3 spend|spending|budget|budgets|investments"},
+    Phrase {refusal, "friert|stoppt|streicht ~3 ausgaben|budget|budgets|investitionen"},
     Phrase {
         refusal, "anderen|andere|anderem anbieter|loesung|hersteller|lieferanten ~2 entschieden|gewaehlt|beauftragt"},
     Phrase {refusal, "dagegen entschieden"},

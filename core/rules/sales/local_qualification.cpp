@@ -28,6 +28,7 @@ struct Sentence {
     bool unreal = false, thirdParty = false, past = false, sarcasm = false, ourWords = false, smallTalk = false,
          positive = false, event = false, threshold = false;
     bool paragraphStart = false;
+    bool clear = false; ///< states something by itself
     std::vector<Match> matches;
     [[nodiscard]] bool silent() const { return unreal || thirdParty || sarcasm || ourWords || smallTalk; }
 };
@@ -174,6 +175,9 @@ private:
                 case Target::threshold:
                     sentence.threshold = true;
                     break;
+                case Target::otherBusiness:
+                    m_otherBusiness = true;
+                    break;
                 default:
                     break;
                 }
@@ -182,6 +186,9 @@ private:
     /// Stories go on ("Cost him a hundred thousand"), sarcasm fills its paragraph.
     void spreadContext()
     {
+        if (m_otherBusiness) // a journalist, a reseller, an invitation: no purchase
+            for (auto& sentence : m_sentences)
+                sentence.smallTalk = true;
         for (std::size_t i = 1; i < m_sentences.size(); ++i) {
             auto& sentence = m_sentences[i];
             const auto& before = m_sentences[i - 1];
@@ -239,6 +246,9 @@ private:
         if (at + 1 >= sentence.end)
             return false;
         const auto next = m_tokens.folded(at + 1);
+        const auto than = at + 2 < sentence.end ? m_tokens.folded(at + 2) : std::string_view();
+        if (than == "than" || than == "als") // "not more than 4k", "nicht mehr als"
+            return true;
         if (next == "more" || next == "one")
             return m_tokens.is(at, "not") && at > sentence.begin
                 && (m_tokens.is(at - 1, "and") || m_tokens.is(at - 1, ","));
@@ -351,6 +361,10 @@ private:
                 if (byPerson && match.whoBegin == match.whoEnd && !m_book.hasFlag(match.pattern, 's')
                     && holds("@impersonal", match))
                     continue; // a body or a thing decides: that is process or criterion
+                // "Who holds the money?" - "That lies with Anna." decides nothing.
+                if (dimension == Dimension::authority && effect.weight < 0.85 && &sentence == m_sentences.data()
+                    && m_asked[std::size_t(Dimension::economicBuyer)] && !m_asked[std::size_t(Dimension::authority)])
+                    continue;
                 if (dimension == Dimension::budget && effect.weight < 0.65 && hasSpan(SpanKind::money, sentence)
                     && hasClass("@money_other", sentence))
                     continue;
@@ -412,20 +426,20 @@ private:
                     && claims[i].strongest >= enough)
                     pain.weight = 0;
         for (std::size_t i = 0; i < dimensionCount; ++i)
-            if (claims[i].weight >= enough)
+            if (claims[i].weight >= enough) {
                 state(Dimension(i), claims[i], sentence);
+                sentence.clear = sentence.clear || claims[i].strongest >= 0.7;
+            }
     }
 
     /// Money and nothing else that is measured.
     bool isBareMoney(const Match& match) const
     {
-        bool money = false;
-        for (auto i = match.begin; i < match.end; ++i) {
-            if (m_marked.spans.length(SpanKind::percent, i))
+        for (auto i = match.begin; i < match.end; ++i)
+            if (m_marked.spans.length(SpanKind::percent, i)
+                || (m_marked.spans.length(SpanKind::quantity, i) && !m_marked.spans.length(SpanKind::money, i)))
                 return false;
-            money = money || m_marked.spans.length(SpanKind::money, i) || m_marked.spans.length(SpanKind::sum, i);
-        }
-        return money && !holds("@loss", match);
+        return !holds("@loss", match);
     }
 
     /// "Carol is the managing partner, so it's her signature": the top role stands beside the pronoun.
@@ -655,10 +669,19 @@ private:
             for (const auto& match : matches)
                 for (const auto& effect : m_book.effects(match.pattern))
                     if (effect.ask && std::size_t(effect.target) < dimensionCount
-                        && (text::isQuestion(range.in(before)) || m_book.hasFlag(match.pattern, 'i')))
+                        && (text::isQuestion(range.in(before)) || m_book.hasFlag(match.pattern, 'i')
+                            || isBareQuestion(range.in(before), token - begin)))
                         asked[std::size_t(effect.target)] = true;
         }
         return asked;
+    }
+
+    /// "and budget", "when do you need it": in chat the question mark is often left out.
+    static bool isBareQuestion(std::string_view sentence, std::size_t tokens)
+    {
+        const auto words = trimView(sentence);
+        return tokens <= 9 && !words.empty() && words.back() != '.' && words.back() != '!' && words.back() != ','
+            && words.find('\n') == std::string_view::npos;
     }
 
     bool startsNegative(const Sentence& sentence) const
@@ -727,8 +750,10 @@ private:
             || hasClass("@agreement", sentence))
             return std::nullopt;
         static const auto determiners = m_book.classRef("@determiner");
-        const bool named = determiners.holds(m_marked.symbols(sentence.begin))
-            || (m_tokens[sentence.begin].capital && wordCount(sentence) <= 2);
+        static const auto noNames = m_book.classRef("@no_name");
+        const auto first = m_marked.symbols(sentence.begin);
+        const bool named = determiners.holds(first)
+            || (m_tokens[sentence.begin].capital && !noNames.holds(first) && wordCount(sentence) <= 2);
         auto end = sentence.end;
         while (end > sentence.begin && m_tokens[end - 1].kind == TokenKind::punct)
             --end;
@@ -779,7 +804,7 @@ private:
                 refused = true; // "if we were bigger, ..." answers by what is not
             if (sentence.question || sentence.silent())
                 continue;
-            const bool first = seen == 1;
+            const bool first = seen == 1 || (seen == 2 && wordCount(m_sentences.front()) <= 2); // "Yes. Forty."
             const bool capped = hasSpan(SpanKind::sum, sentence) && hasClass("@cap", sentence); // "not more than 9k"
             const bool negative = startsNegative(sentence) && !capped;
             const bool evasive = isEvasive(sentence);
@@ -797,16 +822,19 @@ private:
                 stateAnswer(Dimension::timeline, sentence, 0.8);
             if (first && !evasive && (wants(Dimension::authority) || wants(Dimension::economicBuyer))) {
                 std::optional<std::string> person;
+                auto personEnd = sentence.end;
                 for (auto i = sentence.begin; i < sentence.end && !person; ++i)
-                    if (const auto length = m_marked.spans.length(SpanKind::who, i))
+                    if (const auto length = m_marked.spans.length(SpanKind::who, i)) {
                         person = personIn(i, i + length, sentence);
+                        personEnd = i + length;
+                    }
                 if (!person)
                     person = shortSubject(sentence);
                 if (!person && agreed)
                     person = contact();
                 const bool mild = !hasNegator(sentence) || hasClass("@alone", sentence);
                 if (wants(Dimension::authority) && person && mild && (!refused || hasClass("@alone", sentence))
-                    && !hasClass("@body", sentence))
+                    && !m_book.contains(m_marked, sentence.begin, personEnd, "@body"))
                     stateAnswer(Dimension::authority, sentence, 0.7, person);
                 bool top = false; // who is at the top and decides has the money too
                 for (auto i = sentence.begin; i < sentence.end; ++i)
@@ -823,14 +851,15 @@ private:
             if (wants(Dimension::need) && !figure && !sentence.past && words >= enoughWords
                 && !hasClass("@nothing_wanted", sentence) && !hasClass("@paperwork", sentence))
                 stateAnswer(Dimension::need, sentence, 0.65);
-            if (wants(Dimension::decisionCriteria) && !measured && words >= enoughWords)
+            // What is clearly about something else answers no open question besides.
+            const bool elsewhere = sentence.clear;
+            if (wants(Dimension::decisionCriteria) && !measured && !elsewhere && words >= enoughWords)
                 stateAnswer(Dimension::decisionCriteria, sentence, 0.65);
-            if (wants(Dimension::decisionProcess) && words >= 3
-                && (hasClass("@process_word", sentence) || (first && words >= 6)))
+            if (wants(Dimension::decisionProcess) && words >= 3 && hasClass("@process_word", sentence))
                 stateAnswer(Dimension::decisionProcess, sentence, 0.65);
             if (wants(Dimension::metrics) && !sentence.past && (measured || hasSpan(SpanKind::quantity, sentence)))
                 stateAnswer(Dimension::metrics, sentence, 0.7);
-            if (wants(Dimension::pain) && !sentence.positive && !sentence.past && words >= (first ? 3 : 4)
+            if (wants(Dimension::pain) && !elsewhere && !sentence.positive && !sentence.past && words >= 4
                 && !hasClass("@nothing_wanted", sentence))
                 stateAnswer(Dimension::pain, sentence, 0.6);
             if (wants(Dimension::champion) && !hasNegator(sentence) && !hasClass("@neutral", sentence)
@@ -877,8 +906,23 @@ private:
         }
     }
 
+    /// Weak words alone, beside nothing clear and nothing known, are more often talk than business.
+    void dropLoneWords()
+    {
+        constexpr double clear = 0.75;
+        constexpr double weak = 0.65;
+        for (std::size_t i = 0; i < dimensionCount; ++i)
+            if (m_asked[i] || m_extraction.found.signals[i].confidence >= clear
+                || (m_reading.existing && m_reading.existing->signals[i].identified))
+                return;
+        for (auto& signal : m_extraction.found.signals)
+            if (signal.identified && signal.confidence < weak)
+                signal = {};
+    }
+
     void finish()
     {
+        dropLoneWords();
         double sum = 0;
         int count = 0;
         for (auto& signal : m_extraction.found.signals) {
@@ -903,6 +947,7 @@ private:
     Marked m_marked;
     const PatternBook& m_book;
     bool m_german;
+    bool m_otherBusiness = false;
     std::array<bool, dimensionCount> m_asked {}; ///< by our words before
     std::vector<std::uint8_t> m_flags; ///< 1 clause boundary, 2 negation
     std::vector<text::TokenAmount> m_amounts;

@@ -14,7 +14,7 @@ constexpr std::array<std::pair<std::string_view, SpanKind>, spanKinds> spanNames
     = {{{"#money", SpanKind::money}, {"#num", SpanKind::number}, {"#pct", SpanKind::percent}, {"#time", SpanKind::time},
         {"#who", SpanKind::who}, {"#name", SpanKind::name}, {"#self", SpanKind::self}, {"#top", SpanKind::top},
         {"#qty", SpanKind::quantity}, {"#sum", SpanKind::sum}}};
-constexpr std::array<std::pair<std::string_view, Target>, 21> targetNames
+constexpr std::array<std::pair<std::string_view, Target>, 22> targetNames
     = {{{"budget", Target::budget}, {"authority", Target::authority}, {"need", Target::need},
         {"timeline", Target::timeline}, {"metrics", Target::metrics}, {"economicBuyer", Target::economicBuyer},
         {"decisionCriteria", Target::decisionCriteria}, {"decisionProcess", Target::decisionProcess},
@@ -22,7 +22,7 @@ constexpr std::array<std::pair<std::string_view, Target>, 21> targetNames
         {"thirdParty", Target::thirdParty}, {"past", Target::past}, {"sarcasm", Target::sarcasm},
         {"ourWords", Target::ourWords}, {"paperwork", Target::paperwork}, {"smallTalk", Target::smallTalk},
         {"retraction", Target::retraction}, {"positive", Target::positive}, {"event", Target::event},
-        {"threshold", Target::threshold}}};
+        {"threshold", Target::threshold}, {"otherBusiness", Target::otherBusiness}}};
 /// Words so common that a pattern is better found by another of its words.
 const std::set<std::string, std::less<>>& commonWords()
 {

@@ -65,7 +65,8 @@ enum class Target : std::uint8_t {
     retraction,
     positive,
     event,
-    threshold ///< about the sentence
+    threshold, ///< about the sentence
+    otherBusiness ///< about the whole text
 };
 struct Effect {
     Target target = Target::budget;

@@ -215,6 +215,8 @@ std::vector<text::TokenAmount> findSpans(Marked& text, const PatternBook& book, 
             continue;
         const auto nameFrom = [&](std::size_t at) { // capitalised words that are no common ones
             auto end = at;
+            if (at >= 2 && tokens.is(at - 1, "of") && is(in.body, at - 2))
+                return at; // "the Board of Supervisors"
             while (end < size && end < at + 4 && tokens[end].kind == TokenKind::word && tokens[end].capital
                 && !is(in.noName, end) && !is(in.role, end) && !is(in.month, end) && (end == at || !tokens[end].newline)
                 && text.symbols(end).empty() && tokens.folded(end).size() > 1 && !spans.length(SpanKind::money, end)
@@ -262,9 +264,9 @@ std::vector<text::TokenAmount> findSpans(Marked& text, const PatternBook& book, 
                     auto roleEnd = at + 1;
                     while (roleEnd < size && roleEnd < at + 4
                         && (tokens.is(roleEnd, "of") || is(in.role, roleEnd) || tokens.is(roleEnd, "operations")
-                            || tokens.is(roleEnd, "finance") || tokens.is(roleEnd, "it")
-                            || tokens.is(roleEnd, "sales")))
-                        ++roleEnd;
+                            || tokens.is(roleEnd, "finance") || tokens.is(roleEnd, "it") || tokens.is(roleEnd, "sales")
+                            || (tokens.is(end, "(") && tokens[roleEnd].kind == TokenKind::word)))
+                        ++roleEnd; // "Tom Alvarez (SVP Field Operations)"
                     if (roleEnd < size && (tokens.is(roleEnd, ")") || tokens.is(roleEnd, ",")))
                         ++roleEnd;
                     last = roleEnd;
