@@ -168,10 +168,11 @@ std::unique_ptr<ConversationListModel> makeConversationListModel(const Formats& 
             {"whenTone",
                 [waited](const Row& row) {
                     const auto hours = waited(row) / 3600000;
-                    return int(row.turn != QLatin1String("ours") ? Theme::Neutral
-                            : hours >= 24                        ? Theme::Bad
-                            : hours >= 1                         ? Theme::Warn
-                                                                 : Theme::Neutral);
+                    constexpr int twoWeeks = 14 * 24; // older than that it is history, not late
+                    return int(row.turn != QLatin1String("ours") || hours > twoWeeks ? Theme::Neutral
+                            : hours >= 24                                            ? Theme::Bad
+                            : hours >= 1                                             ? Theme::Warn
+                                                                                     : Theme::Neutral);
                 }},
             {"exact", [&formats](const Row& row) { return formats.exact(row.lastAt); }},
             field("hasDraft", &Row::hasDraft), field("escalated", &Row::escalated)});

@@ -79,6 +79,8 @@ QualificationView toRow(const agentarmy::QualificationRow& row)
     for (const auto& quote : row.quotes)
         if (!quote.retracts)
             view.quotes.push_back(toQuote(quote));
+    const auto says = [&](const Quote& quote) { return quote.text.contains(view.value, Qt::CaseInsensitive); };
+    std::ranges::stable_partition(view.quotes, says); // the words that give the value stand beside it
     return view;
 }
 

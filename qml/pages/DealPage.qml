@@ -66,7 +66,7 @@ FocusScope {
             width: body.width - x - (body.agentWidth ? body.agentWidth + Theme.spacePage : 0)
             current: root.tab
             readonly property var always: [{ id: "qualification", text: qsTr("Qualification") }, { id: "people", text: qsTr("People %1").arg(root.deal.peopleCount) }, { id: "history", text: qsTr("History") }]
-            tabs: root.deal.hasAdvice && !root.wide ? [always[0], { id: "agent", text: qsTr("Next step") }, always[1], always[2]] : always
+            tabs: root.deal.hasAdvice && !root.wide ? [always[0], { id: "agent", text: root.deal.checks.length ? qsTr("Next step %1").arg(root.deal.checks.length) : qsTr("Next step") }, always[1], always[2]] : always
             onChosen: id => root.tab = id
         }
         Loader {
