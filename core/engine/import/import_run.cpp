@@ -30,13 +30,28 @@ bool isAliasOf(const Contact& contact, const std::string& address, std::string_v
 }
 }
 
+std::string ImportRun::fullOwnName(const std::string& name) const
+{
+    const auto first = nameKey(name) + ' ';
+    std::string only;
+    if (first.size() < 3 || first.find(' ') + 1 != first.size())
+        return {};
+    for (const auto& own : options.own)
+        if (nameKey(own).starts_with(first) && nameKey(own) != nameKey(only)) {
+            if (!only.empty())
+                return {};
+            only = collapseSpaces(own);
+        }
+    return only;
+}
+
 OwnSide ImportRun::oursAmong(const std::vector<std::string>& labels) const
 {
     auto side = ours;
     for (const auto& label : labels) {
         const auto person = readers::readPersonLabel(label);
         const bool known = person.address.empty() ? ours.isOursName(person.name) || directory.userNamed(person.name)
-                || directory.userWithFirstName(person.name)
+                || directory.userWithFirstName(person.name) || !fullOwnName(person.name).empty()
                                                   : ours.isOursAddress(person.address);
         if (known)
             side.addName(label);
@@ -106,8 +121,12 @@ Id<User> ImportRun::ownUser(const std::string& name, const std::string& address,
     if (address.empty())
         if (const auto known = directory.userWithFirstName(name))
             return *known;
+    const auto full = fullOwnName(name);
     User user;
-    user.name = std::string(cutAtCodePoint(name.empty() ? personNameFromAddress(address) : name, 200));
+    user.name = std::string(cutAtCodePoint(!full.empty() ? full
+            : name.empty()                               ? personNameFromAddress(address)
+                                                         : name,
+        200));
     user.email = address;
     user.createdAt = user.updatedAt = at;
     ++report.created["user"];

@@ -41,6 +41,8 @@ struct ImportRun {
     /// Our side, and of these labels of speakers or senders those that mean one of us ("Hartmann, Lena", "Lena",
     /// "lena@own.example").
     [[nodiscard]] OwnSide oursAmong(const std::vector<std::string>& labels) const;
+    /// The only name said with --own that begins with this first name; else "".
+    [[nodiscard]] std::string fullOwnName(const std::string& name) const;
     [[nodiscard]] Id<User> ownUser(const std::string& name, const std::string& address, Timestamp at);
     /// The contact behind a party of the customer, created if unknown. `account` where the mail domain tells none.
     [[nodiscard]] Result<Id<Contact>> contactFor(

@@ -159,6 +159,18 @@ private Q_SLOTS:
         const auto read = workspace.import({old}, {});
         QVERIFY(read.complete());
     }
+
+    void aFirstNameMeansWhoWasSaidToBeOurs()
+    {
+        WorkspaceFixture workspace;
+        const auto file = workspace.write("Acme - Call.json",
+            R"([{"speaker":"Lena","text":"Hello.","start":0},{"speaker":"Bo","text":"We need it by May.","start":12.5}])");
+        (void)workspace.import({file}, {"Lena Hartmann", "Tom Berg"});
+        QCOMPARE(workspace.all<Contact>().size(), std::size_t(1));
+        QCOMPARE(workspace.all<Contact>().at(0).contactName, std::string("Bo"));
+        const auto users = workspace.all<User>();
+        QVERIFY(std::any_of(users.begin(), users.end(), [](const User& user) { return user.name == "Lena Hartmann"; }));
+    }
 };
 
 QTEST_GUILESS_MAIN(TalkImportTest)
