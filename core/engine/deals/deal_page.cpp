@@ -89,6 +89,14 @@ std::vector<StageStep> pathOf(const Opportunity& deal, const std::vector<Change>
     return path;
 }
 
+/// Whether the value stands in the quote word for word, or the quote in it: the claim's own proof is shown first.
+bool proves(const std::string& quote, const std::string& value)
+{
+    const auto words = nameKey(quote);
+    return !value.empty() && !words.empty()
+        && (words.find(value) != std::string::npos || value.find(words) != std::string::npos);
+}
+
 std::vector<QualificationRow> qualificationOf(const Opportunity& deal, QuoteSources& sources)
 {
     std::vector<QualificationRow> rows;
@@ -107,6 +115,8 @@ std::vector<QualificationRow> qualificationOf(const Opportunity& deal, QuoteSour
             row.quotes.push_back(sources.link(evidence));
         std::stable_sort(
             row.quotes.begin(), row.quotes.end(), [](const QuoteLink& a, const QuoteLink& b) { return a.at > b.at; });
+        std::stable_partition(row.quotes.begin(), row.quotes.end(),
+            [value = nameKey(row.value)](const QuoteLink& quote) { return proves(quote.quote, value); });
         rows.push_back(std::move(row));
     }
     return rows;

@@ -49,7 +49,7 @@ struct QualificationRow {
     bool locked = false;
     double confidence = 0;
     std::string value; ///< in the customer's words, short; empty: nothing known
-    std::vector<QuoteLink> quotes; ///< newest first
+    std::vector<QuoteLink> quotes; ///< those in whose words the value stands, then the others; each newest first
     int evidenceCount = 0;
     std::vector<std::string> alternatives;
 };

@@ -2,6 +2,7 @@
 // What a turn does to deals, people and plans, through the importer, the queue and a real store. Most cases are the
 // acceptance cases of the specifications for sales turns and deals.
 #include "core/domain/plan.hpp"
+#include "core/engine/deals/deal_page.hpp"
 #include "core/engine/jobs/daily_refresh.hpp"
 #include "tests/integration/turns/scripted_model.hpp"
 #include "tests/support/workspace_fixture.hpp"
@@ -269,6 +270,42 @@ private Q_SLOTS:
             QCOMPARE(externalKeyOf(message, id), project(Message::type, id, toStoredJson(message)).externalKey);
             QVERIFY(!externalKeyOf(message, id).empty());
         }
+    }
+
+    void aClaimShowsItsOwnProofFirst()
+    {
+        Talk talk("Deal A,Acme,Billing,discovery,,2026-08-01,2026-08-01\n");
+        (void)talk.mail("We need a faster month end.", "Mon, 14 Sep 2026 10:00:00 +0000");
+        (void)talk.mail("We need a second planner.", "Tue, 15 Sep 2026 10:00:00 +0000");
+        const auto page = loadDealPage(talk.workspace.store(), talk.workspace.context(), talk.deal("Deal A").id,
+            talk.workspace.workspace().settings, talk.workspace.clock().now());
+        QVERIFY(page.has_value());
+        for (const auto& row : page->qualification)
+            if (row.dimension == Dimension::need) {
+                QCOMPARE(row.quotes.size(), std::size_t(2)); // a tie keeps the first value; the newer quote is kept too
+                QVERIFY(row.quotes.front().quote.find("faster month end") != std::string::npos);
+                return;
+            }
+        QFAIL("no row for the need");
+    }
+
+    void whatATurnTaughtIsAnEntryOfItsOwn()
+    {
+        Talk talk("Deal A,Acme,Billing,negotiation,,2026-08-01,2026-08-01\n");
+        const auto one = MailText {
+            ana, lena, "Hello", "Our budget is EUR 80k.", "Mon, 14 Sep 2026 10:00:00 +0000", "o@acme.example"};
+        const auto two = MailText {
+            ana, lena, "Hello", "We need it by October.", "Tue, 15 Sep 2026 10:00:00 +0000", "p@acme.example"};
+        (void)talk.workspace.import(
+            {talk.workspace.write("in/o.eml", one.text()), talk.workspace.write("in/p.eml", two.text())});
+        const auto history = talk.workspace.store().history(
+            talk.workspace.context(), {Opportunity::type, talk.deal("Deal A").id.value()});
+        QVERIFY(history.has_value());
+        std::set<Uuid> sources;
+        for (const auto& change : *history)
+            if (change.cause.what == "turn" && change.cause.messageId)
+                sources.insert(*change.cause.messageId);
+        QCOMPARE(sources.size(), std::size_t(2));
     }
 
     void silenceChangesTheNextStep()
