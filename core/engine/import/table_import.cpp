@@ -24,6 +24,7 @@ constexpr std::size_t sampleRows = 5000; // to decide formats of columns from
 struct TableFormats {
     std::map<std::string, readers::DateColumn> dates;
     std::map<std::string, readers::AmountColumn> amounts;
+    std::map<std::string, std::int64_t> scales; ///< 1000 below "Value (in thousands)"
 };
 
 class TableImport {
@@ -178,10 +179,14 @@ Result<void> TableImport::decide()
             {{"file", m_path.string()}, {"fields", m_mapping.missing}}});
     if (auto done = decideDates(request, rows, *reader); !done)
         return done;
-    const auto currency = m_run.options.currency.empty() ? m_run.workspace.settings.currency : m_run.options.currency;
+    const auto general = m_run.options.currency.empty() ? m_run.workspace.settings.currency : m_run.options.currency;
     for (const char* field : {"amount", "closedValue"})
-        if (const auto found = m_mapping.columns.find(field); found != m_mapping.columns.end())
+        if (const auto found = m_mapping.columns.find(field); found != m_mapping.columns.end()) {
+            const auto unit = readers::unitOfHeader(request.headers[found->second]);
+            m_formats.scales[field] = unit.scale;
+            const auto& currency = unit.currency.empty() ? general : unit.currency;
             m_formats.amounts.emplace(field, readers::AmountColumn::decide(columnOf(rows, found->second), currency));
+        }
     if (m_checking)
         return {};
     tell(request);
@@ -224,14 +229,16 @@ Result<void> TableImport::decideDates(const readers::MappingRequest& request,
         if (found == m_mapping.columns.end())
             continue;
         const auto values = columnOf(rows, found->second);
-        auto decided = readers::DateColumn::decide(values, request.headers[found->second], m_run.options.dateOrder);
+        const auto& header = request.headers[found->second];
+        const auto said = m_run.options.dateOrder ? m_run.options.dateOrder : readers::unitOfHeader(header).dateOrder;
+        auto decided = readers::DateColumn::decide(values, header, said);
         if (!decided) {
             if (!open)
                 open = decided.error();
             undecided.emplace_back(field, found->second);
             continue;
         }
-        if (readers::DateColumn::provesOrder(values))
+        if (said || readers::DateColumn::provesOrder(values))
             proven = decided->order();
         m_formats.dates.emplace(field, *decided);
     }
@@ -576,8 +583,10 @@ std::optional<Money> TableImport::money(const char* field)
         problem(without + "negative: " + ellipsized(cell, 40));
     else if (!amount->currencySaid && !readers::isPlaceholder(currency) && !readers::currencyFromText(currency))
         problem(without + "unknown currency: " + ellipsized(currency, 40)); // counting it as another one would be wrong
+    else if (const auto scale = m_formats.scales.at(field); amount->money.amountMinor > (std::int64_t(1) << 53) / scale)
+        problem(without + "too large: " + ellipsized(cell, 40));
     else
-        return amount->money;
+        return Money {amount->money.amountMinor * scale, amount->money.currency};
     return std::nullopt;
 }
 

@@ -401,6 +401,24 @@ private Q_SLOTS:
         QCOMPARE(formatTimestamp(deal.closedAt.value()), std::string("2026-09-18T09:00:00.000Z"));
         QVERIFY(deal.createdAt <= deal.closedAt.value());
     }
+
+    void headersMayNameCurrencyScaleAndOrder()
+    {
+        WorkspaceFixture workspace;
+        const auto file = workspace.write("deals.csv",
+            "Deal,Company,Stage,Value (k USD),Expected close (MM/DD/YYYY)\nA,Acme,Proposal,120,03/04/2026\n"
+            "B,Acme,Proposal,EUR 1.5,03/05/2026\n");
+        ImportOptions options;
+        options.paths = {file};
+        options.currency = "GBP";
+        (void)workspace.import(options);
+        for (const auto& deal : workspace.all<Opportunity>())
+            if (deal.name == "A") {
+                QCOMPARE(deal.estimatedValue.value().amountMinor, std::int64_t(12'000'000));
+                QCOMPARE(deal.estimatedValue.value().currency, std::string("USD"));
+                QCOMPARE(formatDate(deal.closeDate.value()), std::string("2026-03-04"));
+            }
+    }
 };
 
 QTEST_GUILESS_MAIN(TableImportTest)

@@ -22,10 +22,10 @@ struct Parts {
 
 int scaleOf(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, int>, 19> words {
-        {{"k", 3}, {"tsd", 3}, {"t", 3}, {"teur", 3}, {"thousand", 3}, {"tausend", 3}, {"m", 6}, {"mm", 6}, {"mio", 6},
-            {"mn", 6}, {"mln", 6}, {"million", 6}, {"millionen", 6}, {"millions", 6}, {"bn", 9}, {"b", 9}, {"mrd", 9},
-            {"billion", 9}, {"milliarden", 9}}};
+    static constexpr std::array<std::pair<std::string_view, int>, 20> words {
+        {{"k", 3}, {"thousands", 3}, {"tsd", 3}, {"t", 3}, {"teur", 3}, {"thousand", 3}, {"tausend", 3}, {"m", 6},
+            {"mm", 6}, {"mio", 6}, {"mn", 6}, {"mln", 6}, {"million", 6}, {"millionen", 6}, {"millions", 6}, {"bn", 9},
+            {"b", 9}, {"mrd", 9}, {"billion", 9}, {"milliarden", 9}}};
     for (const auto& [name, scale] : words)
         if (word == name)
             return scale;

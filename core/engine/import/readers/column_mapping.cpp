@@ -133,6 +133,8 @@ public:
     {
         for (std::size_t i = 0; i < request.headers.size(); ++i) {
             m_keys.push_back(headerKey(request.headers[i]));
+            const auto bare = headerKey(unitOfHeader(request.headers[i]).name);
+            m_bareKeys.push_back(bare == m_keys.back() ? std::string() : bare);
             m_contents.push_back(contentOf(request, i));
         }
     }
@@ -143,6 +145,9 @@ public:
         std::map<std::string, FieldMatch> best;
         for (std::size_t column = 0; column < m_keys.size(); ++column) {
             auto match = fieldOfHeader(kind, m_keys[column]);
+            if (!match && !m_bareKeys[column].empty())
+                if ((match = fieldOfHeader(kind, m_bareKeys[column])))
+                    match->rank += 5; // behind a header that is just the name
             if (!match)
                 continue;
             std::string field(match->field);
@@ -228,7 +233,7 @@ private:
         switch (kind) {
         case TableKind::opportunities:
             if (!guess.columns.contains("stage") && guess.columns.contains("status")
-                && isStageColumn(m_contents[guess.columns["status"]])) {
+                && m_contents[guess.columns["status"]].stages >= 0.6) {
                 guess.columns["stage"] = guess.columns["status"]; // the only word about how far it is
                 guess.columns.erase("status");
                 guess.score += 3;
@@ -260,6 +265,7 @@ private:
 
     const MappingRequest& m_request;
     std::vector<std::string> m_keys;
+    std::vector<std::string> m_bareKeys; ///< without the unit; "" if the header has none
     std::vector<Content> m_contents;
 };
 
@@ -318,6 +324,61 @@ std::span<const std::string_view> fieldsOf(TableKind kind)
         break;
     }
     return {};
+}
+
+HeaderUnit unitOfHeader(std::string_view header)
+{
+    HeaderUnit unit {std::string(trimView(header)), {}, 1, {}};
+    const auto text = std::string_view(unit.name);
+    const auto takeMoney = [&](std::string_view said) {
+        const auto one = AmountColumn(DecimalMark::dot, "EUR").read("1 " + std::string(said));
+        if (!one || one->money.amountMinor < 0)
+            return false;
+        std::int64_t minor = 1;
+        for (int i = 0; i < minorDigits(one->money.currency); ++i)
+            minor *= 10;
+        unit.scale = one->money.amountMinor / minor;
+        if (one->currencySaid)
+            unit.currency = one->money.currency;
+        return true;
+    };
+    const auto takeOrder = [&](std::string_view said) {
+        const auto lower = asciiLower(said);
+        if (lower.size() < 6 || lower.find_first_not_of("dmytj/.- ") != std::string::npos)
+            return false;
+        if (lower[0] == 'm')
+            unit.dateOrder = DateOrder::mdy;
+        else if (lower[0] == 'd' || lower[0] == 't')
+            unit.dateOrder = DateOrder::dmy;
+        return true;
+    };
+    const auto close = text.empty() ? '\0' : text.back();
+    if (close == ')' || close == ']') { // "Value (EUR)", "Revenue (net)"
+        const auto open = text.rfind(close == ')' ? '(' : '[');
+        if (open != std::string_view::npos && open > 0) {
+            auto said = trimView(text.substr(open + 1, text.size() - open - 2));
+            if (startsWithNoCase(said, "in "))
+                said = trimView(said.substr(3));
+            if (!takeOrder(said))
+                (void)takeMoney(said);
+            unit.name = trim(text.substr(0, open));
+        }
+        return unit;
+    }
+    const auto cut = text.find_last_of(" _-"); // "Umsatz in EUR", "deal_value_usd"
+    if (cut == std::string_view::npos || cut == 0)
+        return unit;
+    const auto said = text.substr(cut + 1);
+    const bool plainNumber = said.find_first_of("0123456789") != std::string_view::npos;
+    if (plainNumber || !takeMoney(said) || unit.currency.empty()) { // "Plan B" is no billion
+        unit.scale = 1;
+        return unit;
+    }
+    auto name = trimView(text.substr(0, cut));
+    if (name.size() > 3 && (asciiLower(name.substr(name.size() - 3)) == " in" || name.ends_with("_in")))
+        name = trimView(name.substr(0, name.size() - 3));
+    unit.name = std::string(name);
+    return unit;
 }
 
 std::string headerSignature(std::span<const std::string> headers)

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/enums.hpp"
 #include "core/base/error.hpp"
+#include "core/engine/import/readers/date_column.hpp"
 
 #include <array>
 #include <map>
@@ -66,6 +67,16 @@ struct ColumnMapping {
 /// Salesforce, HubSpot, Pipedrive, Dynamics, Zoho), then from contents, then from the file's name.
 /// Errors, `invalid`: `unknown_field` (a correction names no field of the kind), `unknown_column` (no such header).
 [[nodiscard]] Result<ColumnMapping> guessMapping(const MappingRequest& request);
+
+/// What a header says about all values below it: "Value (EUR)", "deal_value_usd", "Auftragswert in T\u20AC",
+/// "Close date (MM/DD/YYYY)".
+struct HeaderUnit {
+    std::string name; ///< the header without it
+    std::string currency; ///< ISO 4217 code; "" if none is said
+    std::int64_t scale = 1; ///< 1000 for thousands
+    std::optional<DateOrder> dateOrder;
+};
+[[nodiscard]] HeaderUnit unitOfHeader(std::string_view header);
 
 /// The signature of a header row, as in `ColumnMapping`.
 [[nodiscard]] std::string headerSignature(std::span<const std::string> headers);

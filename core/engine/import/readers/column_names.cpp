@@ -122,7 +122,8 @@ constexpr FieldNames opportunityNames[] = {
     {"amount", 3,
         "amount dealamount dealvalue closevalue opportunityamount value dealsize estimatedvalue estvalue estrevenue "
         "estimatedrevenue expectedrevenue expectedvalue totalvalue "
-        "betrag wert auftragswert volumen umsatz auftragsvolumen dealwert gesch\xC3\xA4tzterumsatz "
+        "total gesamtbetrag nettobetrag gesamtwert betrag wert auftragswert volumen umsatz auftragsvolumen dealwert "
+        "gesch\xC3\xA4tzterumsatz "
         "gesch\xC3\xA4tzterwert summe contractvalue acv arr tcv salesvalue "
         "amountincompanycurrency revenue price"},
     {"closedValue", 0.5,
@@ -136,7 +137,7 @@ constexpr FieldNames opportunityNames[] = {
         "closedate closingdate expectedclosedate estimatedclosedate estclosedate expectedclose dealclosedate "
         "targetclosedate forecastclosedate abschlussdatum "
         "erwartetesabschlussdatum gesch\xC3\xA4tztesabschlussdatum voraussichtlichesabschlussdatum abschlussam "
-        "abschluss erwarteterabschluss schlusstermin duedate"},
+        "abschluss abschlussgeplant geplanterabschluss planabschluss erwarteterabschluss schlusstermin duedate"},
     {"createdAt", 0.5,
         "createdat createdate createddate created createdon creationdate engagedate dealcreated dealcreatedate "
         "opendate opened startdate erstelltam erstellt angelegtam angelegt "
@@ -149,7 +150,8 @@ constexpr FieldNames opportunityNames[] = {
     {"owner", 1,
         "owner opportunityowner dealowner ownername ownerfullname salesagent salesrep salesrepresentative salesperson "
         "accountexecutive accountmanager rep agent seller "
-        "assignedto responsible betreuer verkaeufer verk\xC3\xA4ufer inhaber besitzer zustaendig zust\xC3\xA4ndig "
+        "assignedto responsible vertriebler betreuer verkaeufer verk\xC3\xA4ufer inhaber besitzer zustaendig "
+        "zust\xC3\xA4ndig "
         "verantwortlich verantwortlicher vertriebsmitarbeiter owneremail owneralias"},
     {"probability", 3,
         "probability dealprobability winprobability probabilitypercent wahrscheinlichkeit abschlusswahrscheinlichkeit "

@@ -137,6 +137,43 @@ private Q_SLOTS:
             = request("Deal name,Account,Stage,Amount", {"A,Acme,Won,large", "B,Acme,Won,small", "C,Bob,Lost,?"});
         QVERIFY(!guessMapping(wanted)->columns.contains("amount"));
     }
+    void headersNameUnits_data()
+    {
+        QTest::addColumn<QString>("header");
+        QTest::addColumn<QString>("unit"); // name|currency|scale|order
+        const auto row = [](const char* header, const char* unit) {
+            QTest::newRow(header) << QString::fromUtf8(header) << QString::fromUtf8(unit);
+        };
+        row("Amount", "Amount||1|");
+        row("Value (EUR)", "Value|EUR|1|");
+        row("Amount ($)", "Amount|USD|1|");
+        row("Amount [USD]", "Amount|USD|1|");
+        row("Umsatz in EUR", "Umsatz|EUR|1|");
+        row("deal_value_usd", "deal_value|USD|1|");
+        row("Auftragswert (T\u20AC)", "Auftragswert|EUR|1000|");
+        row("Revenue (in thousands)", "Revenue||1000|");
+        row("Volumen in TEUR", "Volumen|EUR|1000|");
+        row("Wert (Mio. EUR)", "Wert|EUR|1000000|");
+        row("Close date (MM/DD/YYYY)", "Close date||1|mdy");
+        row("Abschluss (TT.MM.JJJJ)", "Abschluss||1|dmy");
+        row("Start (YYYY-MM-DD)", "Start||1|");
+        row("Revenue (net)", "Revenue||1|");
+        row("Close date", "Close date||1|");
+        row("Deal owner", "Deal owner||1|");
+        row("Address 2", "Address 2||1|");
+        row("Plan B", "Plan B||1|");
+        row("(Do Not Modify) Opportunity", "(Do Not Modify) Opportunity||1|");
+        row("", "||1|");
+    }
+    void headersNameUnits()
+    {
+        QFETCH(QString, header);
+        QFETCH(QString, unit);
+        const auto read = unitOfHeader(header.toStdString());
+        QCOMPARE(QString::fromStdString(read.name + '|' + read.currency + '|' + std::to_string(read.scale) + '|'
+                     + (read.dateOrder ? std::string(enumText(*read.dateOrder)) : std::string())),
+            unit);
+    }
     void aPrimaryContactMayBeAnAddress()
     {
         const auto wanted
