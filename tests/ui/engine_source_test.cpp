@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/source/engine_source.hpp"
+#include "core/adapters/sqlite/sqlite_store.hpp"
+#include "core/domain/contact.hpp"
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest/QtTest>
+
+using namespace agentarmy;
+using namespace agentarmy::app;
+
+namespace {
+
+/// Somebody else at the same workspace, as the command line is: a connection of its own.
+struct Other {
+    SystemClock clock;
+    SystemRandom random;
+    IdSource ids {clock, random};
+    std::unique_ptr<sqlite::SqliteStore> store;
+    WorkspaceInfo workspace;
+    Context context;
+    std::unique_ptr<DealDesk> desk;
+    Id<Account> account;
+
+    bool open(const QString& folder)
+    {
+        auto opened = sqlite::SqliteStore::open(folder.toStdString(), {.clock = clock, .random = random});
+        if (!opened)
+            return false;
+        store = std::move(*opened);
+        auto info = openWorkspace(*store, {}, ids, clock);
+        auto device = deviceId(*store, {}, ids);
+        if (!info || !device)
+            return false;
+        workspace = std::move(*info);
+        context = personContext(workspace, *device);
+        desk = std::make_unique<DealDesk>(*store, ids, clock);
+        account = Id<Account>(ids.next());
+        auto transaction = store->begin(context);
+        return transaction
+            && (*transaction)
+                   ->create({Account::type, account.value()},
+                       Json {{"id", account.text()}, {"accountName", "Nordwind Logistics"}}, {})
+            && (*transaction)->commit();
+    }
+    QString deal(const std::string& name)
+    {
+        Opportunity deal;
+        deal.accountId = account;
+        deal.name = name;
+        deal.estimatedValue = Money {18400000, "EUR"};
+        const auto made = desk->create(context, deal);
+        return made ? QString::fromStdString(made->id.text()) : QString();
+    }
+};
+
+template <typename T> bool good(QFuture<Answer<T>> answer)
+{
+    answer.waitForFinished();
+    return answer.result().has_value();
+}
+
+}
+
+class EngineSourceTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_other = std::make_unique<Other>();
+        QVERIFY(m_other->open(m_folder->path()));
+        m_deal = m_other->deal("Fleet planning rollout");
+        QVERIFY(!m_deal.isEmpty());
+        auto source = EngineSource::open(m_folder->path());
+        QVERIFY(source);
+        m_source = std::move(*source);
+    }
+    void cleanup()
+    {
+        m_source.reset();
+        m_other.reset();
+    }
+    void tellsWhatOthersWriteAndItsOwnOnce();
+    void archivedAndDeletedDealsLeaveTheBoardAndComeBack();
+    void ownersAndAmountsAreWrittenAsThePagesGiveThem();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Other> m_other;
+    QString m_deal;
+    std::unique_ptr<EngineSource> m_source;
+};
+
+void EngineSourceTest::tellsWhatOthersWriteAndItsOwnOnce()
+{
+    QSignalSpy deals(m_source.get(), &WorkspaceSource::dealChanged);
+    m_source->follow();
+    QTest::qWait(300); // it has seen where the log stands
+    const auto written = m_other->deal("Written elsewhere");
+    QTRY_COMPARE_WITH_TIMEOUT(deals.count(), 1, 6000);
+    QCOMPARE(deals.takeFirst().front().toString(), written);
+    QVERIFY(good(m_source->edit({m_deal, QStringLiteral("name"), QStringLiteral("Fleet planning, all depots")})));
+    QTRY_COMPARE(deals.count(), 1);
+    QTest::qWait(2500); // the next look finds it in the log and keeps quiet
+    QCOMPARE(deals.count(), 1);
+}
+
+void EngineSourceTest::archivedAndDeletedDealsLeaveTheBoardAndComeBack()
+{
+    const auto second = m_other->deal("Depot slots");
+    QVERIFY(good(m_source->archive(m_deal, true)));
+    QVERIFY(good(m_source->remove(second)));
+    for (const auto& id : {m_deal, second}) {
+        auto card = m_source->card(id);
+        card.waitForFinished();
+        QVERIFY(!card.result());
+        QCOMPARE(card.result().error().code, QStringLiteral("not_found"));
+    }
+    auto away = m_source->putAway();
+    away.waitForFinished();
+    const auto rows = away.result();
+    QVERIFY(rows);
+    QCOMPARE(rows->size(), size_t(2));
+    for (const auto& row : *rows) {
+        QCOMPARE(row.account, QStringLiteral("Nordwind Logistics"));
+        QVERIFY(good(row.deleted ? m_source->restore(row.id) : m_source->archive(row.id, false)));
+    }
+    auto board = m_source->board();
+    board.waitForFinished();
+    QCOMPARE(board.result()->cards.size(), size_t(2));
+}
+
+void EngineSourceTest::ownersAndAmountsAreWrittenAsThePagesGiveThem()
+{
+    const auto owners = m_source->owners();
+    QCOMPARE(owners.size(), size_t(1));
+    QVERIFY(good(m_source->edit({m_deal, QStringLiteral("ownerId"), owners.front().id})));
+    QVERIFY(good(m_source->edit(
+        {m_deal, QStringLiteral("estimatedValue"), QVariant::fromValue(MoneyView {9000000, QStringLiteral("USD")})})));
+    QVERIFY(good(m_source->edit({m_deal, QStringLiteral("closeDate"), QDate(2031, 5, 4)})));
+    auto card = m_source->card(m_deal);
+    card.waitForFinished();
+    QCOMPARE(card.result()->ownerId, owners.front().id);
+    QCOMPARE(card.result()->amount, (MoneyView {9000000, QStringLiteral("USD")}));
+    QCOMPARE(card.result()->closeDate, QDate(2031, 5, 4));
+    QVERIFY(good(m_source->edit({m_deal, QStringLiteral("ownerId"), QString()})));
+    QVERIFY(!good(m_source->edit({m_deal, QStringLiteral("ownerId"), QStringLiteral("nobody")})));
+    QVERIFY(!good(m_source->edit({m_deal, QStringLiteral("dealStage"), QStringLiteral("closed_won")})));
+}
+
+QTEST_GUILESS_MAIN(EngineSourceTest)
+#include "engine_source_test.moc"
