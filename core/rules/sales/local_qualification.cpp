@@ -358,6 +358,9 @@ private:
                     continue;
                 const auto dimension = Dimension(effect.target);
                 const bool byPerson = dimension == Dimension::authority || dimension == Dimension::economicBuyer;
+                if (byPerson && match.end < sentence.end
+                    && m_book.contains(m_marked, match.end, match.end + 1, "@body"))
+                    continue; // "approval from the finance" goes on with "committee"
                 if (byPerson && match.whoBegin == match.whoEnd && !m_book.hasFlag(match.pattern, 's')
                     && holds("@impersonal", match))
                     continue; // a body or a thing decides: that is process or criterion
@@ -425,6 +428,10 @@ private:
                 if (i != std::size_t(Dimension::pain) && i != std::size_t(Dimension::metrics)
                     && claims[i].strongest >= enough)
                     pain.weight = 0;
+        // Trouble in weak words only needs two of them beside a word for us.
+        constexpr double enoughWeak = 0.5;
+        if (pain.strongest < enough && pain.weight < enoughWeak)
+            pain.weight = 0;
         for (std::size_t i = 0; i < dimensionCount; ++i)
             if (claims[i].weight >= enough) {
                 state(Dimension(i), claims[i], sentence);
@@ -435,9 +442,14 @@ private:
     /// Money and nothing else that is measured.
     bool isBareMoney(const Match& match) const
     {
+        const auto measures = [&](std::size_t i) { // "45 minutes", but not "300 a month"
+            const bool rate = m_tokens.is(i + 1, "a") || m_tokens.is(i + 1, "per") || m_tokens.is(i + 1, "im")
+                || m_tokens.is(i + 1, "pro");
+            return m_marked.spans.length(SpanKind::quantity, i) && m_tokens[i].kind == TokenKind::number && !rate
+                && !m_marked.spans.length(SpanKind::money, i);
+        };
         for (auto i = match.begin; i < match.end; ++i)
-            if (m_marked.spans.length(SpanKind::percent, i)
-                || (m_marked.spans.length(SpanKind::quantity, i) && !m_marked.spans.length(SpanKind::money, i)))
+            if (m_marked.spans.length(SpanKind::percent, i) || measures(i))
                 return false;
         return !holds("@loss", match);
     }

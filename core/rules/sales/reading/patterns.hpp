@@ -26,7 +26,7 @@ struct Spans {
 };
 
 using Symbol = std::uint16_t;
-inline constexpr std::size_t maxSymbols = 6144;
+inline constexpr std::size_t maxSymbols = 10240;
 
 /// A text's tokens with the symbols (lexicon entries) that each token is an instance of.
 struct Marked {

@@ -287,7 +287,9 @@ std::vector<text::TokenAmount> findSpans(Marked& text, const PatternBook& book, 
                 continue;
             bool top = false;
             for (auto at = i; at < end; ++at)
-                top = top || is(in.top, at);
+                top = top || is(in.top, at) || (tokens.is(at, "head") && tokens.is(at + 1, "of"))
+                    || (tokens.is(at, "partner") && at > 0
+                        && (tokens.is(at - 1, "managing") || tokens.is(at - 1, "senior")));
             begin = i;
             while (begin > 0 && begin + 3 > i && tokens[begin - 1].kind == TokenKind::word
                 && !is(in.determiner, begin - 1) && i - begin < 2 && begin > 1 && is(in.determiner, begin - 2))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/rules/sales/acceptance.hpp"
 #include "core/rules/sales/local_qualification.hpp"
+#include "core/rules/sales/reading/patterns.hpp"
+#include "core/rules/sales/shipped_text.hpp"
 
 #include <QTest>
 
@@ -57,6 +59,24 @@ private Q_SLOTS:
                                 << "";
         QTest::newRow("others") << "My cousin's company paid 60k and their CFO signed it."
                                 << "";
+        QTest::newRow("a rule about sums is no budget")
+            << "Anything over $50,000 a year needs approval from the finance committee."
+            << "decisionProcess";
+        QTest::newRow("role beside the name") << "Our VP of Compliance, Renee Carter, will make the final call."
+                                              << "authority economicBuyer";
+        QTest::newRow("top role behind a pronoun") << "Carol is the managing partner so it's her signature in the end."
+                                                   << "authority economicBuyer";
+        QTest::newRow("only asked for") << "I have asked for 80,000 euros in the next budget."
+                                        << "";
+        QTest::newRow("thousands in one word") << "Die Mittel in Höhe von 120 TEUR sind bewilligt."
+                                               << "budget";
+        QTest::newRow("weights are no measure") << "Scoring is 40% functionality, 30% price and 30% support."
+                                                << "decisionCriteria";
+        QTest::newRow("not more than") << "Ausgeben wollten wir nicht mehr als 4.000 Euro im Jahr."
+                                       << "budget";
+        QTest::newRow("an invitation is no purchase")
+            << "We are organising a panel on digital procurement in May. We need two speakers by the end of March."
+            << "";
         QTest::newRow("past") << "We used to struggle with double bookings."
                               << "";
         QTest::newRow("sarcasm") << "Oh sure, we have unlimited budget and I approve everything."
@@ -77,6 +97,27 @@ private Q_SLOTS:
         QCOMPARE(found("Eighteen thousand.", "Do you have a sum in mind?"), std::string("budget"));
         QCOMPARE(found("Eighteen thousand."), std::string());
         QCOMPARE(found("nope, nothing", "Is there a budget?"), std::string());
+    }
+    void aQuestionInChatNeedsNoMark()
+    {
+        QCOMPARE(QString::fromStdString(found("i can spend like 300 a month tops", "and budget")), QString("budget"));
+        QCOMPARE(
+            QString::fromStdString(found("yep its my business", "are you the one deciding")), QString("authority"));
+    }
+    void whoHoldsTheMoneyIsNotWhoDecides()
+    {
+        QCOMPARE(found("Das liegt beim Bereichsleiter, Herrn Petersen.", "Wer hält das Budget?"),
+            std::string("economicBuyer"));
+    }
+    void theShippedPatternsAreSound()
+    {
+        std::vector<std::string> problems;
+        const reading::PatternBook book(
+            shippedText("reading/lexicon.txt"), shippedText("reading/patterns.txt"), problems);
+        QString all;
+        for (const auto& problem : problems)
+            all += QString::fromStdString(problem) + '\n';
+        QCOMPARE(all, QString());
     }
     void hearsThatSomethingIsTakenBack()
     {
