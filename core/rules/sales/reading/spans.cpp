@@ -288,6 +288,8 @@ std::vector<text::TokenAmount> findSpans(Marked& text, const PatternBook& book, 
             bool top = false;
             for (auto at = i; at < end; ++at)
                 top = top || is(in.top, at) || (tokens.is(at, "head") && tokens.is(at + 1, "of"))
+                    || (tokens.is(at, "manager") && at > 0
+                        && (tokens.is(at - 1, "general") || tokens.is(at - 1, "country")))
                     || (tokens.is(at, "partner") && at > 0
                         && (tokens.is(at - 1, "managing") || tokens.is(at - 1, "senior")));
             begin = i;

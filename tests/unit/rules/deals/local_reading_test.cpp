@@ -125,6 +125,14 @@ private Q_SLOTS:
         QVERIFY(!detect("The delay costs us 50k EUR a month.").estimatedValue);
         QCOMPARE(*detect("Budget: 250000").estimatedValue, (Money {25'000'000, "EUR"}));
         QVERIFY(!detect("The budget for 2026 is open.").estimatedValue);
+        QCOMPARE(*detect("We have $320K approved for phase one.").estimatedValue, (Money {32'000'000, "USD"}));
+        QCOMPARE(*detect("120 TEUR sind bewilligt.").estimatedValue, (Money {12'000'000, "EUR"}));
+    }
+    void frozenSpendingIsARefusal()
+    {
+        const std::string wish = "We want a single view of our stock.";
+        QCOMPARE(localDetection(wish), 0.15);
+        QCOMPARE(localDetection(wish + " Headquarters froze all discretionary spend."), 0.0);
     }
 
     void datesAreCountedFromTheMessagesDay_data()
