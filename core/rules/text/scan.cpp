@@ -81,6 +81,8 @@ bool isShortening(std::string_view text, std::size_t at)
             && (word == "st" || rest.front() >= 'a' || isDigit(rest.front()));
     }
     if (word.size() == 1) { // an initial, or z. B.; not the unit of "1.5 m"
+        if (at > 1 && isDigit(text[at - 2])) // "$60k."
+            return false;
         if (at > 2 && text[at - 2] == ' ' && isDigit(text[at - 3]))
             return false;
         if (text[at - 1] == 'I' && (at < 2 || text[at - 2] == ' '))
@@ -329,21 +331,46 @@ std::string foldWord(std::string_view word)
     return unified;
 }
 
-std::string_view guessLanguage(std::string_view text) { return guessLanguage(Tokens(cutAtCodePoint(text, 4000))); }
+namespace {
+/// A word of up to eight letters as a number, so that looking one up compares no texts; 0 for longer ones.
+constexpr std::uint64_t packed(std::string_view word)
+{
+    std::uint64_t key = 0;
+    if (word.size() <= 8)
+        for (const char c : word)
+            key = key << 8 | std::uint8_t(c);
+    return key;
+}
+
+template <std::size_t N> constexpr auto packedWords(const std::array<std::string_view, N>& words)
+{
+    std::array<std::uint64_t, N> keys {};
+    for (std::size_t i = 0; i < N; ++i)
+        keys[i] = packed(words[i]);
+    std::ranges::sort(keys);
+    return keys;
+}
+}
+
+std::string_view guessLanguage(std::string_view text) { return guessLanguage(Tokens(cutAtCodePoint(text, 2000))); }
 
 std::string_view guessLanguage(const Tokens& tokens)
 {
-    static constexpr std::array<std::string_view, 44> german = {"aber", "als", "am", "an", "auch", "auf", "aus", "bei",
-        "bis", "da", "das", "dass", "dem", "den", "der", "die", "ein", "eine", "es", "fuer", "haben", "hat", "ich",
-        "ihr", "im", "ist", "kein", "mit", "nach", "nicht", "nur", "oder", "schon", "sie", "sind", "und", "uns", "von",
-        "wenn", "werden", "wie", "wir", "zu", "zum"};
-    static constexpr std::array<std::string_view, 40> english = {"a", "and", "are", "as", "at", "be", "but", "by",
-        "can", "do", "for", "from", "have", "he", "how", "i", "if", "is", "it", "my", "not", "of", "on", "or", "our",
-        "she", "so", "that", "the", "they", "this", "to", "us", "we", "what", "when", "will", "with", "would", "you"};
+    static constexpr auto german = packedWords(std::to_array<std::string_view>(
+        {"aber", "als", "am", "an", "auch", "auf", "aus", "bei", "bis", "da", "das", "dass", "dem", "den", "der", "die",
+            "ein", "eine", "es", "fuer", "haben", "hat", "ich", "ihr", "im", "ist", "kein", "mit", "nach", "nicht",
+            "nur", "oder", "schon", "sie", "sind", "und", "uns", "von", "wenn", "werden", "wie", "wir", "zu", "zum"}));
+    static constexpr auto english
+        = packedWords(std::to_array<std::string_view>({"a", "and", "are", "as", "at", "be", "but", "by", "can", "do",
+            "for", "from", "have", "he", "how", "i", "if", "is", "it", "my", "not", "of", "on", "or", "our", "she",
+            "so", "that", "the", "they", "this", "to", "us", "we", "what", "when", "will", "with", "would", "you"}));
     int score = 0;
-    for (std::size_t i = 0; i < std::min<std::size_t>(tokens.size(), 800); ++i) {
-        score += isOneOf(tokens.folded(i), german) ? 1 : 0;
-        score -= isOneOf(tokens.folded(i), english) ? 1 : 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(tokens.size(), 400); ++i) {
+        const auto key = packed(tokens.folded(i));
+        if (key == 0)
+            continue;
+        score += std::ranges::binary_search(german, key) ? 1 : 0;
+        score -= std::ranges::binary_search(english, key) ? 1 : 0;
     }
     return score > 0 ? "de" : "en";
 }
