@@ -176,8 +176,16 @@ Result<HookResult> PostConversation::run(
         return fail(deals.error());
     if (auto done = detect(work, turn, *deals, result); !done)
         return fail(done.error());
+    // What a deal learned is an entry of the log of its own, so that its history names the very message; turns that
+    // only count may share one.
+    const bool learned = result.about
+        && std::ranges::any_of(readings, [](const TurnReading& reading) { return !reading.changed.empty(); });
+    if (learned)
+        work.checkpoint();
     if (auto done = addEvidence(work, turn, readings, result); !done)
         return fail(done.error());
+    if (learned)
+        work.checkpoint();
     if (auto done = mapPeople(work, turn, result, keyEvents); !done)
         return fail(done.error());
     if (auto done = writePlans(work, turn, *deals, result, keyEvents); !done)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/engine/jobs/job_runner.hpp"
 
-#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -202,17 +201,9 @@ Result<void> JobRunner::runJob(UnitOfWork& work, const Job& job, JobReport& repo
     auto readings = m_turns.run(work, **turn, errors);
     if (!readings)
         return fail(readings.error());
-    // What was learned is an entry of the log of its own, so that history names the very message; what only counts may
-    // share one with the turns beside it.
-    const bool learned
-        = std::ranges::any_of(*readings, [](const TurnReading& reading) { return !reading.changed.empty(); });
-    if (learned)
-        work.checkpoint();
     auto result = m_deals.run(work, **turn, *readings);
     if (!result)
         return fail(result.error());
-    if (learned)
-        work.checkpoint();
     report.opportunitiesCreated += int(result->opportunitiesCreated.size());
     report.opportunitiesUpdated += int(result->opportunitiesUpdated.size());
     for (auto* list : {&errors, &result->errors})

@@ -9,8 +9,15 @@ namespace agentarmy::text {
 namespace {
 constexpr std::size_t maxBytes = 60000;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool isAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+constexpr auto isAsciiWord = [] {
+    std::array<bool, 256> table {};
+    for (int c = 0; c < 128; ++c)
+        table[std::size_t(c)] = isDigit(char(c)) || isAsciiLetter(char(c));
+    return table;
+}();
 
 /// U+00C0..U+00FF without marks; German umlauts as two letters.
 constexpr std::array<std::string_view, 64> latin1
@@ -96,16 +103,17 @@ void Tokens::word(std::size_t& at)
     bool capital = isAsciiLetter(text[at]) ? text[at] <= 'Z' : isUpper(peek(text, at).code);
     for (;;) {
         auto ascii = at;
-        while (ascii < text.size() && (isAsciiLetter(text[ascii]) || isDigit(text[ascii])))
+        while (ascii < text.size() && isAsciiWord[static_cast<unsigned char>(text[ascii])])
             ++ascii;
-        if (const auto length = ascii - at) { // most words are this alone
+        if (const auto length = ascii - at) {
             const auto from = m_folded.size();
             m_folded.append(text, at, length);
             for (auto i = from; i < m_folded.size(); ++i)
-                if (m_folded[i] >= 'A' && m_folded[i] <= 'Z')
-                    m_folded[i] = char(m_folded[i] + 32);
+                m_folded[i] = char(m_folded[i] | 0x20); // letters become small, digits have the bit already
             at = ascii;
         }
+        if (at >= text.size() || (static_cast<unsigned char>(text[at]) < 0x80 && text[at] != '\'' && text[at] != '`'))
+            break; // most words are this alone
         while (at < text.size()) {
             const auto next = peek(text, at);
             if (!isWordLetter(next.code) && !(next.code < 0x80 && isDigit(char(next.code))) && next.code != 0x301
@@ -209,8 +217,11 @@ Tokens::Tokens(std::string_view source)
             ++at;
             continue;
         }
-        if (isDigit(c)) {
-            number(at);
+        if (isAsciiWord[static_cast<unsigned char>(c)]) {
+            if (isDigit(c))
+                number(at);
+            else
+                word(at);
             continue;
         }
         const auto next = peek(text, at);
