@@ -14,6 +14,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,19 @@ def commands(build):
         entry.pop("command", None)
         entry["arguments"] = [word for word in words if not ONLY_GCC.match(word)]
     return entries
+
+
+def plain_headers(entries, folder):
+    """Clang would take the file of GCC beside a precompiled header for its own, so it gets the header from elsewhere."""
+    copies = {}
+    for entry in entries:
+        for at, word in enumerate(entry["arguments"]):
+            if at == 0 or entry["arguments"][at - 1] != "-include" or not os.path.exists(word + ".gch"):
+                continue
+            if word not in copies:
+                copies[word] = os.path.join(folder, f"precompiled_{len(copies)}.hxx")
+                shutil.copyfile(word, copies[word])
+            entry["arguments"][at] = copies[word]
 
 
 def tidy(tool, database, file):
@@ -62,6 +76,7 @@ def main():
     failed = late = 0
 
     with tempfile.TemporaryDirectory() as database:
+        plain_headers(entries, database)
         with open(os.path.join(database, "compile_commands.json"), "w", encoding="utf-8") as out:
             json.dump(entries, out)
 
