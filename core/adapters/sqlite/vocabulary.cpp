@@ -118,13 +118,16 @@ Result<void> Vocabulary::write(Connection& connection)
         const int order = a.term.compare(b.term);
         return order ? order < 0 : a.power > b.power;
     });
-    auto put = connection.prepare("INSERT OR REPLACE INTO term (term, power) VALUES (?, ?)");
-    const std::string* last = nullptr;
-    for (const auto& risen : m_risen) {
-        if (last && *last == risen.term)
-            continue;
-        last = &risen.term;
-        if (auto done = put.bind(risen.term, risen.power).run(); !done)
+    // Two plain statements: a REPLACE opens a savepoint, and FTS5 writes its pending terms out at each of those.
+    auto add = connection.prepare("INSERT OR IGNORE INTO term (term, power) VALUES (?, ?)");
+    auto raise = connection.prepare("UPDATE term SET power = ? WHERE term = ?");
+    for (std::size_t at = 0; at < m_risen.size();) {
+        const auto& greatest = m_risen[at];
+        bool isNew = false;
+        for (; at < m_risen.size() && m_risen[at].term == greatest.term; ++at)
+            isNew = isNew || m_risen[at].power == 0;
+        auto& put = isNew ? add.bind(greatest.term, greatest.power) : raise.bind(greatest.power, greatest.term);
+        if (auto done = put.run(); !done)
             return done;
     }
     m_risen.clear();
