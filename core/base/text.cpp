@@ -127,10 +127,11 @@ std::string collapseSpaces(std::string_view text)
     while (at < text.size()) {
         const auto begin = at;
         bool space = false;
-        if (static_cast<unsigned char>(text[at]) < 0x80)
-            space = isAsciiSpace(text[at++]);
-        else
-            space = isUnicodeSpace(nextCodePoint(text, at));
+        while (at < text.size() && text[at] > ' ' && text[at] < 0x7F) // most text is runs of these
+            ++at;
+        if (at == begin)
+            space = static_cast<unsigned char>(text[at]) < 0x80 ? isAsciiSpace(text[at++])
+                                                                : isUnicodeSpace(nextCodePoint(text, at));
         if (space) {
             pending = !out.empty();
             continue;

@@ -364,8 +364,9 @@ std::string_view guessLanguage(const Tokens& tokens)
         = packedWords(std::to_array<std::string_view>({"a", "and", "are", "as", "at", "be", "but", "by", "can", "do",
             "for", "from", "have", "he", "how", "i", "if", "is", "it", "my", "not", "of", "on", "or", "our", "she",
             "so", "that", "the", "they", "this", "to", "us", "we", "what", "when", "will", "with", "would", "you"}));
+    constexpr int clear = 15; // so many more words of one language than of the other: the rest says the same
     int score = 0;
-    for (std::size_t i = 0; i < std::min<std::size_t>(tokens.size(), 400); ++i) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(tokens.size(), 400) && score < clear && score > -clear; ++i) {
         const auto key = packed(tokens.folded(i));
         if (key == 0)
             continue;

@@ -82,8 +82,19 @@ void appendFolded(std::string& out, std::string_view text, std::size_t& at)
 std::string foldToken(std::string_view word)
 {
     std::string out;
-    for (std::size_t at = 0; at < word.size();)
-        appendFolded(out, word, at);
+    out.reserve(word.size() + word.size() / 8);
+    for (std::size_t at = 0; at < word.size();) {
+        auto end = at;
+        while (end < word.size() && static_cast<unsigned char>(word[end]) < 0x80)
+            ++end;
+        const auto from = out.size();
+        out.append(word, at, end - at);
+        for (auto i = from; i < out.size(); ++i)
+            out[i] = char(out[i] + (out[i] >= 'A' && out[i] <= 'Z' ? 32 : 0));
+        at = end;
+        if (at < word.size())
+            appendFolded(out, word, at);
+    }
     return out;
 }
 
