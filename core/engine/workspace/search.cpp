@@ -4,6 +4,7 @@
 #include "core/base/analyser.hpp"
 #include "core/base/text.hpp"
 #include "core/domain/account.hpp"
+#include "core/domain/meeting.hpp"
 #include "core/engine/records/reading.hpp"
 
 namespace agentarmy {
@@ -40,10 +41,6 @@ SearchResult resultOf(const Document& document, const SearchHit& hit, const std:
     const auto searched = searchText(document.type, *body);
     result.title = collapseSpaces(searched.title);
     result.snippet = snippetOf(searched.text, words);
-    if (document.type == "transcript") {
-        result.title = "Transcript";
-        result.conversationId = columns.parentId; // the meeting; the caller's reader follows it
-    }
     if (document.type == "message") {
         result.conversationId = columns.parentId;
         const auto from = body->find("from");
@@ -100,12 +97,25 @@ Result<std::vector<SearchResult>> searchWorkspace(Store& store, const Context& c
             return fail(document.error());
         }
         const auto body = parseJson(document->body);
-        const auto account = body ? project(document->type, document->id, *body).accountId : Uuid {};
+        const auto columns = body ? project(document->type, document->id, *body) : Projection {};
+        // A part of a transcript is told by its meeting.
+        std::optional<Meeting> meeting;
+        if (document->type == Transcript::type)
+            if (auto found = readEntity(store, context, Id<Meeting>(columns.parentId)))
+                meeting = std::move(*found);
+        const auto account = meeting && meeting->accountId ? meeting->accountId->value() : columns.accountId;
         if (!account.isNull() && !accounts.contains(account)) {
             const auto found = readEntity(store, context, Id<Account>(account));
             accounts[account] = found ? found->accountName : std::string();
         }
-        results.push_back(resultOf(*document, hit, words, accounts));
+        auto result = resultOf(*document, hit, words, accounts);
+        if (meeting) {
+            result.title = meeting->title;
+            result.at = meeting->scheduledStart;
+            result.accountName = account.isNull() ? std::string() : accounts[account];
+            result.conversationId = meeting->conversationId ? meeting->conversationId->value() : Uuid {};
+        }
+        results.push_back(std::move(result));
     }
     return results;
 }

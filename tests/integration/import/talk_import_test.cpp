@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/domain/plan.hpp"
+#include "core/engine/workspace/search.hpp"
 #include "tests/support/workspace_fixture.hpp"
 
 using namespace agentarmy;
@@ -46,6 +47,12 @@ private Q_SLOTS:
         QVERIFY(need.identified);
         QCOMPARE(need.evidence.at(0).utterance.value_or(-1), 1);
         QCOMPARE(need.evidence.at(0).sourceId.text(), workspace.all<Transcript>().at(0).id.text());
+        const auto hits = searchWorkspace(workspace.store(), workspace.context(), {"thousand", {}, 20});
+        QVERIFY(hits && hits->size() == 1); // found as the meeting that people know, not as a part of a file
+        QCOMPARE(hits->at(0).title, std::string("Deep dive"));
+        QCOMPARE(hits->at(0).accountName, std::string("Acme Steel"));
+        QCOMPARE(hits->at(0).at.value(), meeting.scheduledStart);
+        QCOMPARE(hits->at(0).conversationId, meeting.conversationId.value().value());
         const auto again = workspace.import({file}, {});
         QCOMPARE(again.merged.at("transcript"), 1);
     }
