@@ -58,7 +58,7 @@ SearchResult resultOf(const Document& document, const SearchHit& hit, const std:
 
 std::string snippetOf(std::string_view text, const std::vector<std::string>& words, std::size_t maxBytes)
 {
-    const auto flat = collapseSpaces(text);
+    auto flat = collapseSpaces(text);
     const auto lower = asciiLower(flat);
     auto first = std::string::npos;
     for (const auto& word : words)

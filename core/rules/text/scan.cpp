@@ -290,14 +290,13 @@ std::vector<Range> words(std::string_view text)
             if (at >= text.size())
                 break;
             const bool digitBefore = isDigit(text[at - 1]);
+            const bool inNumber
+                = (text[at] == '.' || text[at] == ',') && digitBefore && at + 1 < text.size() && isDigit(text[at + 1]);
             std::size_t joiner = 0;
-            if (text[at] == '\'' || text[at] == '-')
+            if (text[at] == '\'' || text[at] == '-' || inNumber)
                 joiner = 1;
             else if (text.compare(at, 3, "\xE2\x80\x99") == 0)
                 joiner = 3;
-            else if ((text[at] == '.' || text[at] == ',') && digitBefore && at + 1 < text.size()
-                && isDigit(text[at + 1]))
-                joiner = 1;
             std::size_t behind = 0;
             if (joiner == 0 || !wordAt(at + joiner, behind))
                 break;
