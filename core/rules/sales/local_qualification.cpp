@@ -2,10 +2,12 @@
 #include "core/rules/sales/local_qualification.hpp"
 
 #include "core/base/text.hpp"
+#include "core/rules/sales/reading/sentence_model.hpp"
 #include "core/rules/sales/reading/spans.hpp"
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cmath>
 
 namespace agentarmy::sales {
@@ -20,6 +22,15 @@ constexpr std::size_t maxQuoteBytes = 480;
 constexpr std::size_t maxQuotes = 5; ///< per dimension and text
 constexpr double enough = 0.4;
 
+/// What a sentence says about one dimension, by the patterns.
+struct Claim {
+    double weight = 0; ///< combined, 0..1
+    double strongest = 0;
+    const Match* best = nullptr;
+    std::size_t tokenBegin = 0, tokenEnd = 0;
+    std::optional<std::string> person;
+};
+
 /// One sentence as tokens, with what is said about it as a whole.
 struct Sentence {
     Range bytes;
@@ -30,15 +41,10 @@ struct Sentence {
     bool paragraphStart = false;
     bool clear = false; ///< states something by itself
     std::vector<Match> matches;
+    std::array<Claim, dimensionCount> claims; ///< those of at least `enough` weight are proposed
+    std::bitset<dimensionCount> answers; ///< proposed because we asked for it
+    [[nodiscard]] bool proposes(std::size_t dimension) const { return claims[dimension].weight >= enough; }
     [[nodiscard]] bool silent() const { return unreal || thirdParty || sarcasm || ourWords || smallTalk; }
-};
-
-struct Claim {
-    double weight = 0; ///< combined, 0..1
-    double strongest = 0;
-    const Match* best = nullptr;
-    std::size_t tokenBegin = 0, tokenEnd = 0;
-    std::optional<std::string> person;
 };
 
 bool isNegator(std::string_view word)
@@ -64,6 +70,35 @@ public:
 
     Extraction read()
     {
+        propose();
+        judge();
+        takeBack();
+        finish();
+        return std::move(m_extraction);
+    }
+
+    /// What the sentence model would see, without its judgement.
+    std::vector<SentenceSample> samples()
+    {
+        propose();
+        std::vector<SentenceSample> samples;
+        for (const auto& facts : allFacts()) {
+            auto& sample = samples.emplace_back();
+            const auto& bytes = m_sentences[facts.position].bytes;
+            sample.begin = bytes.begin + m_offset;
+            sample.end = bytes.end + m_offset;
+            for (std::size_t d = 0; d < dimensionCount; ++d)
+                sample.proposed[d] = facts.proposed[d] > 0;
+            Names names(sample.features);
+            featuresOf(m_marked, m_book, facts, names);
+        }
+        return samples;
+    }
+
+private:
+    /// What the patterns say of each sentence.
+    void propose()
+    {
         m_book.mark(m_marked);
         m_flags.resize(m_tokens.size());
         for (std::size_t i = 0; i < m_tokens.size(); ++i)
@@ -80,12 +115,131 @@ public:
         for (auto& sentence : m_sentences)
             claim(sentence);
         answer(m_asked);
-        takeBack();
-        finish();
-        return std::move(m_extraction);
     }
 
-private:
+    class Names final : public FeatureSink {
+    public:
+        explicit Names(std::vector<std::string>& names)
+            : m_names(names)
+        {
+        }
+        void take(std::initializer_list<std::string_view> parts) override
+        {
+            auto& name = m_names.emplace_back();
+            for (const auto part : parts)
+                name += part;
+        }
+
+    private:
+        std::vector<std::string>& m_names;
+    };
+
+    /// The facts of all sentences, once the patterns have proposed.
+    std::vector<SentenceFacts> allFacts() const
+    {
+        std::array<std::size_t, dimensionCount> claimed {}; // sentences for each dimension
+        std::size_t proposals = 0;
+        for (const auto& sentence : m_sentences)
+            for (std::size_t d = 0; d < dimensionCount; ++d)
+                if (sentence.proposes(d)) {
+                    ++claimed[d];
+                    ++proposals;
+                }
+        std::vector<SentenceFacts> all;
+        all.reserve(m_sentences.size());
+        for (std::size_t i = 0; i < m_sentences.size(); ++i) {
+            const auto& sentence = m_sentences[i];
+            auto& facts = all.emplace_back();
+            facts.begin = sentence.begin;
+            facts.end = sentence.end;
+            facts.position = i;
+            facts.marks = marksOf(sentence);
+            facts.proposals = proposals;
+            facts.answers = sentence.answers;
+            facts.question = m_questionWords;
+            for (std::size_t d = 0; d < dimensionCount; ++d) {
+                const bool proposes = sentence.proposes(d);
+                facts.proposed[d] = proposes ? sentence.claims[d].weight : 0;
+                facts.proposedElsewhere[d] = claimed[d] > (proposes ? 1u : 0u);
+                facts.asked[d] = m_asked[d];
+                if (i > 0)
+                    facts.proposedBefore[d] = m_sentences[i - 1].proposes(d);
+            }
+            if (i > 0)
+                facts.marksBefore = all[i - 1].marks;
+            for (const auto& match : sentence.matches)
+                for (const auto& effect : m_book.effects(match.pattern))
+                    if (const auto d = std::size_t(effect.target); d < dimensionCount) {
+                        if (effect.retracts)
+                            facts.retracted.set(d);
+                        else if (facts.patterns[d] < 255)
+                            ++facts.patterns[d];
+                    }
+        }
+        return all;
+    }
+    SentenceMarks marksOf(const Sentence& sentence) const
+    {
+        SentenceMarks marks;
+        const auto set = [&](SentenceMark mark, bool is) { marks.set(std::size_t(mark), is); };
+        set(SentenceMark::question, sentence.question);
+        set(SentenceMark::unreal, sentence.unreal);
+        set(SentenceMark::thirdParty, sentence.thirdParty);
+        set(SentenceMark::past, sentence.past);
+        set(SentenceMark::sarcasm, sentence.sarcasm);
+        set(SentenceMark::ourWords, sentence.ourWords);
+        set(SentenceMark::smallTalk, sentence.smallTalk);
+        set(SentenceMark::positive, sentence.positive);
+        set(SentenceMark::event, sentence.event);
+        set(SentenceMark::threshold, sentence.threshold);
+        set(SentenceMark::negated, hasNegator(sentence));
+        set(SentenceMark::startsNegative, startsNegative(sentence));
+        set(SentenceMark::firstPerson, hasFirstPerson(sentence));
+        set(SentenceMark::paragraphStart, sentence.paragraphStart);
+        return marks;
+    }
+
+    /// The model decides which proposals stand, and adds what the patterns have no words for.
+    void judge()
+    {
+        const auto& model = SentenceModel::shipped();
+        for (const auto& facts : allFacts()) {
+            const auto& sentence = m_sentences[facts.position];
+            const auto probabilities = model.probabilities(m_marked, m_book, facts);
+            for (std::size_t d = 0; d < dimensionCount; ++d) {
+                if (probabilities[d] < model.threshold())
+                    continue;
+                if (sentence.proposes(d))
+                    state(Dimension(d), sentence.claims[d], sentence);
+                else if (!facts.retracted[d])
+                    state(Dimension(d), claimOfWhole(sentence, Dimension(d), probabilities[d]), sentence);
+            }
+        }
+    }
+    /// A claim that no pattern made.
+    Claim claimOfWhole(const Sentence& sentence, Dimension dimension, double probability) const
+    {
+        // The probability says how sure it is, but without a pattern that names the reason never as sure as one.
+        constexpr double least = 0.5, most = 0.75;
+        Claim claim;
+        claim.weight = claim.strongest = std::clamp(std::round(probability * 100) / 100, least, most);
+        claim.tokenBegin = sentence.begin;
+        claim.tokenEnd = sentence.end;
+        if (dimension == Dimension::authority || dimension == Dimension::economicBuyer
+            || dimension == Dimension::champion)
+            claim.person = whoIn(sentence);
+        return claim;
+    }
+    /// The first person named in a sentence, or the speaker.
+    std::optional<std::string> whoIn(const Sentence& sentence) const
+    {
+        for (auto i = sentence.begin; i < sentence.end; ++i)
+            if (const auto length = m_marked.spans.length(SpanKind::who, i))
+                if (auto person = personIn(i, std::min(i + length, sentence.end), sentence); person && !person->empty())
+                    return person;
+        return std::nullopt;
+    }
+
     std::string_view startAtCodePoint(std::string_view all)
     {
         while (m_offset < all.size() && m_offset > 0 && (static_cast<unsigned char>(all[m_offset]) & 0xC0) == 0x80)
@@ -434,8 +588,9 @@ private:
             pain.weight = 0;
         for (std::size_t i = 0; i < dimensionCount; ++i)
             if (claims[i].weight >= enough) {
-                state(Dimension(i), claims[i], sentence);
+                m_proposed.set(i);
                 sentence.clear = sentence.clear || claims[i].strongest >= 0.7;
+                sentence.claims[i] = std::move(claims[i]);
             }
     }
 
@@ -658,7 +813,7 @@ private:
     }
 
     /// Which dimensions our words just before asked for.
-    std::array<bool, dimensionCount> askedBefore() const
+    std::array<bool, dimensionCount> askedBefore()
     {
         std::array<bool, dimensionCount> asked {};
         if (trimView(m_reading.before).empty())
@@ -676,6 +831,12 @@ private:
             const auto begin = token;
             while (token < tokens.size() && tokens[token].begin < range.end)
                 ++token;
+            if (token > begin
+                && (text::isQuestion(range.in(before)) || isBareQuestion(range.in(before), token - begin))) {
+                m_questionWords.clear(); // the last question is the one that is answered
+                for (auto i = begin; i < token; ++i)
+                    m_questionWords.emplace_back(tokens.folded(i));
+            }
             std::vector<Match> matches;
             m_book.match(marked, begin, token, true, matches);
             for (const auto& match : matches)
@@ -737,16 +898,20 @@ private:
     }
     bool isEvasive(const Sentence& sentence) const { return hasClass("@evasive", sentence); }
 
-    void stateAnswer(
-        Dimension dimension, const Sentence& sentence, double weight, std::optional<std::string> person = {})
+    void proposeAnswer(Dimension dimension, Sentence& sentence, double weight, std::optional<std::string> person = {})
     {
-        Claim claim;
+        const auto i = std::size_t(dimension);
+        if (m_proposed[i] && dimension != Dimension::budget)
+            return;
+        m_proposed.set(i);
+        sentence.answers.set(i);
+        auto& claim = sentence.claims[i];
+        if (claim.weight >= weight)
+            return;
         claim.weight = claim.strongest = weight;
         claim.tokenBegin = sentence.begin;
         claim.tokenEnd = sentence.end;
         claim.person = std::move(person);
-        if (!m_extraction.found[dimension].identified || dimension == Dimension::budget)
-            state(dimension, claim, sentence);
     }
 
     /// "It is", "you can", "yes, alone": agreement with content; a bare "yes" is none.
@@ -809,7 +974,7 @@ private:
         const auto wants = [&](Dimension dimension) { return asked[std::size_t(dimension)]; };
         std::size_t seen = 0;
         bool refused = false;
-        for (const auto& sentence : m_sentences) {
+        for (auto& sentence : m_sentences) {
             if (++seen > 3)
                 break;
             if (sentence.unreal && seen == 1)
@@ -828,10 +993,10 @@ private:
             const bool open = !refused && !negative && !evasive;
             if (wants(Dimension::budget) && open && (capped || !deniesFigure(sentence)))
                 if (hasFigureForBudget(sentence, first) || (agreed && !hasClass("@question_of_size", sentence)))
-                    stateAnswer(Dimension::budget, sentence, 0.75);
+                    proposeAnswer(Dimension::budget, sentence, 0.75);
             if (wants(Dimension::timeline) && !negative && !evasive && !hasClass("@no_date", sentence)
                 && (hasSpan(SpanKind::time, sentence) || hasClass("@time_clause", sentence)))
-                stateAnswer(Dimension::timeline, sentence, 0.8);
+                proposeAnswer(Dimension::timeline, sentence, 0.8);
             if (first && !evasive && (wants(Dimension::authority) || wants(Dimension::economicBuyer))) {
                 std::optional<std::string> person;
                 auto personEnd = sentence.end;
@@ -847,13 +1012,13 @@ private:
                 const bool mild = !hasNegator(sentence) || hasClass("@alone", sentence);
                 if (wants(Dimension::authority) && person && mild && (!refused || hasClass("@alone", sentence))
                     && !m_book.contains(m_marked, sentence.begin, personEnd, "@body"))
-                    stateAnswer(Dimension::authority, sentence, 0.7, person);
+                    proposeAnswer(Dimension::authority, sentence, 0.7, person);
                 bool top = false; // who is at the top and decides has the money too
                 for (auto i = sentence.begin; i < sentence.end; ++i)
                     top = top || m_marked.spans.length(SpanKind::top, i);
                 if ((wants(Dimension::economicBuyer) || (top && !hasClass("@body", sentence))) && person && mild
                     && (!refused || hasClass("@alone", sentence)))
-                    stateAnswer(Dimension::economicBuyer, sentence, 0.7, person);
+                    proposeAnswer(Dimension::economicBuyer, sentence, 0.7, person);
             }
             if (seen > 2 || !open)
                 continue;
@@ -862,21 +1027,21 @@ private:
             const bool figure = measured || (words <= 6 && hasSpan(SpanKind::quantity, sentence));
             if (wants(Dimension::need) && !figure && !sentence.past && words >= enoughWords
                 && !hasClass("@nothing_wanted", sentence) && !hasClass("@paperwork", sentence))
-                stateAnswer(Dimension::need, sentence, 0.65);
+                proposeAnswer(Dimension::need, sentence, 0.65);
             // What is clearly about something else answers no open question besides.
             const bool elsewhere = sentence.clear;
             if (wants(Dimension::decisionCriteria) && !measured && !elsewhere && words >= enoughWords)
-                stateAnswer(Dimension::decisionCriteria, sentence, 0.65);
+                proposeAnswer(Dimension::decisionCriteria, sentence, 0.65);
             if (wants(Dimension::decisionProcess) && words >= 3 && hasClass("@process_word", sentence))
-                stateAnswer(Dimension::decisionProcess, sentence, 0.65);
+                proposeAnswer(Dimension::decisionProcess, sentence, 0.65);
             if (wants(Dimension::metrics) && !sentence.past && (measured || hasSpan(SpanKind::quantity, sentence)))
-                stateAnswer(Dimension::metrics, sentence, 0.7);
+                proposeAnswer(Dimension::metrics, sentence, 0.7);
             if (wants(Dimension::pain) && !elsewhere && !sentence.positive && !sentence.past && words >= 4
                 && !hasClass("@nothing_wanted", sentence))
-                stateAnswer(Dimension::pain, sentence, 0.6);
+                proposeAnswer(Dimension::pain, sentence, 0.6);
             if (wants(Dimension::champion) && !hasNegator(sentence) && !hasClass("@neutral", sentence)
                 && (agreed || hasClass("@for_you", sentence) || hasClass("@persuade", sentence)))
-                stateAnswer(Dimension::champion, sentence, 0.65, contact());
+                proposeAnswer(Dimension::champion, sentence, 0.65, contact());
         }
     }
 
@@ -918,23 +1083,8 @@ private:
         }
     }
 
-    /// Weak words alone, beside nothing clear and nothing known, are more often talk than business.
-    void dropLoneWords()
-    {
-        constexpr double clear = 0.75;
-        constexpr double weak = 0.65;
-        for (std::size_t i = 0; i < dimensionCount; ++i)
-            if (m_asked[i] || m_extraction.found.signals[i].confidence >= clear
-                || (m_reading.existing && m_reading.existing->signals[i].identified))
-                return;
-        for (auto& signal : m_extraction.found.signals)
-            if (signal.identified && signal.confidence < weak)
-                signal = {};
-    }
-
     void finish()
     {
-        dropLoneWords();
         double sum = 0;
         int count = 0;
         for (auto& signal : m_extraction.found.signals) {
@@ -961,6 +1111,8 @@ private:
     bool m_german;
     bool m_otherBusiness = false;
     std::array<bool, dimensionCount> m_asked {}; ///< by our words before
+    std::vector<std::string> m_questionWords; ///< of our last question just before
+    std::bitset<dimensionCount> m_proposed; ///< by some sentence
     std::vector<std::uint8_t> m_flags; ///< 1 clause boundary, 2 negation
     std::vector<text::TokenAmount> m_amounts;
     std::vector<Sentence> m_sentences;
@@ -969,4 +1121,5 @@ private:
 }
 
 Extraction qualifyLocally(const LocalReading& reading) { return Reader(reading).read(); }
+std::vector<SentenceSample> sampleSentences(const LocalReading& reading) { return Reader(reading).samples(); }
 }

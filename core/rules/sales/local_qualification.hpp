@@ -12,10 +12,18 @@ struct LocalReading {
     const QualificationState* existing
         = nullptr; ///< what is known: "scrap that" takes back what was said last; may be null
 };
-/// Reads all ten dimensions and retractions sentence by sentence, English and German, without a model. Quotes are whole
+/// Reads all ten dimensions and retractions sentence by sentence, English and German, without a language model:
+/// patterns propose, a small trained model of sentences (reading/sentence_model.hpp) decides. Quotes are whole
 /// sentences of the text, byte for byte. Negations, questions, conditions not met, hearsay about others and what is
 /// over mark nothing.
 [[nodiscard]] Extraction qualifyLocally(const LocalReading& reading);
+/// A sentence as the sentence model sees it; for training and measuring.
+struct SentenceSample {
+    std::size_t begin = 0, end = 0; ///< bytes in the text
+    std::array<bool, dimensionCount> proposed {}; ///< by the patterns
+    std::vector<std::string> features; ///< their names
+};
+[[nodiscard]] std::vector<SentenceSample> sampleSentences(const LocalReading& reading);
 /// The first 3 questions for missing dimensions, in the order pain, need, authority, timeline, budget, metrics, ...
 [[nodiscard]] std::vector<std::string> nextQuestions(const QualificationState& state, std::string_view language = "en");
 /// The one fixed how/what question of a dimension.

@@ -5,8 +5,9 @@
 // and false hits with their sentences, --why also the patterns behind every hit; both are refused for folders named
 // held_back, which nobody reads to improve a rule.
 // Exit code 1 if a quote is not in its source or a file cannot be read.
+#include "labelled.hpp"
+
 #include "core/rules/sales/acceptance.hpp"
-#include "core/rules/sales/inbound.hpp"
 #include "core/rules/sales/local_qualification.hpp"
 #include "core/rules/sales/merge.hpp"
 #include "core/rules/sales/reading/spans.hpp"
@@ -15,9 +16,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
 namespace {
 using namespace agentarmy;
@@ -60,37 +59,29 @@ struct Tally {
 };
 
 /// Reads the customer's messages in order, as the engine does.
-QualificationState readConversation(const Json& conversation, bool withBefore, int& foreignQuotes)
+QualificationState read(const qualification::Conversation& conversation, bool withBefore, int& foreignQuotes)
 {
     QualificationState state;
-    const bool mail = conversation.at("channel") == "email";
-    std::string before;
-    int since = 0;
     Uuid id;
-    for (const auto& message : conversation.at("messages")) {
-        const auto text = message.at("text").get<std::string>();
-        if (message.at("senderRole") == "us") {
-            before = mail ? sales::cleanInbound(text).text : text;
-            since = 0;
-            continue;
-        }
-        const auto clean = mail ? sales::cleanInbound(text).text : text;
+    for (const auto& message : conversation.messages) {
         ++id.bytes[15];
-        const auto at = parseTimestamp(message.value("at", "2026-01-01T00:00:00Z")).value_or(Timestamp {});
-        const auto extraction = sales::qualifyLocally({.text = clean,
-            .contactName = message.at("sender").get_ref<const std::string&>(),
-            .before = withBefore && since < 1 ? std::string_view(before) : std::string_view(),
+        const auto extraction = sales::qualifyLocally({.text = message.text,
+            .contactName = message.sender,
+            .before = withBefore ? std::string_view(message.before) : std::string_view(),
             .existing = &state});
-        ++since;
-        const auto accepted = sales::acceptExtraction(
-            extraction, {.text = clean, .sourceId = id, .sourceType = SourceType::message, .utterance = {}, .at = at});
+        const auto accepted = sales::acceptExtraction(extraction,
+            {.text = message.text,
+                .sourceId = id,
+                .sourceType = SourceType::message,
+                .utterance = {},
+                .at = message.at});
         foreignQuotes += accepted.droppedQuotes;
         for (const auto& signal : accepted.extraction.found.signals)
             for (const auto& evidence : signal.evidence)
-                foreignQuotes += std::string_view(clean).substr(
-                                     std::size_t(evidence.begin), std::size_t(evidence.end - evidence.begin))
+                foreignQuotes += std::string_view(message.text)
+                                     .substr(std::size_t(evidence.begin), std::size_t(evidence.end - evidence.begin))
                     != evidence.quote;
-        state = sales::applyExtraction(state, accepted.extraction, accepted.retractions, at).state;
+        state = sales::applyExtraction(state, accepted.extraction, accepted.retractions, message.at).state;
     }
     return state;
 }
@@ -123,34 +114,18 @@ struct Options {
 
 int measure(const std::filesystem::path& folder, const Options& options)
 {
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-        if (entry.path().extension() == ".json")
-            files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
     Tally tally;
-    for (const auto& file : files) {
-        std::ifstream in(file, std::ios::binary);
-        std::stringstream bytes;
-        bytes << in.rdbuf();
-        const auto conversation = parseJson(bytes.str());
-        if (!conversation) {
-            std::cerr << file << ": " << conversation.error().message << '\n';
-            return 1;
-        }
-        const auto state = readConversation(*conversation, options.withBefore, tally.foreignQuotes);
+    for (const auto& conversation : qualification::readConversations(folder)) {
+        const auto state = read(conversation, options.withBefore, tally.foreignQuotes);
         ++tally.conversations;
         for (const auto& [dimension, key] : EnumTexts<Dimension>::values) {
-            std::vector<std::string> wanted;
-            for (const auto& label : conversation->at("labels"))
-                if (label.at("dimension") == key)
-                    wanted.push_back(label.at("quote"));
+            const auto wanted = conversation.quotesOf(dimension);
             const bool said = state[dimension].identified;
             tally.byDimension[std::size_t(dimension)].add(said, !wanted.empty());
             const bool right = said == !wanted.empty();
             if (!options.details || (right && !(said && options.why)))
                 continue;
-            std::cout << file.stem().string() << (right ? "  HIT " : said ? "  FALSE " : "  MISSED ") << key << '\n';
+            std::cout << conversation.name << (right ? "  HIT " : said ? "  FALSE " : "  MISSED ") << key << '\n';
             if (said)
                 for (const auto& evidence : state[dimension].evidence) {
                     std::cout << "      | " << evidence.quote << '\n';
@@ -220,7 +195,12 @@ int main(int argc, char** argv)
             std::cerr << "details of held-back conversations are not shown\n";
             allowed.details = false;
         }
-        code = std::max(code, measure(folder, allowed));
+        try {
+            code = std::max(code, measure(folder, allowed));
+        } catch (const std::exception& problem) {
+            std::cerr << problem.what() << '\n';
+            code = 1;
+        }
     }
     return code;
 }

@@ -372,6 +372,20 @@ PatternBook::PatternBook(std::string_view lexicon, std::string_view patterns, st
     Compiler compiler(*this, problems);
     compiler.lexicon(lexicon);
     compiler.patterns(patterns);
+    for (const auto& [name, bits] : m_classBits)
+        m_classNames.push_back(name);
+    std::sort(m_classNames.begin(), m_classNames.end());
+    std::vector<const std::bitset<maxSymbols>*> bitsOf;
+    for (const auto& name : m_classNames)
+        bitsOf.push_back(&m_classBits.find(name)->second);
+    m_symbolFirst.reserve(maxSymbols + 1);
+    for (std::size_t symbol = 0; symbol < maxSymbols; ++symbol) {
+        m_symbolFirst.push_back(std::uint32_t(m_symbolClasses.size()));
+        for (std::size_t i = 0; i < m_classNames.size(); ++i)
+            if (bitsOf[i]->test(symbol))
+                m_symbolClasses.push_back(std::uint8_t(i));
+    }
+    m_symbolFirst.push_back(std::uint32_t(m_symbolClasses.size()));
     m_exactTable.build(m_exact, false);
     m_stemTable.build(m_stems, false);
     m_suffixTable.build(m_suffixes, true);

@@ -105,6 +105,14 @@ public:
     [[nodiscard]] bool contains(
         const Marked& text, std::size_t begin, std::size_t end, std::string_view className) const;
 
+    [[nodiscard]] const std::vector<std::string>& classNames() const { return m_classNames; }
+    /// The classes, by their place in classNames(), that a symbol is a word of.
+    [[nodiscard]] std::span<const std::uint8_t> classesOf(Symbol symbol) const
+    {
+        return std::span(m_symbolClasses)
+            .subspan(m_symbolFirst[symbol], m_symbolFirst[symbol + 1u] - m_symbolFirst[symbol]);
+    }
+
     void mark(Marked& text) const;
     /// All matches within the tokens [begin, end), in no order.
     void match(const Marked& text, std::size_t begin, std::size_t end, bool asks, std::vector<Match>& found) const;
@@ -140,5 +148,8 @@ private:
     std::array<std::array<std::vector<std::uint32_t>, spanKinds>, 2> m_bySpan;
     std::unordered_map<std::string, std::bitset<maxSymbols>> m_classBits;
     std::map<std::string, std::vector<std::vector<Symbol>>, std::less<>> m_classRuns;
+    std::vector<std::string> m_classNames;
+    std::vector<std::uint8_t> m_symbolClasses;
+    std::vector<std::uint32_t> m_symbolFirst; ///< into m_symbolClasses, one more than symbols
 };
 }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "core/rules/sales/reading/sentence_features.hpp"
+
+/// Judges what the patterns propose, and finds what they have no words for.
+namespace agentarmy::sales::reading {
+
+/// One logistic regression for each dimension over the features of a sentence. The weights are trained on labelled
+/// conversations by tests/bench/qualification/reading_train; their file explains its own form.
+class SentenceModel {
+public:
+    static const SentenceModel& shipped();
+    /// Problems are put into `problems`, one line each.
+    SentenceModel(std::string_view weights, std::vector<std::string>& problems);
+
+    /// How probable it is that the sentence is evidence, for each dimension; 0..1.
+    [[nodiscard]] std::array<double, dimensionCount> probabilities(
+        const Marked& text, const PatternBook& book, const SentenceFacts& facts) const;
+    [[nodiscard]] double threshold() const { return m_threshold; } ///< from which a sentence counts
+    [[nodiscard]] std::size_t size() const { return m_size; } ///< features with a weight
+
+private:
+    using Weights = std::array<std::int16_t, dimensionCount>; ///< in thousandths
+    void insert(std::uint64_t key, const Weights& weights);
+    [[nodiscard]] const Weights* find(std::uint64_t key) const;
+    class Sum;
+
+    std::vector<std::uint64_t> m_keys; ///< open addressing, 0 = empty
+    std::vector<Weights> m_weights;
+    std::size_t m_mask = 0;
+    std::size_t m_size = 0;
+    double m_threshold = 0.5;
+};
+}
