@@ -88,7 +88,7 @@ public:
             sample.begin = bytes.begin + m_offset;
             sample.end = bytes.end + m_offset;
             for (std::size_t d = 0; d < dimensionCount; ++d)
-                sample.proposed[d] = facts.proposed[d] > 0;
+                sample.proposed[d] = facts.proposed[d];
             Names names(sample.features);
             featuresOf(m_marked, m_book, facts, names);
         }
@@ -207,7 +207,7 @@ private:
             const auto& sentence = m_sentences[facts.position];
             const auto probabilities = model.probabilities(m_marked, m_book, facts);
             for (std::size_t d = 0; d < dimensionCount; ++d) {
-                if (probabilities[d] < model.threshold())
+                if (!model.counts(probabilities[d], facts.proposed[d]))
                     continue;
                 if (sentence.proposes(d))
                     state(Dimension(d), sentence.claims[d], sentence);

@@ -20,7 +20,7 @@ struct LocalReading {
 /// A sentence as the sentence model sees it; for training and measuring.
 struct SentenceSample {
     std::size_t begin = 0, end = 0; ///< bytes in the text
-    std::array<bool, dimensionCount> proposed {}; ///< by the patterns
+    std::array<double, dimensionCount> proposed {}; ///< weight of the patterns' claim, 0 = none
     std::vector<std::string> features; ///< their names
 };
 [[nodiscard]] std::vector<SentenceSample> sampleSentences(const LocalReading& reading);

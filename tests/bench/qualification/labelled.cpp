@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-#include "labelled.hpp"
+#include "tests/bench/qualification/labelled.hpp"
 
 #include "core/rules/sales/inbound.hpp"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Measures the reading without a model on labelled conversations (tests/data/qualification/README.md):
-//     qualification_quality [--json] [--details] [--why] [--no-before] FOLDER...
+//     qualification_quality [--json] [--details] [--why] [--no-before] [--goal P F1] FOLDER...
 // Micro precision, recall and F1 over the pairs (conversation, dimension), and per dimension. --details tells misses
 // and false hits with their sentences, --why also the patterns behind every hit; both are refused for folders named
 // held_back, which nobody reads to improve a rule.
-// Exit code 1 if a quote is not in its source or a file cannot be read.
-#include "labelled.hpp"
+// Exit code 1 if a quote is not in its source, a file cannot be read, or precision or F1 is below --goal.
+#include "tests/bench/qualification/labelled.hpp"
 
 #include "core/rules/sales/acceptance.hpp"
 #include "core/rules/sales/local_qualification.hpp"
@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
@@ -110,6 +111,7 @@ struct Options {
     bool details = false;
     bool why = false;
     bool withBefore = true; ///< our words just before are given to the reader
+    double leastPrecision = 0, leastF1 = 0;
 };
 
 int measure(const std::filesystem::path& folder, const Options& options)
@@ -156,6 +158,10 @@ int measure(const std::filesystem::path& folder, const Options& options)
             row(key, tally.byDimension[std::size_t(dimension)]);
         row("all", total);
     }
+    if (total.precision() < options.leastPrecision || total.f1() < options.leastF1) {
+        std::fprintf(stderr, "below the goal: precision %.2f, F1 %.2f\n", options.leastPrecision, options.leastF1);
+        return 1;
+    }
     return tally.foreignQuotes ? 1 : 0;
 }
 }
@@ -174,11 +180,15 @@ int main(int argc, char** argv)
             options.details = options.why = true;
         else if (word == "--no-before")
             options.withBefore = false;
-        else
+        else if (word == "--goal" && i + 2 < argc) {
+            options.leastPrecision = std::atof(argv[++i]);
+            options.leastF1 = std::atof(argv[++i]);
+        } else
             folders.emplace_back(word);
     }
     if (folders.empty()) {
-        std::cerr << "usage: qualification_quality [--json] [--details] [--why] [--no-before] FOLDER...\n";
+        std::cerr
+            << "usage: qualification_quality [--json] [--details] [--why] [--no-before] [--goal P F1] FOLDER...\n";
         return 2;
     }
     int code = 0;

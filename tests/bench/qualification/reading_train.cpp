@@ -4,10 +4,10 @@
 // With --folds N the conversations are cut into N parts, each is judged by a model trained on the others, and
 // precision, recall and F1 over the pairs (conversation, dimension) are printed for several thresholds. With --weights
 // a model is trained on all of them and written. Held-back conversations are refused.
-#include "labelled.hpp"
+#include "tests/bench/qualification/labelled.hpp"
 
 #include "core/rules/sales/local_qualification.hpp"
-#include "core/rules/sales/reading/sentence_features.hpp"
+#include "core/rules/sales/reading/sentence_model.hpp"
 
 #include <linear.h>
 
@@ -27,13 +27,16 @@ namespace {
 using namespace agentarmy;
 using Dimensions = std::bitset<dimensionCount>;
 
+using sales::reading::SentenceModel;
+constexpr double clearClaim = SentenceModel::clearClaim, clearBonus = SentenceModel::clearBonus;
 constexpr int rareFeature = 3; ///< a feature of fewer conversations is left out
 constexpr double cost = 0.3; ///< of a wrong sentence against large weights (liblinear's C), by cross-validation
 constexpr double smallWeight = 0.02; ///< smaller ones are not written
 
 struct Sentence {
     std::vector<int> features;
-    Dimensions proposed, labels;
+    std::array<double, dimensionCount> proposed {};
+    Dimensions labels;
 };
 struct Sample {
     std::vector<Sentence> sentences;
@@ -126,7 +129,7 @@ Weights trainOn(const std::vector<const Sample*>& samples, std::size_t features)
             for (const auto& sentence : sample->sentences) {
                 auto* nodes = rows[row++].data();
                 // Where not each sentence is labelled, one that looks like evidence beside a label may be another.
-                if (!sentence.labels[d] && !sample->complete && sample->truth[d] && sentence.proposed[d])
+                if (!sentence.labels[d] && !sample->complete && sample->truth[d] && sentence.proposed[d] > 0)
                     continue;
                 x.push_back(nodes);
                 y.push_back(sentence.labels[d] ? 1 : -1);
@@ -183,7 +186,8 @@ void crossValidate(const std::vector<Sample>& samples, const Vocabulary& vocabul
                 auto& pair = pairs.emplace_back();
                 pair.truth = sample->truth[d];
                 for (const auto& sentence : sample->sentences)
-                    pair.probability = std::max(pair.probability, probability(sentence, weights, d));
+                    pair.probability = std::max(pair.probability,
+                        probability(sentence, weights, d) + (sentence.proposed[d] >= clearClaim ? clearBonus : 0));
             }
     }
     std::puts("threshold  precision  recall     F1");
@@ -239,7 +243,7 @@ int run(int argc, char** argv)
     std::vector<std::filesystem::path> folders;
     std::string file;
     int folds = 0;
-    double threshold = 0.45;
+    double threshold = 0.5;
     for (int i = 1; i < argc; ++i) {
         const std::string_view word = argv[i];
         const auto value = [&] { return std::string(i + 1 < argc ? argv[++i] : ""); };

@@ -16,7 +16,14 @@ public:
     /// How probable it is that the sentence is evidence, for each dimension; 0..1.
     [[nodiscard]] std::array<double, dimensionCount> probabilities(
         const Marked& text, const PatternBook& book, const SentenceFacts& facts) const;
-    [[nodiscard]] double threshold() const { return m_threshold; } ///< from which a sentence counts
+    /// Whether that is enough to be evidence. A clear claim of the patterns (the weight of `proposed`) needs less: it
+    /// has a reason in words, and sentences that say three things at once are rare where the model learned.
+    [[nodiscard]] bool counts(double probability, double proposed) const
+    {
+        return probability + (proposed >= clearClaim ? clearBonus : 0) >= m_threshold;
+    }
+    static constexpr double clearClaim = 0.8;
+    static constexpr double clearBonus = 0.2;
     [[nodiscard]] std::size_t size() const { return m_size; } ///< features with a weight
 
 private:
