@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/rules/deals/forecast.hpp"
 
+#include <cmath>
+
 namespace agentarmy::deals {
 namespace {
 constexpr double commitProbability = 0.80;
@@ -145,6 +147,31 @@ std::optional<double> coverage(std::span<const ForecastDeal> deals, const Period
     if (left <= 0)
         return std::nullopt;
     return double(open) / double(left);
+}
+
+bool slipped(const ForecastDeal& deal, const Period& period)
+{
+    if (!deal.closeDateAtStart || !period.contains(*deal.closeDateAtStart))
+        return false;
+    if (isClosed(deal.stage) && closedIn(deal, period))
+        return false;
+    return !deal.closeDate || !period.contains(*deal.closeDate);
+}
+
+std::optional<Money> converted(std::span<const Money> sums, const RateTable& table)
+{
+    Money out {0, table.to};
+    for (const auto& sum : sums) {
+        double rate = 1;
+        if (sum.currency != table.to) {
+            const auto found = table.rates.find(sum.currency);
+            if (found == table.rates.end() || !(found->second > 0) || !std::isfinite(found->second))
+                return std::nullopt;
+            rate = found->second * std::pow(10.0, minorDigits(table.to) - minorDigits(sum.currency));
+        }
+        out.amountMinor += scaleHalfUp(sum.amountMinor, rate);
+    }
+    return out;
 }
 
 Money weightedValue(const Money& value, double probability)

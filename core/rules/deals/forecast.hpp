@@ -29,6 +29,7 @@ struct ForecastDeal {
     std::optional<Money> closedValue; ///< of a won deal; without it the estimate stands
     bool atRisk = false;
     std::optional<ForecastCategory> override;
+    std::optional<Date> closeDateAtStart; ///< what it was when the period began, from the log
 };
 [[nodiscard]] ForecastDeal forecastDealOf(const Opportunity& opportunity, bool atRisk, const Zone& zone);
 
@@ -48,6 +49,18 @@ struct ForecastRollup {
 /// Open value closing in the period over what is still to win; none if the target is met or in another currency.
 [[nodiscard]] std::optional<double> coverage(
     std::span<const ForecastDeal> deals, const Period& period, const Money& target);
+
+/// Whether the deal was to close in the period when it began, and no longer is. Won or lost in it is no slip.
+[[nodiscard]] bool slipped(const ForecastDeal& deal, const Period& period);
+
+/// The tenant's rates: what one unit of a currency is worth in `to`.
+struct RateTable {
+    std::string to;
+    std::map<std::string, double> rates;
+};
+/// The second line beside sums per currency: all of them in one. None if a rate is missing or is not above 0, so that
+/// no part is left out in silence. Minor units are rounded half up once for each currency.
+[[nodiscard]] std::optional<Money> converted(std::span<const Money> sums, const RateTable& table);
 
 [[nodiscard]] Money weightedValue(const Money& value, double probability);
 struct ValuedDeal {

@@ -86,7 +86,7 @@ std::vector<std::string> visibleOwners(
             out.push_back(user.id);
     }
     std::ranges::sort(out);
-    out.erase(std::ranges::unique(out).begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 }

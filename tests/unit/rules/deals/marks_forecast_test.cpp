@@ -230,6 +230,41 @@ private Q_SLOTS:
         QVERIFY(!coverage(all, quarter, Money {1'000'000, "EUR"})); // met
     }
 
+    void aDealSlipsWhenItsCloseDateLeavesThePeriod()
+    {
+        auto open = deal(DealStage::evaluation, 1'000'000, 0.6);
+        open.closeDateAtStart = day("2026-02-15");
+        open.closeDate = day("2026-03-31");
+        QVERIFY(!slipped(open, quarter)); // later, but inside
+        open.closeDate = day("2026-04-01");
+        QVERIFY(slipped(open, quarter));
+        open.closeDate.reset();
+        QVERIFY(slipped(open, quarter));
+        open.closeDateAtStart = day("2026-05-01"); // was never meant for it
+        QVERIFY(!slipped(open, quarter));
+        open.closeDateAtStart.reset();
+        QVERIFY(!slipped(open, quarter));
+        auto won = deal(DealStage::closedWon, 1'000'000, 1);
+        won.closeDateAtStart = day("2026-02-15");
+        won.closeDate = day("2026-04-15");
+        won.closedOn = day("2026-03-01");
+        QVERIFY(!slipped(won, quarter)); // won in time, whatever the date says
+        won.closedOn = day("2026-04-02");
+        QVERIFY(slipped(won, quarter));
+    }
+
+    void sumsAreConvertedByTheTenantsRatesOrNotAtAll()
+    {
+        const std::vector<Money> sums {{100'000, "EUR"}, {20'000, "JPY"}, {50'000, "USD"}};
+        RateTable table {"EUR", {{"USD", 0.9}, {"JPY", 0.006}}};
+        QCOMPARE(*converted(sums, table), (Money {100'000 + 12'000 + 45'000, "EUR"})); // 20,000 yen are 120 euros
+        table.rates.erase("JPY");
+        QVERIFY(!converted(sums, table)); // nothing is left out in silence
+        table.rates["JPY"] = 0;
+        QVERIFY(!converted(sums, table));
+        QCOMPARE(*converted({}, table), (Money {0, "EUR"}));
+    }
+
     void aWonDealCountsWhatItWasClosedAt()
     {
         auto won = deal(DealStage::closedWon, 1'000'000, 1);
