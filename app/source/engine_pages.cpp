@@ -180,7 +180,7 @@ std::vector<HistoryView> toHistory(const std::vector<FieldHistory>& history, Tim
             row.who = text(entry.actorName);
             row.field = tr("Created");
             row.after = text(entry.causeText);
-            row.at = localTime(ChangeWords::happenedAt(entry.change));
+            row.at = localTime(entry.happenedAt);
             row.byAgent = entry.change.actor.kind == ActorKind::agent;
             rows.push_back(std::move(row));
         }
@@ -194,7 +194,7 @@ std::vector<HistoryView> toHistory(const std::vector<FieldHistory>& history, Tim
             row.before = field.before.is_null() ? QString() : valueText(field.path, field.before);
             row.after = valueText(field.path, field.after);
             row.why = text(entry.causeText);
-            row.at = localTime(ChangeWords::happenedAt(entry.change));
+            row.at = localTime(entry.happenedAt);
             row.byAgent = entry.change.actor.kind == ActorKind::agent;
             row.undoable = canUndo(entry.change, field.path, now) && !written.contains(field.path);
             written.insert(field.path); // an older change would overwrite this one

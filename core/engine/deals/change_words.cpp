@@ -135,18 +135,23 @@ std::string ChangeWords::day(Date date) const
 
 std::string ChangeWords::day(Timestamp at) const { return day(m_zone.localDate(at)); }
 
-std::string ChangeWords::source(const Uuid& id)
+const std::string& ChangeWords::source(const Uuid& id) { return sourceOf(id).words; }
+const ChangeWords::Source& ChangeWords::sourceOf(const Uuid& id)
 {
     if (const auto known = m_sources.find(id); known != m_sources.end())
         return known->second;
-    auto& text = m_sources[id];
-    if (auto message = readEntity(m_store, m_context, Id<Message>(id)))
+    auto& [text, at] = m_sources[id];
+    if (auto message = readEntity(m_store, m_context, Id<Message>(id))) {
+        at = message->sentAt;
         text = std::string(message->channel == Channel::email ? "mail" : enumText(message->channel)) + " of "
             + day(message->sentAt);
-    else if (auto transcript = readEntity(m_store, m_context, Id<Transcript>(id)))
-        if (auto meeting = readEntity(m_store, m_context, transcript->meetingId))
+    } else if (auto transcript = readEntity(m_store, m_context, Id<Transcript>(id))) {
+        if (auto meeting = readEntity(m_store, m_context, transcript->meetingId)) {
+            at = meeting->scheduledStart;
             text = "meeting of " + day(meeting->scheduledStart);
-    return text;
+        }
+    }
+    return m_sources[id];
 }
 
 std::string ChangeWords::cause(const Change& change)
@@ -334,6 +339,9 @@ Timestamp ChangeWords::happenedAt(const Change& change)
         return change.at;
     if (const auto* entered = valueOf(change, "stageEnteredAt"))
         if (const auto at = timeOf(entered->after))
+            return std::min(*at, change.at);
+    if (change.cause.messageId)
+        if (const auto at = sourceOf(*change.cause.messageId).at)
             return std::min(*at, change.at);
     if (const auto* snapshot = valueOf(change, "qualificationSnapshot");
         snapshot && snapshot->after.is_object() && snapshot->after.contains("lastUpdated"))

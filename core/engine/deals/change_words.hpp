@@ -24,12 +24,12 @@ public:
     /// "9 Oct to 30 Sep"; of several fields "close date 9 Oct to 30 Sep; value nothing to EUR 1,000".
     [[nodiscard]] std::string values(const Change& change);
     /// When it happened in the world: a deal that an import read moved when the mail was written.
-    [[nodiscard]] static Timestamp happenedAt(const Change& change);
+    [[nodiscard]] Timestamp happenedAt(const Change& change);
 
     [[nodiscard]] std::string day(Timestamp at) const; ///< "1 Sep", "1 Sep 2025" in another year
     [[nodiscard]] std::string day(Date date) const;
     /// "mail of 1 Sep", "meeting of 3 Sep"; empty if the source is gone.
-    [[nodiscard]] std::string source(const Uuid& messageOrTranscript);
+    [[nodiscard]] const std::string& source(const Uuid& messageOrTranscript);
     [[nodiscard]] std::string userName(const Uuid& id);
     [[nodiscard]] std::string value(const std::string& path, const Json& json);
 
@@ -37,6 +37,11 @@ public:
     [[nodiscard]] static bool isBookkeeping(const std::string& path);
 
 private:
+    struct Source {
+        std::string words;
+        std::optional<Timestamp> at;
+    };
+    const Source& sourceOf(const Uuid& messageOrTranscript);
     [[nodiscard]] std::vector<const ChangedField*> visible(const Change& change) const;
 
     Store& m_store;
@@ -44,7 +49,7 @@ private:
     Zone m_zone;
     int m_year = 0;
     std::optional<std::unordered_map<Uuid, std::string>> m_users;
-    std::unordered_map<Uuid, std::string> m_sources;
+    std::unordered_map<Uuid, Source> m_sources;
 };
 
 /// "closed won": a value of an enum as people say it.

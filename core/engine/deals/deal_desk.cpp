@@ -375,6 +375,7 @@ Result<std::vector<FieldHistory>> DealDesk::history(const Context& context, cons
         FieldHistory entry;
         entry.actorName = words.actor(change);
         entry.causeText = words.cause(change);
+        entry.happenedAt = words.happenedAt(change);
         entry.change = std::move(change);
         entries.push_back(std::move(entry));
     }

@@ -38,6 +38,7 @@ struct FieldHistory {
     Change change;
     std::string actorName; ///< "Lena Hartmann", "Agent", "Import"
     std::string causeText; ///< one sentence for people
+    Timestamp happenedAt {}; ///< in the world, not in the log
 };
 
 /// Edits of deals and other records by people. Every write is one mutation that can be undone. Thread safe as the

@@ -108,7 +108,7 @@ void addChanges(
         item.kind = change.actor.kind == ActorKind::agent ? TimelineItem::Kind::agent : TimelineItem::Kind::change;
         item.at = change.op == ChangeOp::create && change.actor.kind != ActorKind::person
             ? createdAt
-            : ChangeWords::happenedAt(change);
+            : words.happenedAt(change);
         item.text = words.values(change);
         item.note = change.actor.kind == ActorKind::agent ? "Agent"
             : change.actor.kind == ActorKind::import      ? "Import"
