@@ -5,6 +5,7 @@
 #include "core/engine/records/reading.hpp"
 #include "core/rules/sales/confidence.hpp"
 #include "core/rules/sales/draft_review.hpp"
+#include "core/rules/sales/merge.hpp"
 #include "core/rules/sales/persona.hpp"
 #include "core/rules/sales/thread_headers.hpp"
 #include "core/rules/text/scan.hpp"
@@ -20,6 +21,7 @@ struct Subject {
     ConversationState state; ///< an empty one if nothing was read yet
     std::optional<Message> last; ///< of a person
     std::string accountName;
+    QualificationState known; ///< by this person and by colleagues, about the deal
 };
 
 Result<Subject> subjectOf(Store& store, const Context& context, Id<Conversation> id, std::optional<Id<Contact>> contact)
@@ -57,8 +59,10 @@ Result<Subject> subjectOf(Store& store, const Context& context, Id<Conversation>
     subject.state.personaType = sales::personaFromTitle(
         subject.contact.title ? std::optional<std::string_view>(*subject.contact.title) : std::nullopt);
     const auto account = subject.conversation.accountId ? subject.conversation.accountId : subject.contact.accountId;
-    if (!account)
+    if (!account) {
+        subject.known = subject.state.qualification;
         return subject;
+    }
     Query states;
     states.externalKey = account->text() + '/' + contact->text();
     auto state = readFirst<ConversationState>(store, context, states);
@@ -69,6 +73,10 @@ Result<Subject> subjectOf(Store& store, const Context& context, Id<Conversation>
     subject.state.accountId = *account;
     if (auto found = readEntity(store, context, *account))
         subject.accountName = found->accountName;
+    subject.known = subject.state.qualification;
+    if (subject.conversation.opportunityId)
+        if (auto deal = readEntity(store, context, *subject.conversation.opportunityId))
+            subject.known = sales::knownFor(subject.known, deal->qualificationSnapshot);
     return subject;
 }
 
@@ -104,7 +112,7 @@ Result<AgentAction> compose(
         request.lastInboundText = subject.last->text;
     request.subject = subject.conversation.subject;
     request.task = state.nextActions.empty() ? std::string() : state.nextActions.front().description;
-    request.qualification = &state.qualification;
+    request.qualification = &subject.known;
     request.language = subject.last ? text::guessLanguage(subject.last->text) : std::string_view("en");
     auto answer = parts.model.draft(context, request);
     if (!answer)

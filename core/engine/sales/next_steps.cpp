@@ -6,6 +6,7 @@
 #include "core/rules/sales/draft_review.hpp"
 #include "core/rules/sales/follow_up.hpp"
 #include "core/rules/sales/inbound.hpp"
+#include "core/rules/sales/merge.hpp"
 #include "core/rules/sales/next_actions.hpp"
 #include "core/rules/sales/thread_headers.hpp"
 #include "core/rules/sales/working_hours.hpp"
@@ -237,7 +238,15 @@ Result<void> NextSteps::refreshDraft(UnitOfWork& work, const StateView& view, Ti
     request.lastInboundText = view.last->text;
     request.subject = view.conversation->subject;
     request.task = view.state->nextActions.empty() ? std::string() : view.state->nextActions.front().description;
-    request.qualification = &view.state->qualification;
+    auto facts = view.state->qualification;
+    if (view.conversation->opportunityId) {
+        auto deal = work.find(*view.conversation->opportunityId);
+        if (!deal)
+            return fail(deal.error());
+        if (*deal)
+            facts = sales::knownFor(facts, (*deal)->qualificationSnapshot);
+    }
+    request.qualification = &facts;
     request.language = text::guessLanguage(view.last->text);
     auto answer = m_parts.model.draft(work.context(), request);
     if (!answer)

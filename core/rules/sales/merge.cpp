@@ -175,6 +175,15 @@ QualificationState mergeQualification(
     return merged;
 }
 
+QualificationState knownFor(const QualificationState& person, const QualificationState& deal)
+{
+    auto known = person;
+    for (std::size_t i = 0; i < dimensionCount; ++i)
+        if (!known.signals[i].identified && deal.signals[i].identified)
+            known.signals[i] = deal.signals[i];
+    return known;
+}
+
 Signal applyRetraction(const Signal& existing, const Evidence& retraction)
 {
     Signal result = existing;

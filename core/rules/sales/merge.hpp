@@ -20,6 +20,9 @@ struct MergeOutcome {
 [[nodiscard]] QualificationState mergeQualification(
     const QualificationState& existing, const QualificationState& incoming, Timestamp now);
 
+/// What a draft to one person need not ask: their own words, and what colleagues told about the same deal.
+[[nodiscard]] QualificationState knownFor(const QualificationState& person, const QualificationState& deal);
+
 /// R2b on a signal of `dimension`; the evidence stands in the signal marked `retracts`. A locked signal becomes
 /// contested only.
 [[nodiscard]] Signal applyRetraction(const Signal& existing, const Evidence& retraction);

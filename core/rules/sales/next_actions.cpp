@@ -59,7 +59,7 @@ std::optional<Recommendation> recommendByRules(const ActionInput& input, Timesta
             .evidence = {}});
     if (input.escalated)
         return one({.actionType = ActionType::escalate,
-            .description = "Pending human escalation: look at the report and take over.",
+            .description = "A person is needed here: read the report and take over.",
             .priority = Priority::urgent,
             .suggestedTiming = {},
             .context = "Nothing is sent until a person has resolved the escalation.",

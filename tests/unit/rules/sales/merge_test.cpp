@@ -52,6 +52,20 @@ private Q_SLOTS:
         QCOMPARE(wholePercent(0.4583), 46);
         QCOMPARE(wholePercent(0.455), 46);
     }
+    void whatAColleagueToldNeedNotBeAskedAgain()
+    {
+        QualificationState person, deal;
+        person[Dimension::need] = described("one list", 0.8);
+        deal[Dimension::need] = described("two lists", 0.9);
+        deal[Dimension::timeline] = described("by October", 0.8);
+        deal[Dimension::pain] = described("maybe slow", 0.3, {}, false);
+        const auto known = knownFor(person, deal);
+        QCOMPARE(*known[Dimension::need].description, std::string("one list")); // their own words stay
+        QVERIFY(known[Dimension::timeline].identified);
+        QVERIFY(!known[Dimension::pain].identified);
+        QVERIFY(!known[Dimension::pain].description);
+    }
+
     void keepsTheOlderValueOnATieAndBothQuotes()
     {
         const auto merged
