@@ -314,7 +314,9 @@ std::optional<Timestamp> TableImport::time(const char* field)
 std::optional<Date> TableImport::date(const char* field)
 {
     const auto value = written(field); // the day as it is written, whatever zone follows
-    return value ? std::optional(m_run.shifted(value->date)) : std::nullopt;
+    if (!value) // "Q2 2026" is met until its last day
+        return std::nullopt;
+    return m_run.shifted(value->periodEnd.value_or(value->date));
 }
 
 std::optional<Id<User>> TableImport::owner(Timestamp at)

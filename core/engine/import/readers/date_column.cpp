@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -26,13 +27,13 @@ constexpr std::string_view dayNames[] = {"monday", "mon", "tuesday", "tue", "tue
     "mittwoch", "mi", "donnerstag", "do", "freitag", "fr", "samstag", "sa", "sonnabend", "sonntag", "so", "of", "the",
     "at", "um", "uhr", "den", "st", "nd", "rd", "th"};
 
-enum class Shape { none, ordered, ambiguous }; ///< ordered: the parts say their own order
+enum class Shape { none, ordered, ambiguous, period }; ///< ordered: the parts say their own order
 
 /// A value taken apart; of an ambiguous one `first` and `second` are day and month in some order.
 struct Parts {
     Shape shape = Shape::none;
     int year = 0;
-    int first = 0, second = 0; ///< ordered: month, day
+    int first = 0, second = 0; ///< ordered: month, day; period: its first month, how many
     bool dots = false;
     std::optional<minutes> timeOfDay, offset;
 };
@@ -200,6 +201,39 @@ Parts fromEpoch(std::string_view text)
     return parts;
 }
 
+bool isQuarterWord(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 4> words = {"q", "quarter", "quartal", "qtr"};
+    return std::ranges::any_of(words, [&](std::string_view each) { return equalsNoCase(each, word); });
+}
+
+/// A month or a quarter with its year, in four digits: "Apr 26" is a day.
+Parts fromPeriod(const std::vector<Token>& numbers, unsigned month, bool quarter)
+{
+    const auto isYear = [](const Token& token) { return token.text.size() == 4; };
+    if (quarter && month != 0)
+        return {};
+    Parts parts;
+    parts.shape = Shape::period;
+    parts.second = quarter ? 3 : 1;
+    if (month != 0) {
+        if (!isYear(numbers[0]))
+            return {};
+        parts.year = numbers[0].value;
+        parts.first = int(month);
+        return parts;
+    }
+    if (numbers.size() != 2 || isYear(numbers[0]) == isYear(numbers[1]))
+        return {};
+    const auto& year = isYear(numbers[0]) ? numbers[0] : numbers[1];
+    const auto& other = isYear(numbers[0]) ? numbers[1] : numbers[0];
+    if (other.text.size() > 2 || other.value < 1 || other.value > (quarter ? 4 : 12))
+        return {};
+    parts.year = year.value;
+    parts.first = quarter ? other.value * 3 - 2 : other.value;
+    return parts;
+}
+
 Parts partsOf(std::string_view value)
 {
     value = trimView(value);
@@ -220,6 +254,7 @@ Parts partsOf(std::string_view value)
     unsigned month = 0;
     std::size_t monthAfter = 0; // numbers before the month's name
     char separator = 0;
+    bool quarter = false;
     for (const auto& token : tokens) {
         if (token.kind == Token::number) {
             numbers.push_back(token);
@@ -228,6 +263,8 @@ Parts partsOf(std::string_view value)
             if (found != 0 && month == 0) {
                 month = found;
                 monthAfter = numbers.size();
+            } else if (isQuarterWord(token.text)) {
+                quarter = true;
             } else if (std::find(std::begin(dayNames), std::end(dayNames), foldCase(token.text)) == std::end(dayNames)
                 && !(equalsNoCase(token.text, "z") || equalsNoCase(token.text, "t"))) {
                 return {};
@@ -240,6 +277,8 @@ Parts partsOf(std::string_view value)
                 separator = mark;
         }
     }
+    if (quarter || (month != 0 && numbers.size() == 1) || (month == 0 && numbers.size() == 2 && separator != 0))
+        return fromPeriod(numbers, month, quarter);
     if (month != 0) {
         if (numbers.size() != 2)
             return {};
@@ -279,6 +318,8 @@ std::optional<Date> dateOf(const Parts& parts, DateOrder order)
 {
     if (parts.shape == Shape::none || parts.year < 1900 || parts.year > 2199)
         return std::nullopt;
+    if (parts.shape == Shape::period)
+        return Date {year(parts.year), month(unsigned(parts.first)), day(1)};
     const bool monthFirst = parts.shape == Shape::ordered || (order == DateOrder::mdy && !parts.dots);
     const int m = monthFirst ? parts.first : parts.second;
     const int d = monthFirst ? parts.second : parts.first;
@@ -337,6 +378,11 @@ std::optional<DateValue> DateColumn::read(std::string_view value) const
     const auto date = dateOf(parts, m_order);
     if (!date)
         return std::nullopt;
-    return DateValue {*date, parts.timeOfDay, parts.offset};
+    DateValue read {*date, parts.timeOfDay, parts.offset, {}};
+    if (parts.shape == Shape::period) {
+        const auto last = month(unsigned(parts.first + parts.second - 1));
+        read.periodEnd = Date(year_month_day_last(year(parts.year), month_day_last(last)));
+    }
+    return read;
 }
 }

@@ -27,6 +27,7 @@ struct DateValue {
     Date date {};
     std::optional<std::chrono::minutes> timeOfDay; ///< since midnight; none if only a day was written
     std::optional<std::chrono::minutes> offset; ///< east of UTC, if one was written
+    std::optional<Date> periodEnd; ///< the last day, if a month or a quarter was written; `date` is its first
 
     /// The instant; without an offset as if written in UTC, without a time at the start of the day.
     [[nodiscard]] Timestamp utc() const;
@@ -36,7 +37,7 @@ struct DateValue {
 /// Reads the dates of one column in any usual form: 2026-04-03, 2026/04/03, 20260403, 03.04.2026, 3/4/26, 3 Apr 2026,
 /// Apr 3 2026,
 /// 3. April 2026, "Freitag, 3. April 2026", with times and zones, Excel serials (46115), seconds or milliseconds since
-/// 1970. Names are English and German.
+/// 1970; of a whole month or quarter 2026-04, 04/2026, Apr 2026, Q2 2026, 2026-Q2. Names are English and German.
 class DateColumn {
 public:
     /// Decides the order of day and month from all values: one value above 12 decides; dots mean dmy. Blank values and

@@ -60,11 +60,42 @@ private Q_SLOTS:
         row("0000-00-00", "none");
         row("2026-02-30", "none");
         row("31.02.2026", "none");
-        row("Q3 2026", "none");
         row("12345", "none");
         row("3/4", "none");
         row("1.2.3.4", "none");
         row("2026-04-03 25:00", "none");
+    }
+    void readsMonthsAndQuartersAsTheirDays_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("last");
+        const auto row = [](const char* value, const char* first, const char* last) {
+            QTest::newRow(value) << QString::fromUtf8(value) << QString::fromLatin1(first) << QString::fromLatin1(last);
+        };
+        row("2026-04", "2026-04-01", "2026-04-30");
+        row("04/2026", "2026-04-01", "2026-04-30");
+        row("2.2028", "2028-02-01", "2028-02-29");
+        row("Apr 2026", "2026-04-01", "2026-04-30");
+        row("2026 April", "2026-04-01", "2026-04-30");
+        row("M\u00E4rz 2026", "2026-03-01", "2026-03-31");
+        row("Q2 2026", "2026-04-01", "2026-06-30");
+        row("2026-Q4", "2026-10-01", "2026-12-31");
+        row("1. Quartal 2026", "2026-01-01", "2026-03-31");
+        for (const char* none :
+            {"Q5 2026", "13/2026", "Apr 26", "Q2", "2026", "2026-2027", "Q2 Apr 2026", "3.5", "Q2/26"})
+            row(none, "none", "none");
+    }
+    void readsMonthsAndQuartersAsTheirDays()
+    {
+        QFETCH(QString, value);
+        QFETCH(QString, first);
+        QFETCH(QString, last);
+        const auto read = DateColumn().read(value.toStdString());
+        QCOMPARE(shown(read), first);
+        QCOMPARE(
+            read && read->periodEnd ? QString::fromStdString(formatDate(*read->periodEnd)) : QStringLiteral("none"),
+            last);
     }
     void readsADateInAnyUsualForm()
     {
