@@ -654,9 +654,53 @@ private:
             (void)sentence;
             return std::nullopt;
         }
+        if (const auto name = nameOf(begin, end, sentence))
+            return textOf(name->first, name->second);
         while (end > begin + 1 && m_tokens[end - 1].kind == TokenKind::punct && !m_tokens.is(end - 1, ")"))
             --end;
+        return textOf(begin, end);
+    }
+    std::string textOf(std::size_t begin, std::size_t end) const
+    {
         return std::string(m_source.substr(m_tokens[begin].begin, m_tokens[end - 1].end - m_tokens[begin].begin));
+    }
+    /// The name in a person's run of tokens, or beside it: "our technical manager Ms Ramos", "Dana our CFO".
+    std::optional<std::pair<std::size_t, std::size_t>> nameOf(
+        std::size_t begin, std::size_t end, const Sentence& sentence) const
+    {
+        const auto& from = m_marked.spans.from[std::size_t(SpanKind::name)];
+        const auto& until = m_marked.spans.until[std::size_t(SpanKind::name)];
+        for (auto i = begin; i < end; ++i)
+            if (from[i] && i + from[i] <= end)
+                return std::pair(i, i + from[i]);
+        if (!isRoleOnly(begin, end))
+            return std::nullopt;
+        const auto before = begin > sentence.begin && m_tokens.is(begin - 1, ",") ? begin - 1 : begin;
+        if (before > sentence.begin && until[before] && before - until[before] >= sentence.begin)
+            return std::pair(before - until[before], before);
+        const auto after = end < sentence.end && m_tokens.is(end, ",") ? end + 1 : end;
+        if (after < sentence.end && from[after] && after + from[after] <= sentence.end)
+            return std::pair(after, after + from[after]);
+        return std::nullopt;
+    }
+    /// "our technical manager" of "our technical manager Ms Ramos"; empty if no role is named.
+    std::string roleOf(std::size_t begin, std::size_t end) const
+    {
+        static const auto roles = m_book.classRef("@role");
+        std::size_t first = end, last = begin;
+        for (auto i = begin; i < end; ++i) {
+            const bool named = [&] {
+                for (auto k = begin; k <= i; ++k)
+                    if (const auto length = m_marked.spans.length(SpanKind::name, k); length && k + length > i)
+                        return true;
+                return false;
+            }();
+            if (named || !roles.holds(m_marked.symbols(i)))
+                continue;
+            first = std::min(first, i);
+            last = i + 1;
+        }
+        return first < last ? textOf(first, last) : std::string();
     }
 
     /// The sentence, or of a run-on one the clauses around the proof.
@@ -714,14 +758,7 @@ private:
                 signal.range = amount;
             break;
         case Dimension::authority:
-            if ((stronger || !signal.contact) && claim.person && !claim.person->empty()) {
-                signal.contact = *claim.person;
-                if (claim.best && claim.best->whoBegin < claim.best->whoEnd
-                    && isRoleOnly(claim.best->whoBegin, claim.best->whoEnd)) {
-                    signal.role = *claim.person;
-                    signal.contact.reset();
-                }
-            }
+            setDecider(signal, claim, sentence, stronger);
             break;
         case Dimension::economicBuyer:
         case Dimension::champion:
@@ -742,6 +779,30 @@ private:
             if (stronger || !signal.description)
                 signal.description = quote;
             break;
+        }
+    }
+
+    /// Name and role of who decides; of one without a name only the role.
+    void setDecider(Signal& signal, const Claim& claim, const Sentence& sentence, bool stronger) const
+    {
+        if (!stronger && signal.contact)
+            return;
+        auto begin = claim.best ? claim.best->whoBegin : 0, end = claim.best ? claim.best->whoEnd : 0;
+        for (auto i = sentence.begin; i < sentence.end && begin == end && !claim.person; ++i)
+            if (const auto length = m_marked.spans.length(SpanKind::who, i))
+                begin = i, end = std::min(i + length, sentence.end);
+        const auto person = claim.person ? claim.person : begin < end ? personIn(begin, end, sentence) : std::nullopt;
+        if (!person || person->empty())
+            return;
+        signal.contact = *person;
+        signal.role.reset();
+        if (begin == end)
+            return;
+        if (isRoleOnly(begin, end) && !nameOf(begin, end, sentence)) {
+            signal.role = *person;
+            signal.contact.reset();
+        } else if (auto role = roleOf(begin, end); !role.empty()) {
+            signal.role = std::move(role);
         }
     }
 
@@ -779,6 +840,10 @@ private:
     std::vector<std::string> criteria(const Claim& claim, const Sentence& sentence) const
     {
         std::vector<std::string> items;
+        if (!claim.best && !m_asked[std::size_t(Dimension::decisionCriteria)]) { // no cue that a list could follow
+            items.emplace_back(cutAtCodePoint(trimView(sentence.bytes.in(m_source)), 120));
+            return items;
+        }
         auto at = claim.tokenEnd;
         static constexpr std::array<std::string_view, 20> leads = {"is", "are", "be", ":", "on", "by", "for", "sind",
             "ist", "nach", "an", "auf", "to", "with", "whether", "ob", "that", "dass", "if", "our"};

@@ -138,6 +138,40 @@ private Q_SLOTS:
             {.text = "I sign off on this.", .contactName = "Lea Moritz", .before = {}, .existing = nullptr});
         QCOMPARE(*self.found[Dimension::authority].contact, std::string("Lea Moritz"));
     }
+    void tellsNameAndRoleApart_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("contact");
+        QTest::addColumn<QString>("role");
+        QTest::newRow("role before the name") << "The choice is made by our technical manager Ms Ramos."
+                                              << "Ms Ramos"
+                                              << "";
+        QTest::newRow("name before the role") << "Dana our CFO has to approve this."
+                                              << "Dana"
+                                              << "";
+        QTest::newRow("behind a comma") << "Our VP of Compliance, Renee Carter, will make the final call."
+                                        << "Renee Carter"
+                                        << "VP";
+        QTest::newRow("only a role") << "Our CFO signs."
+                                     << ""
+                                     << "Our CFO";
+        QTest::newRow("german") << "Unser Einkaufsleiter Herr Krause entscheidet das."
+                                << "Herr Krause"
+                                << "Einkaufsleiter";
+    }
+    void tellsNameAndRoleApart()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, contact);
+        QFETCH(QString, role);
+        const auto words = text.toStdString();
+        const auto read
+            = qualifyLocally({.text = words, .contactName = "Lea Moritz", .before = {}, .existing = nullptr});
+        const auto& authority = read.found[Dimension::authority];
+        QVERIFY(authority.identified);
+        QCOMPARE(QString::fromStdString(authority.contact.value_or("")), contact);
+        QCOMPARE(QString::fromStdString(authority.role.value_or("")), role);
+    }
     void everyQuoteStandsInTheTextWhateverItHolds()
     {
         const std::string bits[] = {"we need ", "our budget is 80k. ", "\xF0\x9F\xA6\x92", "\xFF\xFE", "\n\n",
