@@ -21,11 +21,18 @@ struct QualificationRequest {
     const QualificationState* existing = nullptr;
 };
 
+/// A point of the qualification that the conversation has proven.
+struct KnownPoint {
+    Dimension dimension = Dimension::budget;
+    std::string value; ///< of a budget the amount; may be empty
+    std::string quote;
+};
 struct DetectionRequest {
     std::vector<SpokenText> turns; ///< the new part of the conversation
     Timestamp at {}; ///< day from which "next quarter" counts
     std::vector<std::string> products; ///< the tenant's products and the product lines of its opportunities
     std::string currency; ///< for amounts without one
+    std::vector<KnownPoint> known; ///< from this and earlier turns; empty if this one taught nothing
 };
 
 struct StakeholderRequest {

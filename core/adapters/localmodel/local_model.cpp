@@ -29,7 +29,10 @@ Result<Extraction> LocalModel::qualify(const Context&, const QualificationReques
 Result<OpportunitySignals> LocalModel::detectOpportunity(const Context&, const DetectionRequest& request)
 {
     const auto pieces = piecesOf(request.turns);
-    return deals::detectLocally(pieces, request.at, request.products, request.currency);
+    std::vector<deals::ProvenPoint> proven;
+    for (const auto& point : request.known)
+        proven.push_back({point.dimension, point.value, point.quote});
+    return deals::detectLocally(pieces, request.at, request.products, request.currency, proven);
 }
 
 Result<std::vector<StakeholderReading>> LocalModel::mapStakeholders(const Context&, const StakeholderRequest& request)

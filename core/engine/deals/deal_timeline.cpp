@@ -106,9 +106,8 @@ void addChanges(
         if (item.title.empty())
             continue;
         item.kind = change.actor.kind == ActorKind::agent ? TimelineItem::Kind::agent : TimelineItem::Kind::change;
-        item.at = change.op == ChangeOp::create && change.actor.kind != ActorKind::person
-            ? createdAt
-            : words.happenedAt(change);
+        item.at = change.op == ChangeOp::create && change.actor.kind != ActorKind::person ? createdAt
+                                                                                          : words.happenedAt(change);
         item.text = words.values(change);
         item.note = change.actor.kind == ActorKind::agent ? "Agent"
             : change.actor.kind == ActorKind::import      ? "Import"

@@ -157,6 +157,8 @@ Result<PostConversation::Deals> PostConversation::dealsOf(UnitOfWork& work, cons
             deals.openNow.push_back(deal);
         if (wasOpenAt(*deal, turn.at))
             deals.openThen.push_back(deal);
+        else if (deal->closedAt)
+            deals.lastClosed = std::max(deals.lastClosed.value_or(*deal->closedAt), *deal->closedAt);
     }
     return deals;
 }
@@ -174,7 +176,7 @@ Result<HookResult> PostConversation::run(
     auto deals = dealsOf(work, turn);
     if (!deals)
         return fail(deals.error());
-    if (auto done = detect(work, turn, *deals, result); !done)
+    if (auto done = detect(work, turn, readings, *deals, result); !done)
         return fail(done.error());
     // What a deal learned is an entry of the log of its own, so that its history names the very message; turns that
     // only count may share one.
@@ -195,7 +197,26 @@ Result<HookResult> PostConversation::run(
     return result;
 }
 
-Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& turn, Deals& deals, HookResult& result)
+Result<std::vector<KnownPoint>> PostConversation::provenBy(
+    UnitOfWork& work, const ConversationTurn& turn, const Deals& deals)
+{
+    constexpr auto window = std::chrono::hours(24) * 90;
+    auto since = turn.at - window;
+    if (deals.lastClosed)
+        since = std::max(since, *deals.lastClosed);
+    QualificationState known;
+    for (const auto& words : turn.words) {
+        auto state = work.findByKey<ConversationState>(turn.accountId.text() + '/' + words.contactId.text());
+        if (!state)
+            return fail(state.error());
+        if (*state)
+            known = sales::knownFor(known, (*state)->qualification);
+    }
+    return knownPoints(known, since);
+}
+
+Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& turn,
+    const std::vector<TurnReading>& readings, Deals& deals, HookResult& result)
 {
     auto conversation = work.find(turn.conversationId);
     if (!conversation)
@@ -221,6 +242,14 @@ Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& 
             if (deal->productLine)
                 request.products.push_back(*deal->productLine);
         request.currency = m_workspace.settings.currency;
+        // What was proven about one deal makes no second one, and a turn that teaches nothing ("thanks!") none at all.
+        if (!focus
+            && std::ranges::any_of(readings, [](const TurnReading& reading) { return !reading.changed.empty(); })) {
+            auto proven = provenBy(work, turn, deals);
+            if (!proven)
+                return fail(proven.error());
+            request.known = std::move(*proven);
+        }
         auto detected = m_parts.model.detectOpportunity(work.context(), request);
         if (detected)
             signals = std::move(*detected);

@@ -31,9 +31,13 @@ private:
     struct Deals {
         std::vector<const Opportunity*> openThen; ///< at the turn's time, closed since or not
         std::vector<const Opportunity*> openNow;
+        std::optional<Timestamp> lastClosed; ///< of those closed at the turn's time
     };
     Result<Deals> dealsOf(UnitOfWork& work, const ConversationTurn& turn);
-    Result<void> detect(UnitOfWork& work, const ConversationTurn& turn, Deals& deals, HookResult& result);
+    Result<void> detect(UnitOfWork& work, const ConversationTurn& turn, const std::vector<TurnReading>& readings,
+        Deals& deals, HookResult& result);
+    /// What the people of the turn have proven since the account's last closed deal, at most 90 days back.
+    Result<std::vector<KnownPoint>> provenBy(UnitOfWork& work, const ConversationTurn& turn, const Deals& deals);
     Result<void> askWhichDeal(UnitOfWork& work, const std::vector<const Opportunity*>& open);
     Result<Id<Opportunity>> create(UnitOfWork& work, const ConversationTurn& turn, const OpportunitySignals& signals);
     Result<void> addEvidence(

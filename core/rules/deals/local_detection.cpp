@@ -317,6 +317,50 @@ Reading readCues(const Tokens& tokens, std::vector<Sentence>& sentences, std::st
     return reading;
 }
 
+/// Classes that only the qualification knows; where they are counted the point is returned.
+std::array<const ProvenPoint*, cueCount> addProven(
+    Reading& reading, std::span<const ProvenPoint> proven, std::string_view currency)
+{
+    std::array<const ProvenPoint*, cueCount> known {};
+    for (const auto& point : proven) {
+        std::optional<Cue> cue;
+        switch (point.dimension) {
+        case Dimension::budget: {
+            std::optional<Money> value;
+            for (const auto& amount : text::amounts(point.value))
+                if (const auto money = amount.money(currency); money && money->amountMinor > 0)
+                    value = money;
+            if (reading.firstSentence[budget] < 0 && reading.firstSentence[budgetApproved] < 0)
+                cue = value ? budget : budgetApproved;
+            if (!reading.value)
+                reading.value = value;
+            break;
+        }
+        case Dimension::timeline:
+            cue = timeline;
+            break;
+        case Dimension::authority:
+        case Dimension::economicBuyer:
+            cue = authority;
+            break;
+        case Dimension::need:
+        case Dimension::pain:
+            cue = need;
+            break;
+        case Dimension::decisionProcess:
+            cue = formal;
+            break;
+        default:
+            break;
+        }
+        if (!cue || reading.firstSentence[*cue] >= 0)
+            continue;
+        reading.firstSentence[*cue] = 0;
+        known[*cue] = &point;
+    }
+    return known;
+}
+
 int sumOf(const Reading& reading)
 {
     int sum = 0;
@@ -384,15 +428,16 @@ double localDetection(std::string_view customerText)
     return sumOf(readCues(tokens, sentences, "EUR")) / 100.0;
 }
 
-OpportunitySignals detectLocally(
-    std::span<const SpokenPiece> pieces, Timestamp at, std::span<const std::string> products, std::string_view currency)
+OpportunitySignals detectLocally(std::span<const SpokenPiece> pieces, Timestamp at,
+    std::span<const std::string> products, std::string_view currency, std::span<const ProvenPoint> proven)
 {
     const auto text = customerText(pieces);
     const Tokens tokens(text);
     const auto today = utcDate(at);
     std::vector<TimelineMention> mentions;
     auto sentences = readSentences(tokens, today, mentions);
-    const auto reading = readCues(tokens, sentences, currency);
+    auto reading = readCues(tokens, sentences, currency);
+    const auto known = addProven(reading, proven, currency);
 
     OpportunitySignals out;
     out.dealPotentialConfidence = sumOf(reading) / 100.0;
@@ -424,9 +469,10 @@ OpportunitySignals detectLocally(
         const int first = reading.firstSentence[cue];
         if (first < 0 || hundredths[cue] == 0)
             continue;
+        const auto quote = known[cue] ? std::string(known[cue]->quote) : quoteOf(tokens, sentences[std::size_t(first)]);
         out.reasoning += out.reasoning.empty() ? "" : "; ";
-        out.reasoning += std::string(cueNames[cue]) + ' ' + weightText(hundredths[cue]) + " (\""
-            + ellipsized(quoteOf(tokens, sentences[std::size_t(first)]), 120) + "\")";
+        out.reasoning
+            += std::string(cueNames[cue]) + ' ' + weightText(hundredths[cue]) + " (\"" + ellipsized(quote, 120) + "\")";
     }
     if (out.reasoning.empty())
         out.reasoning = "No sign of a purchase in the customer's words.";

@@ -87,6 +87,25 @@ private Q_SLOTS:
         QCOMPARE(talk.workspace.all<OpportunityPlan>().size(), std::size_t(1));
     }
 
+    void whatEarlierMailsProvedCountsOnce()
+    {
+        Talk talk;
+        std::vector<std::vector<KnownPoint>> known;
+        talk.model.onDetect = [&](const DetectionRequest& request) {
+            known.push_back(request.known);
+            return OpportunitySignals {};
+        };
+        (void)talk.mail("Our budget is EUR 80k.", "Mon, 14 Sep 2026 10:00:00 +0000");
+        (void)talk.mail("We need it by October.", "Tue, 15 Sep 2026 10:00:00 +0000");
+        (void)talk.mail("Thank you!", "Wed, 16 Sep 2026 10:00:00 +0000");
+        QCOMPARE(known.size(), std::size_t(3));
+        QCOMPARE(known[0].size(), std::size_t(1));
+        QCOMPARE(known[0][0].dimension, Dimension::budget);
+        QCOMPARE(known[0][0].value, std::string("EUR 80k"));
+        QVERIFY(known[1].size() >= 2); // the budget of the day before, too
+        QVERIFY(known[2].empty()); // thanks make no deal of what was known before
+    }
+
     void unclearSignalsMakeNothing()
     {
         Talk talk;

@@ -110,6 +110,21 @@ private Q_SLOTS:
         QVERIFY(found.reasoning.find("purchase intent +0.35") != std::string::npos);
     }
 
+    void whatTheQualificationProvedCountsOnceWhereNoPhraseDid()
+    {
+        const std::vector<SpokenPiece> pieces {{.text = "We need to replace our billing system by Q3."}};
+        const std::vector<ProvenPoint> proven {{Dimension::budget, "EUR 80k", "that much we can do"},
+            {Dimension::need, "", "the old one crashes"}, {Dimension::authority, "", "Wim picks"},
+            {Dimension::economicBuyer, "", "Wim pays"}, {Dimension::decisionProcess, "", "then the board votes"},
+            {Dimension::metrics, "", "9 % are lost"}};
+        const auto signals = detectLocally(pieces, at, {}, "EUR", proven);
+        // need and timeline by phrases 0.30, budget 0.20, authority 0.10 once, formal 0.25; metrics are no class
+        QCOMPARE(signals.dealPotentialConfidence, 0.85);
+        QCOMPARE(*signals.estimatedValue, (Money {8'000'000, "EUR"}));
+        QVERIFY(signals.reasoning.find("that much we can do") != std::string::npos);
+        const std::vector<ProvenPoint> vague {{Dimension::budget, "", "the money is there"}};
+        QCOMPARE(detectLocally({}, at, {}, "EUR", vague).dealPotentialConfidence, 0.15);
+    }
     void ourOwnWordsCountForNothing()
     {
         const auto found = detect("Thanks!");
