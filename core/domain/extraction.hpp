@@ -53,6 +53,13 @@ template <class F> void describe(F& f, OpportunitySignals& s)
 }
 AGENTARMY_DECLARE_JSON(OpportunitySignals);
 
+/// A point of the qualification that a conversation has proven, in whatever words.
+struct KnownPoint {
+    Dimension dimension = Dimension::budget;
+    std::string value; ///< of a budget the amount; may be empty
+    std::string quote;
+};
+
 /// What a conversation shows of one person. Only scores that have a quote.
 struct StakeholderReading {
     Id<Contact> contactId;

@@ -21,12 +21,6 @@ struct QualificationRequest {
     const QualificationState* existing = nullptr;
 };
 
-/// A point of the qualification that the conversation has proven.
-struct KnownPoint {
-    Dimension dimension = Dimension::budget;
-    std::string value; ///< of a budget the amount; may be empty
-    std::string quote;
-};
 struct DetectionRequest {
     std::vector<SpokenText> turns; ///< the new part of the conversation
     Timestamp at {}; ///< day from which "next quarter" counts

@@ -29,10 +29,7 @@ Result<Extraction> LocalModel::qualify(const Context&, const QualificationReques
 Result<OpportunitySignals> LocalModel::detectOpportunity(const Context&, const DetectionRequest& request)
 {
     const auto pieces = piecesOf(request.turns);
-    std::vector<deals::ProvenPoint> proven;
-    for (const auto& point : request.known)
-        proven.push_back({point.dimension, point.value, point.quote});
-    return deals::detectLocally(pieces, request.at, request.products, request.currency, proven);
+    return deals::detectLocally(pieces, request.at, request.products, request.currency, request.known);
 }
 
 Result<std::vector<StakeholderReading>> LocalModel::mapStakeholders(const Context&, const StakeholderRequest& request)

@@ -140,18 +140,18 @@ const ChangeWords::Source& ChangeWords::sourceOf(const Uuid& id)
 {
     if (const auto known = m_sources.find(id); known != m_sources.end())
         return known->second;
-    auto& [text, at] = m_sources[id];
+    auto& source = m_sources[id];
     if (auto message = readEntity(m_store, m_context, Id<Message>(id))) {
-        at = message->sentAt;
-        text = std::string(message->channel == Channel::email ? "mail" : enumText(message->channel)) + " of "
+        source.at = message->sentAt;
+        source.words = std::string(message->channel == Channel::email ? "mail" : enumText(message->channel)) + " of "
             + day(message->sentAt);
     } else if (auto transcript = readEntity(m_store, m_context, Id<Transcript>(id))) {
         if (auto meeting = readEntity(m_store, m_context, transcript->meetingId)) {
-            at = meeting->scheduledStart;
-            text = "meeting of " + day(meeting->scheduledStart);
+            source.at = meeting->scheduledStart;
+            source.words = "meeting of " + day(meeting->scheduledStart);
         }
     }
-    return m_sources[id];
+    return source;
 }
 
 std::string ChangeWords::cause(const Change& change)

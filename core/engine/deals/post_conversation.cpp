@@ -13,6 +13,7 @@
 #include "core/rules/sales/merge.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace agentarmy {
@@ -176,12 +177,13 @@ Result<HookResult> PostConversation::run(
     auto deals = dealsOf(work, turn);
     if (!deals)
         return fail(deals.error());
-    if (auto done = detect(work, turn, readings, *deals, result); !done)
+    const bool taught
+        = std::ranges::any_of(readings, [](const TurnReading& reading) { return !reading.changed.empty(); });
+    if (auto done = detect(work, turn, taught, *deals, result); !done)
         return fail(done.error());
     // What a deal learned is an entry of the log of its own, so that its history names the very message; turns that
     // only count may share one.
-    const bool learned = result.about
-        && std::ranges::any_of(readings, [](const TurnReading& reading) { return !reading.changed.empty(); });
+    const bool learned = result.about && taught;
     if (learned)
         work.checkpoint();
     if (auto done = addEvidence(work, turn, readings, result); !done)
@@ -204,19 +206,19 @@ Result<std::vector<KnownPoint>> PostConversation::provenBy(
     auto since = turn.at - window;
     if (deals.lastClosed)
         since = std::max(since, *deals.lastClosed);
-    QualificationState known;
+    std::vector<KnownPoint> known;
     for (const auto& words : turn.words) {
         auto state = work.findByKey<ConversationState>(turn.accountId.text() + '/' + words.contactId.text());
         if (!state)
             return fail(state.error());
         if (*state)
-            known = sales::knownFor(known, (*state)->qualification);
+            std::ranges::move(sales::knownPoints((*state)->qualification, since), std::back_inserter(known));
     }
-    return knownPoints(known, since);
+    return known;
 }
 
-Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& turn,
-    const std::vector<TurnReading>& readings, Deals& deals, HookResult& result)
+Result<void> PostConversation::detect(
+    UnitOfWork& work, const ConversationTurn& turn, bool taught, Deals& deals, HookResult& result)
 {
     auto conversation = work.find(turn.conversationId);
     if (!conversation)
@@ -243,8 +245,7 @@ Result<void> PostConversation::detect(UnitOfWork& work, const ConversationTurn& 
                 request.products.push_back(*deal->productLine);
         request.currency = m_workspace.settings.currency;
         // What was proven about one deal makes no second one, and a turn that teaches nothing ("thanks!") none at all.
-        if (!focus
-            && std::ranges::any_of(readings, [](const TurnReading& reading) { return !reading.changed.empty(); })) {
+        if (!focus && taught) {
             auto proven = provenBy(work, turn, deals);
             if (!proven)
                 return fail(proven.error());

@@ -34,8 +34,8 @@ private:
         std::optional<Timestamp> lastClosed; ///< of those closed at the turn's time
     };
     Result<Deals> dealsOf(UnitOfWork& work, const ConversationTurn& turn);
-    Result<void> detect(UnitOfWork& work, const ConversationTurn& turn, const std::vector<TurnReading>& readings,
-        Deals& deals, HookResult& result);
+    /// `taught`: the turn changed what is known of somebody.
+    Result<void> detect(UnitOfWork& work, const ConversationTurn& turn, bool taught, Deals& deals, HookResult& result);
     /// What the people of the turn have proven since the account's last closed deal, at most 90 days back.
     Result<std::vector<KnownPoint>> provenBy(UnitOfWork& work, const ConversationTurn& turn, const Deals& deals);
     Result<void> askWhichDeal(UnitOfWork& work, const std::vector<const Opportunity*>& open);

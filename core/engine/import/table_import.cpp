@@ -314,8 +314,9 @@ std::optional<Timestamp> TableImport::time(const char* field)
 std::optional<Date> TableImport::date(const char* field)
 {
     const auto value = written(field); // the day as it is written, whatever zone follows
-    if (!value) // "Q2 2026" is met until its last day
+    if (!value)
         return std::nullopt;
+    // "Q2 2026" is met until its last day.
     return m_run.shifted(value->periodEnd.value_or(value->date));
 }
 

@@ -3,7 +3,6 @@
 
 #include "core/base/hash.hpp"
 #include "core/base/text.hpp"
-#include "core/engine/sales/turn.hpp"
 #include "core/engine/workspace/people.hpp"
 #include "core/rules/deals/scores.hpp"
 #include "core/rules/sales/acceptance.hpp"
@@ -210,7 +209,8 @@ private:
                         said.roles)
                                               .part;
         auto signals = m_model.detectOpportunity(m_context,
-            {m_spoken, at, m_settings.products, m_settings.currency, knownPoints(m_state.qualification, Timestamp {})});
+            {m_spoken, at, m_settings.products, m_settings.currency,
+                sales::knownPoints(m_state.qualification, Timestamp {})});
         if (!signals)
             return fail(signals.error());
         reading.opportunity = std::move(*signals);

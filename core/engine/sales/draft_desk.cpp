@@ -21,7 +21,6 @@ struct Subject {
     ConversationState state; ///< an empty one if nothing was read yet
     std::optional<Message> last; ///< of a person
     std::string accountName;
-    QualificationState known; ///< by this person and by colleagues, about the deal
 };
 
 Result<Subject> subjectOf(Store& store, const Context& context, Id<Conversation> id, std::optional<Id<Contact>> contact)
@@ -59,10 +58,8 @@ Result<Subject> subjectOf(Store& store, const Context& context, Id<Conversation>
     subject.state.personaType = sales::personaFromTitle(
         subject.contact.title ? std::optional<std::string_view>(*subject.contact.title) : std::nullopt);
     const auto account = subject.conversation.accountId ? subject.conversation.accountId : subject.contact.accountId;
-    if (!account) {
-        subject.known = subject.state.qualification;
+    if (!account)
         return subject;
-    }
     Query states;
     states.externalKey = account->text() + '/' + contact->text();
     auto state = readFirst<ConversationState>(store, context, states);
@@ -73,10 +70,6 @@ Result<Subject> subjectOf(Store& store, const Context& context, Id<Conversation>
     subject.state.accountId = *account;
     if (auto found = readEntity(store, context, *account))
         subject.accountName = found->accountName;
-    subject.known = subject.state.qualification;
-    if (subject.conversation.opportunityId)
-        if (auto deal = readEntity(store, context, *subject.conversation.opportunityId))
-            subject.known = sales::knownFor(subject.known, deal->qualificationSnapshot);
     return subject;
 }
 
@@ -112,7 +105,11 @@ Result<AgentAction> compose(
         request.lastInboundText = subject.last->text;
     request.subject = subject.conversation.subject;
     request.task = state.nextActions.empty() ? std::string() : state.nextActions.front().description;
-    request.qualification = &subject.known;
+    auto known = state.qualification;
+    if (subject.conversation.opportunityId)
+        if (auto deal = readEntity(parts.store, context, *subject.conversation.opportunityId))
+            known = sales::knownFor(known, deal->qualificationSnapshot);
+    request.qualification = &known;
     request.language = subject.last ? text::guessLanguage(subject.last->text) : std::string_view("en");
     auto answer = parts.model.draft(context, request);
     if (!answer)

@@ -144,20 +144,4 @@ Result<std::optional<ConversationTurn>> loadTurn(UnitOfWork& work, const Json& p
         return turnOfMessage(work, Id<Message>(*message), now);
     return std::nullopt;
 }
-
-std::vector<KnownPoint> knownPoints(const QualificationState& state, Timestamp since)
-{
-    std::vector<KnownPoint> points;
-    for (const auto& [dimension, key] : EnumTexts<Dimension>::values) {
-        const auto& signal = state[dimension];
-        const Evidence* newest = nullptr;
-        for (const auto& evidence : signal.evidence)
-            if (!evidence.retracts && evidence.at.value_or(since) >= since
-                && (!newest || evidence.at.value_or(since) >= newest->at.value_or(since)))
-                newest = &evidence;
-        if (signal.identified && newest)
-            points.push_back({dimension, signal.range.value_or(std::string()), newest->quote});
-    }
-    return points;
-}
 }

@@ -56,9 +56,6 @@ struct TurnReading {
 /// automatic).
 [[nodiscard]] Result<std::optional<ConversationTurn>> loadTurn(UnitOfWork& work, const Json& payload, Timestamp now);
 
-/// The points that words not older than `since` have proven, each with the newest of these quotes.
-[[nodiscard]] std::vector<KnownPoint> knownPoints(const QualificationState& state, Timestamp since);
-
 /// R14: clean text -> state -> extraction and merge -> counts -> escalation -> next questions -> next actions -> draft.
 /// Errors of the model leave the qualification as it was and are told in `errors`; storage errors end the turn.
 class TurnRunner {

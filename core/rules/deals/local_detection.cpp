@@ -318,11 +318,11 @@ Reading readCues(const Tokens& tokens, std::vector<Sentence>& sentences, std::st
 }
 
 /// Classes that only the qualification knows; where they are counted the point is returned.
-std::array<const ProvenPoint*, cueCount> addProven(
-    Reading& reading, std::span<const ProvenPoint> proven, std::string_view currency)
+std::array<const KnownPoint*, cueCount> addKnown(
+    Reading& reading, std::span<const KnownPoint> points, std::string_view currency)
 {
-    std::array<const ProvenPoint*, cueCount> known {};
-    for (const auto& point : proven) {
+    std::array<const KnownPoint*, cueCount> known {};
+    for (const auto& point : points) {
         std::optional<Cue> cue;
         switch (point.dimension) {
         case Dimension::budget: {
@@ -429,7 +429,7 @@ double localDetection(std::string_view customerText)
 }
 
 OpportunitySignals detectLocally(std::span<const SpokenPiece> pieces, Timestamp at,
-    std::span<const std::string> products, std::string_view currency, std::span<const ProvenPoint> proven)
+    std::span<const std::string> products, std::string_view currency, std::span<const KnownPoint> points)
 {
     const auto text = customerText(pieces);
     const Tokens tokens(text);
@@ -437,7 +437,7 @@ OpportunitySignals detectLocally(std::span<const SpokenPiece> pieces, Timestamp 
     std::vector<TimelineMention> mentions;
     auto sentences = readSentences(tokens, today, mentions);
     auto reading = readCues(tokens, sentences, currency);
-    const auto known = addProven(reading, proven, currency);
+    const auto known = addKnown(reading, points, currency);
 
     OpportunitySignals out;
     out.dealPotentialConfidence = sumOf(reading) / 100.0;
@@ -469,7 +469,7 @@ OpportunitySignals detectLocally(std::span<const SpokenPiece> pieces, Timestamp 
         const int first = reading.firstSentence[cue];
         if (first < 0 || hundredths[cue] == 0)
             continue;
-        const auto quote = known[cue] ? std::string(known[cue]->quote) : quoteOf(tokens, sentences[std::size_t(first)]);
+        const auto quote = known[cue] ? known[cue]->quote : quoteOf(tokens, sentences[std::size_t(first)]);
         out.reasoning += out.reasoning.empty() ? "" : "; ";
         out.reasoning
             += std::string(cueNames[cue]) + ' ' + weightText(hundredths[cue]) + " (\"" + ellipsized(quote, 120) + "\")";

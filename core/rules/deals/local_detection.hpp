@@ -14,13 +14,6 @@ struct SpokenPiece {
     std::optional<Id<Contact>> contactId {};
 };
 
-/// A class of cues that the conversation's qualification has proven, in words that the phrases here do not know.
-struct ProvenPoint {
-    Dimension dimension = Dimension::budget;
-    std::string_view value; ///< of a budget the amount
-    std::string_view quote;
-};
-
 /// Deal potential of the customer's words, 0..0.95 in hundredths. Each class of cues counts once; a negated cue does
 /// not.
 [[nodiscard]] double localDetection(std::string_view customerText);
@@ -28,9 +21,9 @@ struct ProvenPoint {
 /// What a model's detector would answer, by rules alone (English and German). Reads only what is not ours. Product
 /// line: the first of `products` named. Value: the largest amount in a sentence with a word for budget or price, in
 /// `currency` if none is named. Close date: counted from the day of `at` (UTC); a month or quarter is its last day.
-/// `isNewOpportunity` is true: the match is R2's business. `proven` counts a class that no phrase of the turn found,
+/// `isNewOpportunity` is true: the match is R2's business. `points` count a class that no phrase of the turn found,
 /// once: budget, timeline, authority (who decides or holds the money), need or pain, and a formal request where steps
 /// or bodies of the purchase are known.
 [[nodiscard]] OpportunitySignals detectLocally(std::span<const SpokenPiece> pieces, Timestamp at,
-    std::span<const std::string> products, std::string_view currency, std::span<const ProvenPoint> proven = {});
+    std::span<const std::string> products, std::string_view currency, std::span<const KnownPoint> points = {});
 }

@@ -9,6 +9,7 @@
 #include <array>
 #include <bitset>
 #include <cmath>
+#include <tuple>
 
 namespace agentarmy::sales {
 namespace {
@@ -111,10 +112,10 @@ private:
             look(sentence);
         }
         spreadContext();
-        m_asked = askedBefore();
+        readOurWords();
         for (auto& sentence : m_sentences)
             claim(sentence);
-        answer(m_asked);
+        answer();
     }
 
     class Names final : public FeatureSink {
@@ -588,7 +589,6 @@ private:
             pain.weight = 0;
         for (std::size_t i = 0; i < dimensionCount; ++i)
             if (claims[i].weight >= enough) {
-                m_proposed.set(i);
                 sentence.clear = sentence.clear || claims[i].strongest >= 0.7;
                 sentence.claims[i] = std::move(claims[i]);
             }
@@ -684,18 +684,13 @@ private:
         return std::nullopt;
     }
     /// "our technical manager" of "our technical manager Ms Ramos"; empty if no role is named.
-    std::string roleOf(std::size_t begin, std::size_t end) const
+    std::string roleOf(std::size_t begin, std::size_t end, const Sentence& sentence) const
     {
         static const auto roles = m_book.classRef("@role");
+        const auto name = nameOf(begin, end, sentence).value_or(std::pair(end, end));
         std::size_t first = end, last = begin;
         for (auto i = begin; i < end; ++i) {
-            const bool named = [&] {
-                for (auto k = begin; k <= i; ++k)
-                    if (const auto length = m_marked.spans.length(SpanKind::name, k); length && k + length > i)
-                        return true;
-                return false;
-            }();
-            if (named || !roles.holds(m_marked.symbols(i)))
+            if ((name.first <= i && i < name.second) || !roles.holds(m_marked.symbols(i)))
                 continue;
             first = std::min(first, i);
             last = i + 1;
@@ -787,10 +782,10 @@ private:
     {
         if (!stronger && signal.contact)
             return;
-        auto begin = claim.best ? claim.best->whoBegin : 0, end = claim.best ? claim.best->whoEnd : 0;
-        for (auto i = sentence.begin; i < sentence.end && begin == end && !claim.person; ++i)
-            if (const auto length = m_marked.spans.length(SpanKind::who, i))
-                begin = i, end = std::min(i + length, sentence.end);
+        auto [begin, end] = claim.best ? std::pair(claim.best->whoBegin, claim.best->whoEnd)
+                                       : std::pair(std::size_t(0), std::size_t(0));
+        if (begin == end && !claim.person)
+            std::tie(begin, end) = firstWho(sentence);
         const auto person = claim.person ? claim.person : begin < end ? personIn(begin, end, sentence) : std::nullopt;
         if (!person || person->empty())
             return;
@@ -801,9 +796,18 @@ private:
         if (isRoleOnly(begin, end) && !nameOf(begin, end, sentence)) {
             signal.role = *person;
             signal.contact.reset();
-        } else if (auto role = roleOf(begin, end); !role.empty()) {
+        } else if (auto role = roleOf(begin, end, sentence); !role.empty()) {
             signal.role = std::move(role);
         }
+    }
+
+    /// The first run of tokens that is a person; an empty one if there is none.
+    std::pair<std::size_t, std::size_t> firstWho(const Sentence& sentence) const
+    {
+        for (auto i = sentence.begin; i < sentence.end; ++i)
+            if (const auto length = m_marked.spans.length(SpanKind::who, i))
+                return {i, std::min(i + length, sentence.end)};
+        return {sentence.end, sentence.end};
     }
 
     bool isRoleOnly(std::size_t begin, std::size_t end) const
@@ -877,12 +881,11 @@ private:
         return items;
     }
 
-    /// Which dimensions our words just before asked for.
-    std::array<bool, dimensionCount> askedBefore()
+    /// Which dimensions our words just before asked for, and the words of the last question in them.
+    void readOurWords()
     {
-        std::array<bool, dimensionCount> asked {};
         if (trimView(m_reading.before).empty())
-            return asked;
+            return;
         const auto before = m_reading.before.size() > 1500 ? m_reading.before.substr(m_reading.before.size() - 1500)
                                                            : m_reading.before;
         const Tokens tokens(before);
@@ -896,8 +899,8 @@ private:
             const auto begin = token;
             while (token < tokens.size() && tokens[token].begin < range.end)
                 ++token;
-            if (token > begin
-                && (text::isQuestion(range.in(before)) || isBareQuestion(range.in(before), token - begin))) {
+            const bool asks = text::isQuestion(range.in(before)) || isBareQuestion(range.in(before), token - begin);
+            if (asks && token > begin) {
                 m_questionWords.clear(); // the last question is the one that is answered
                 for (auto i = begin; i < token; ++i)
                     m_questionWords.emplace_back(tokens.folded(i));
@@ -907,11 +910,9 @@ private:
             for (const auto& match : matches)
                 for (const auto& effect : m_book.effects(match.pattern))
                     if (effect.ask && std::size_t(effect.target) < dimensionCount
-                        && (text::isQuestion(range.in(before)) || m_book.hasFlag(match.pattern, 'i')
-                            || isBareQuestion(range.in(before), token - begin)))
-                        asked[std::size_t(effect.target)] = true;
+                        && (asks || m_book.hasFlag(match.pattern, 'i')))
+                        m_asked[std::size_t(effect.target)] = true;
         }
-        return asked;
     }
 
     /// "and budget", "when do you need it": in chat the question mark is often left out.
@@ -966,9 +967,9 @@ private:
     void proposeAnswer(Dimension dimension, Sentence& sentence, double weight, std::optional<std::string> person = {})
     {
         const auto i = std::size_t(dimension);
-        if (m_proposed[i] && dimension != Dimension::budget)
+        const bool known = std::ranges::any_of(m_sentences, [&](const Sentence& each) { return each.proposes(i); });
+        if (known && dimension != Dimension::budget)
             return;
-        m_proposed.set(i);
         sentence.answers.set(i);
         auto& claim = sentence.claims[i];
         if (claim.weight >= weight)
@@ -1034,9 +1035,9 @@ private:
     }
 
     /// Reads the first sentences as the answer to our question.
-    void answer(const std::array<bool, dimensionCount>& asked)
+    void answer()
     {
-        const auto wants = [&](Dimension dimension) { return asked[std::size_t(dimension)]; };
+        const auto wants = [&](Dimension dimension) { return m_asked[std::size_t(dimension)]; };
         std::size_t seen = 0;
         bool refused = false;
         for (auto& sentence : m_sentences) {
@@ -1177,7 +1178,6 @@ private:
     bool m_otherBusiness = false;
     std::array<bool, dimensionCount> m_asked {}; ///< by our words before
     std::vector<std::string> m_questionWords; ///< of our last question just before
-    std::bitset<dimensionCount> m_proposed; ///< by some sentence
     std::vector<std::uint8_t> m_flags; ///< 1 clause boundary, 2 negation
     std::vector<text::TokenAmount> m_amounts;
     std::vector<Sentence> m_sentences;

@@ -184,6 +184,22 @@ QualificationState knownFor(const QualificationState& person, const Qualificatio
     return known;
 }
 
+std::vector<KnownPoint> knownPoints(const QualificationState& state, Timestamp since)
+{
+    std::vector<KnownPoint> points;
+    for (const auto& [dimension, key] : EnumTexts<Dimension>::values) {
+        const auto& signal = state[dimension];
+        const Evidence* newest = nullptr;
+        for (const auto& evidence : signal.evidence)
+            if (!evidence.retracts && evidence.at.value_or(since) >= since
+                && (!newest || evidence.at.value_or(since) >= newest->at.value_or(since)))
+                newest = &evidence;
+        if (signal.identified && newest)
+            points.push_back({dimension, signal.range.value_or(std::string()), newest->quote});
+    }
+    return points;
+}
+
 Signal applyRetraction(const Signal& existing, const Evidence& retraction)
 {
     Signal result = existing;

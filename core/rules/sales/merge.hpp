@@ -23,6 +23,9 @@ struct MergeOutcome {
 /// What a draft to one person need not ask: their own words, and what colleagues told about the same deal.
 [[nodiscard]] QualificationState knownFor(const QualificationState& person, const QualificationState& deal);
 
+/// The points that words not older than `since` have proven, each with the newest of these quotes.
+[[nodiscard]] std::vector<KnownPoint> knownPoints(const QualificationState& state, Timestamp since);
+
 /// R2b on a signal of `dimension`; the evidence stands in the signal marked `retracts`. A locked signal becomes
 /// contested only.
 [[nodiscard]] Signal applyRetraction(const Signal& existing, const Evidence& retraction);

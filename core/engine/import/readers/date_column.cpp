@@ -379,10 +379,8 @@ std::optional<DateValue> DateColumn::read(std::string_view value) const
     if (!date)
         return std::nullopt;
     DateValue read {*date, parts.timeOfDay, parts.offset, {}};
-    if (parts.shape == Shape::period) {
-        const auto last = month(unsigned(parts.first + parts.second - 1));
-        read.periodEnd = Date(year_month_day_last(year(parts.year), month_day_last(last)));
-    }
+    if (parts.shape == Shape::period)
+        read.periodEnd = lastOfMonth(parts.year, unsigned(parts.first + parts.second - 1));
     return read;
 }
 }

@@ -2,6 +2,7 @@
 #include "core/rules/sales/reading/patterns.hpp"
 
 #include "core/base/text.hpp"
+#include "core/rules/sales/reading/word_hash.hpp"
 #include "core/rules/sales/shipped_text.hpp"
 
 #include <algorithm>
@@ -438,15 +439,6 @@ bool PatternBook::hasFlag(std::size_t pattern, char flag) const
 }
 std::string_view PatternBook::source(std::size_t pattern) const { return m_patterns[pattern].source; }
 
-namespace {
-constexpr std::uint64_t hashStart = 1469598103934665603ull;
-constexpr std::uint64_t hashed(std::uint64_t hash, char c)
-{
-    return (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-}
-constexpr std::uint64_t keyOf(std::uint64_t hash) { return (hash ^ (hash >> 29)) | 1; }
-}
-
 void PatternBook::WordTable::build(const std::unordered_map<std::string, Symbol>& words, bool fromBehind)
 {
     std::size_t size = 64;
@@ -461,10 +453,9 @@ void PatternBook::WordTable::build(const std::unordered_map<std::string, Symbol>
             for (auto c = word.rbegin(); c != word.rend(); ++c)
                 hash = hashed(hash, *c);
         else
-            for (const char c : word)
-                hash = hashed(hash, c);
+            hash = hashed(hash, word);
         const auto key = keyOf(hash);
-        auto at = std::size_t(key >> 1) & mask;
+        auto at = placeOf(key, mask);
         while (keys[at] != 0)
             at = (at + 1) & mask;
         keys[at] = key;
@@ -473,7 +464,7 @@ void PatternBook::WordTable::build(const std::unordered_map<std::string, Symbol>
 }
 int PatternBook::WordTable::find(std::uint64_t key) const
 {
-    for (auto at = std::size_t(key >> 1) & mask; keys[at] != 0; at = (at + 1) & mask)
+    for (auto at = placeOf(key, mask); keys[at] != 0; at = (at + 1) & mask)
         if (keys[at] == key)
             return symbols[at];
     return -1;

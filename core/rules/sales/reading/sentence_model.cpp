@@ -2,6 +2,7 @@
 #include "core/rules/sales/reading/sentence_model.hpp"
 
 #include "core/base/text.hpp"
+#include "core/rules/sales/reading/word_hash.hpp"
 #include "core/rules/sales/shipped_text.hpp"
 
 #include <algorithm>
@@ -10,17 +11,6 @@
 
 namespace agentarmy::sales::reading {
 namespace {
-/// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
-constexpr std::uint64_t hashStart = 0xcbf29ce484222325u;
-constexpr std::uint64_t hashPrime = 0x100000001b3u;
-std::uint64_t hashed(std::uint64_t hash, std::string_view text)
-{
-    for (const char c : text)
-        hash = (hash ^ static_cast<unsigned char>(c)) * hashPrime;
-    return hash;
-}
-std::uint64_t keyOf(std::uint64_t hash) { return hash == 0 ? 1 : hash; }
-
 std::optional<double> numberIn(std::string_view text)
 {
     double value = 0;
@@ -106,7 +96,7 @@ const SentenceModel& SentenceModel::shipped()
 
 void SentenceModel::insert(std::uint64_t key, const Weights& weights)
 {
-    auto at = std::size_t(key) & m_mask;
+    auto at = placeOf(key, m_mask);
     while (m_keys[at] != 0 && m_keys[at] != key)
         at = (at + 1) & m_mask;
     m_size += m_keys[at] == 0 ? 1 : 0;
@@ -115,7 +105,7 @@ void SentenceModel::insert(std::uint64_t key, const Weights& weights)
 }
 const SentenceModel::Weights* SentenceModel::find(std::uint64_t key) const
 {
-    for (auto at = std::size_t(key) & m_mask; m_keys[at] != 0; at = (at + 1) & m_mask)
+    for (auto at = placeOf(key, m_mask); m_keys[at] != 0; at = (at + 1) & m_mask)
         if (m_keys[at] == key)
             return &m_weights[at];
     return nullptr;

@@ -65,6 +65,12 @@ private Q_SLOTS:
         row("1.2.3.4", "none");
         row("2026-04-03 25:00", "none");
     }
+    void readsADateInAnyUsualForm()
+    {
+        QFETCH(QString, value);
+        QFETCH(QString, date);
+        QCOMPARE(shown(DateColumn(DateOrder::dmy).read(value.toStdString())), date);
+    }
     void readsMonthsAndQuartersAsTheirDays_data()
     {
         QTest::addColumn<QString>("value");
@@ -96,12 +102,6 @@ private Q_SLOTS:
         QCOMPARE(
             read && read->periodEnd ? QString::fromStdString(formatDate(*read->periodEnd)) : QStringLiteral("none"),
             last);
-    }
-    void readsADateInAnyUsualForm()
-    {
-        QFETCH(QString, value);
-        QFETCH(QString, date);
-        QCOMPARE(shown(DateColumn(DateOrder::dmy).read(value.toStdString())), date);
     }
     void oneDayAboveTwelveDecidesTheColumn()
     {

@@ -113,7 +113,7 @@ private Q_SLOTS:
     void whatTheQualificationProvedCountsOnceWhereNoPhraseDid()
     {
         const std::vector<SpokenPiece> pieces {{.text = "We need to replace our billing system by Q3."}};
-        const std::vector<ProvenPoint> proven {{Dimension::budget, "EUR 80k", "that much we can do"},
+        const std::vector<KnownPoint> proven {{Dimension::budget, "EUR 80k", "that much we can do"},
             {Dimension::need, "", "the old one crashes"}, {Dimension::authority, "", "Wim picks"},
             {Dimension::economicBuyer, "", "Wim pays"}, {Dimension::decisionProcess, "", "then the board votes"},
             {Dimension::metrics, "", "9 % are lost"}};
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(signals.dealPotentialConfidence, 0.85);
         QCOMPARE(*signals.estimatedValue, (Money {8'000'000, "EUR"}));
         QVERIFY(signals.reasoning.find("that much we can do") != std::string::npos);
-        const std::vector<ProvenPoint> vague {{Dimension::budget, "", "the money is there"}};
+        const std::vector<KnownPoint> vague {{Dimension::budget, "", "the money is there"}};
         QCOMPARE(detectLocally({}, at, {}, "EUR", vague).dealPotentialConfidence, 0.15);
     }
     void ourOwnWordsCountForNothing()

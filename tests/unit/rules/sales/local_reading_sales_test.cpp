@@ -2,6 +2,7 @@
 #include "core/rules/sales/acceptance.hpp"
 #include "core/rules/sales/local_qualification.hpp"
 #include "core/rules/sales/reading/patterns.hpp"
+#include "core/rules/sales/reading/sentence_model.hpp"
 #include "core/rules/sales/shipped_text.hpp"
 
 #include <QTest>
@@ -118,6 +119,15 @@ private Q_SLOTS:
         for (const auto& problem : problems)
             all += QString::fromStdString(problem) + '\n';
         QCOMPARE(all, QString());
+    }
+    void theShippedWeightsAreSound()
+    {
+        std::vector<std::string> problems;
+        const reading::SentenceModel model(shippedText("reading/weights.txt"), problems);
+        QVERIFY2(problems.empty(), problems.empty() ? "" : problems.front().c_str());
+        QVERIFY(model.size() > 1000);
+        const reading::SentenceModel broken("no tab\nthreshold\t2\n1:word\tQ0.5\n1:word\tB1e9\n", problems);
+        QCOMPARE(problems.size(), std::size_t(4));
     }
     void hearsThatSomethingIsTakenBack()
     {
