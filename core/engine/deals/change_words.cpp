@@ -116,7 +116,7 @@ std::string ChangeWords::actor(const Change& change)
     case ActorKind::person:
         break;
     }
-    const auto name = change.actor.userId ? userName(change.actor.userId->value()) : std::string();
+    auto name = change.actor.userId ? userName(change.actor.userId->value()) : std::string();
     if (!name.empty())
         return name;
     return change.actor.userId == m_context.actor.userId ? "You" : "Somebody";
@@ -158,7 +158,7 @@ std::string ChangeWords::cause(const Change& change)
 {
     const auto& cause = change.cause;
     const auto from = cause.messageId ? source(*cause.messageId) : std::string();
-    const auto readIn = from.empty() ? std::string() : "Read in a " + from + '.';
+    auto readIn = from.empty() ? std::string() : "Read in a " + from + '.';
     const auto detail = [&](const char* key) {
         return cause.details.is_object() && cause.details.contains(key) && cause.details[key].is_string()
             ? cause.details[key].get<std::string>()
@@ -295,6 +295,7 @@ std::string ChangeWords::title(const Change& change)
     if (fields.size() == 1 && fields.front()->path == "needsReview")
         return who + (fields.front()->after == Json(true) ? " asked to look at the " : " looked at the ") + thing;
     std::vector<std::string> names;
+    names.reserve(fields.size());
     for (const auto* each : fields)
         names.push_back(field(each->path));
     const auto* verb = undo               ? " took back "
@@ -310,7 +311,7 @@ std::string ChangeWords::values(const Change& change)
         return {};
     if (changesStage(change)) {
         const auto* stage = valueOf(change, "dealStage");
-        const auto why = cause(change);
+        auto why = cause(change);
         if (!stage)
             return why;
         return "from " + value("dealStage", stage->before) + (why.empty() ? "" : ": " + why);

@@ -173,7 +173,7 @@ public:
             finish(std::move(pattern));
         }
         if (m_count >= maxSymbols)
-            m_problems.push_back("too many symbols");
+            m_problems.emplace_back("too many symbols");
     }
 
 private:
@@ -450,8 +450,8 @@ void PatternBook::WordTable::build(const std::unordered_map<std::string, Symbol>
     for (const auto& [word, symbol] : words) {
         auto hash = hashStart;
         if (fromBehind)
-            for (auto c = word.rbegin(); c != word.rend(); ++c)
-                hash = hashed(hash, *c);
+            for (auto k = word.size(); k > 0; --k)
+                hash = hashed(hash, word[k - 1]);
         else
             hash = hashed(hash, word);
         const auto key = keyOf(hash);

@@ -50,7 +50,7 @@ std::vector<std::string_view> itemsOf(const Marked& text, std::size_t begin, std
         if (length == 0) {
             if (const auto run = text.spans.length(SpanKind::name, i); run && i + run <= end && i > begin) {
                 length = run;
-                items.push_back("#name");
+                items.emplace_back("#name");
             } else {
                 length = 1;
                 items.push_back(
