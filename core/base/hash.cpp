@@ -45,11 +45,11 @@ Sha256 sha256(std::string_view bytes)
 std::string hexText(const Sha256& digest)
 {
     static constexpr char digits[] = "0123456789abcdef";
-    std::string out;
-    out.reserve(64);
+    std::string out(2 * digest.size(), '0');
+    std::size_t at = 0;
     for (const auto byte : digest) {
-        out += digits[byte >> 4];
-        out += digits[byte & 15];
+        out[at++] = digits[byte >> 4];
+        out[at++] = digits[byte & 15];
     }
     return out;
 }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
+#include <simdjson.h>
 
 namespace agentarmy {
 namespace {
@@ -32,12 +34,66 @@ bool tooDeep(std::string_view text, int maxDepth)
 }
 }
 
+namespace {
+constexpr std::size_t largestFast = std::size_t(1) << 20; ///< the fast reader keeps memory of the size of what it read
+
+Json treeOf(simdjson::dom::element element)
+{
+    using Type = simdjson::dom::element_type;
+    switch (element.type()) {
+    case Type::OBJECT: {
+        Json::object_t object;
+        for (const auto field : simdjson::dom::object(element))
+            object.insert_or_assign(std::string(field.key), treeOf(field.value));
+        return object;
+    }
+    case Type::ARRAY: {
+        const simdjson::dom::array items(element);
+        Json::array_t array;
+        array.reserve(items.size());
+        for (const auto item : items)
+            array.push_back(treeOf(item));
+        return array;
+    }
+    case Type::STRING:
+        return std::string(std::string_view(element));
+    case Type::INT64: // the library keeps what is not negative as unsigned
+        if (const std::int64_t number(element); number < 0)
+            return number;
+        return std::uint64_t(element);
+    case Type::UINT64:
+        return std::uint64_t(element);
+    case Type::DOUBLE:
+        return double(element);
+    case Type::BOOL:
+        return bool(element);
+    default:
+        return nullptr;
+    }
+}
+
+/// The tree of what is JSON without doubt. Nothing: too large for this reader, or one of the cases (a number beyond 64
+/// bits, an error to be placed) that are the library's.
+std::optional<Json> parsedFast(std::string_view text)
+{
+    if (text.size() > largestFast)
+        return std::nullopt;
+    thread_local simdjson::dom::parser parser(largestFast);
+    const auto root = parser.parse(text.data(), text.size());
+    if (root.error())
+        return std::nullopt;
+    return treeOf(root.value_unsafe());
+}
+}
+
 Result<Json> parseJson(std::string_view text, int maxDepth)
 {
     if (tooDeep(text, maxDepth))
         return fail(
             {ErrorKind::invalid, "invalid_json", "JSON is nested too deeply.", {{"maxDepth", std::int64_t(maxDepth)}}});
     try {
+        if (auto fast = parsedFast(text))
+            return std::move(*fast);
         return Json::parse(text.begin(), text.end());
     } catch (const Json::parse_error& problem) {
         return fail({ErrorKind::invalid, "invalid_json",
@@ -77,6 +133,19 @@ public:
     {
     }
     [[nodiscard]] bool mended() const { return m_mended; }
+
+    void writeObject(const std::map<std::string, std::string>& fields)
+    {
+        char separator = '{';
+        for (const auto& [key, value] : fields) {
+            m_out += separator;
+            separator = ',';
+            text(key);
+            m_out += ':';
+            m_out += value;
+        }
+        m_out += separator == '{' ? "{}" : "}";
+    }
 
     void write(const Json& value)
     {
@@ -134,14 +203,32 @@ private:
 
     static constexpr bool plain(unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; }
 
+    /// How many bytes from `at` on are copied as they are: eight at a time, then one by one.
+    static std::size_t plainRun(const std::string& text, std::size_t at)
+    {
+        constexpr std::uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+        const auto begin = at;
+        for (; at + 8 <= text.size(); at += 8) {
+            std::uint64_t block = 0;
+            std::memcpy(&block, text.data() + at, sizeof block);
+            const auto quote = block ^ (ones * '"'), backslash = block ^ (ones * '\\');
+            // A byte below 0x20, or equal to one of the two, borrows from its own highest bit (or from one above it,
+            // then too much is looked at one by one, which does no harm).
+            if (((block - ones * 0x20) | (quote - ones) | (backslash - ones) | block) & high)
+                break;
+        }
+        while (at < text.size() && plain(static_cast<unsigned char>(text[at])))
+            ++at;
+        return at - begin;
+    }
+
     void text(const std::string& text)
     {
         m_out += '"';
         std::size_t from = 0;
         std::size_t at = 0;
         while (at < text.size()) {
-            while (at < text.size() && plain(static_cast<unsigned char>(text[at])))
-                ++at;
+            at += plainRun(text, at);
             if (at == text.size())
                 break;
             const auto c = static_cast<unsigned char>(text[at]);
@@ -209,6 +296,20 @@ std::string canonicalJson(const Json& value, bool* mended)
     std::string out;
     CanonicalWriter writer(out);
     writer.write(value);
+    if (mended)
+        *mended = writer.mended();
+    return out;
+}
+
+std::string canonicalObject(const std::map<std::string, std::string>& fields, bool* mended)
+{
+    std::string out;
+    std::size_t bytes = 2;
+    for (const auto& [key, value] : fields)
+        bytes += key.size() + value.size() + 4;
+    out.reserve(bytes);
+    CanonicalWriter writer(out);
+    writer.writeObject(fields);
     if (mended)
         *mended = writer.mended();
     return out;

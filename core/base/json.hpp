@@ -26,6 +26,8 @@ using Json = nlohmann::json; // objects are std::map: keys come out sorted, whic
 /// Sorted keys, no white space, no NUL (dropped), each byte of broken UTF-8 replaced by U+FFFD: what is stored and
 /// hashed. `mended` tells whether anything was dropped or replaced.
 [[nodiscard]] std::string canonicalJson(const Json& value, bool* mended = nullptr);
+/// An object whose values are canonical already.
+[[nodiscard]] std::string canonicalObject(const std::map<std::string, std::string>& fields, bool* mended = nullptr);
 
 /// Bounds of a field, checked when it is read. Texts are counted in bytes, lists in items.
 struct Bounds {

@@ -29,11 +29,27 @@ std::string formatTimestamp(Timestamp time)
 {
     const auto day = floor<days>(time);
     const Date date(day);
-    const auto inDay = (time - day).count();
-    char out[40];
-    std::snprintf(out, sizeof out, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", int(date.year()), unsigned(date.month()),
-        unsigned(date.day()), int(inDay / 3600000), int(inDay / 60000 % 60), int(inDay / 1000 % 60), int(inDay % 1000));
-    return out;
+    const auto inDay = unsigned((time - day).count());
+    const int year = int(date.year());
+    if (year < 0 || year > 9999) { // no time of ours: the general way
+        char text[40];
+        std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02u:%02u:%02u.%03uZ", year, unsigned(date.month()),
+            unsigned(date.day()), inDay / 3600000, inDay / 60000 % 60, inDay / 1000 % 60, inDay % 1000);
+        return text;
+    }
+    std::string text("0000-00-00T00:00:00.000Z"); // every piece of evidence has one: printf would take its time
+    const auto put = [&](std::size_t last, unsigned value) {
+        for (auto at = last; value > 0; --at, value /= 10)
+            text[at] = char('0' + value % 10);
+    };
+    put(3, unsigned(year));
+    put(6, unsigned(date.month()));
+    put(9, unsigned(date.day()));
+    put(12, inDay / 3600000);
+    put(15, inDay / 60000 % 60);
+    put(18, inDay / 1000 % 60);
+    put(22, inDay % 1000);
+    return text;
 }
 
 Result<Timestamp> parseTimestamp(std::string_view text)

@@ -25,13 +25,12 @@ std::string Uuid::text() const
     if (isNull())
         return {};
     static constexpr char digits[] = "0123456789abcdef";
-    std::string out;
-    out.reserve(36);
+    std::string out(36, '-');
+    std::size_t at = 0;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
-        if (hyphenBefore(i))
-            out += '-';
-        out += digits[bytes[i] >> 4];
-        out += digits[bytes[i] & 15];
+        at += hyphenBefore(i) ? 1 : 0;
+        out[at++] = digits[bytes[i] >> 4];
+        out[at++] = digits[bytes[i] & 15];
     }
     return out;
 }

@@ -139,6 +139,44 @@ private Q_SLOTS:
         QVERIFY(parseJson("[\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\"]"));
         QVERIFY(!parseJson("[[[1]]]", 2));
     }
+    void parsingGivesWhatTheLibraryGives()
+    {
+        const auto same = [](const std::string& text) {
+            const auto theirs = Json::parse(text, nullptr, false);
+            const auto ours = parseJson(text);
+            if (theirs.is_discarded() || !ours)
+                return theirs.is_discarded() == !ours;
+            return *ours == theirs && ours->dump() == theirs.dump()
+                && (ours->type() == theirs.type() || theirs == 0); // -0 has its sign from the library alone
+        };
+        for (const char* text :
+            {"0", "-0", "1", "-1", "1.0", "-0.0", "1e2", "1E+2", "1e-400", "1e400", "0.1", "9223372036854775807",
+                "9223372036854775808", "18446744073709551615", "18446744073709551616", "-9223372036854775808",
+                "-9223372036854775809", "123456789012345678901234567890", "01", "+1", ".5", "\xEF\xBB\xBF[1]",
+                "{\"a\":1,\"a\":2}", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\ude00\"", "\"\\u0000\"", "\"a\tb\"",
+                " [ ] ", "[1,]", "{\"a\":1,}", "true", "truex", "\"\xED\xA0\x80\"", "[] []"})
+            QVERIFY2(same(text), text);
+        std::mt19937 random(78);
+        for (int i = 0; i < 20000; ++i) {
+            auto text = canonicalJson(randomJson(random, 3));
+            QVERIFY2(same(text), text.c_str());
+            for (auto n = random() % 3; n > 0; --n) // and broken somewhere
+                text[random() % text.size()] = "\"\\{}[],:0e-.\xC3 x"[random() % 17];
+            QVERIFY2(same(text), text.c_str());
+            text.resize(random() % text.size());
+            QVERIFY2(same(text), text.c_str());
+        }
+        QVERIFY(same(canonicalJson(Json::array({std::string(2'000'000, 'x'), 1}))));
+    }
+    void anObjectIsMadeOfItsFields()
+    {
+        bool mended = true;
+        QCOMPARE(canonicalObject({}), "{}"s);
+        QCOMPARE(canonicalObject({{"b", "[1]"}, {"a\"", "\"x\""}}, &mended), "{\"a\\\"\":\"x\",\"b\":[1]}"s);
+        QVERIFY(!mended);
+        QCOMPARE(canonicalObject({{"\xFF", "1"}}, &mended), "{\"\xEF\xBF\xBD\":1}"s);
+        QVERIFY(mended);
+    }
     void structsGoThereAndBack()
     {
         Thing thing {.id = *Uuid::parse("018f2b3c-4d5e-7a6b-8c7d-0123456789ab"),

@@ -14,6 +14,10 @@ private Q_SLOTS:
         QCOMPARE(formatTimestamp(fromMillis(1770710400000)), std::string("2026-02-10T08:00:00.000Z"));
         QCOMPARE(toMillis(*parseTimestamp("2026-02-10T08:00:00.000Z")), std::int64_t(1770710400000));
         QCOMPARE(formatTimestamp(fromMillis(0)), std::string("1970-01-01T00:00:00.000Z"));
+        QCOMPARE(formatTimestamp(fromMillis(-1)), std::string("1969-12-31T23:59:59.999Z"));
+        QCOMPARE(formatTimestamp(fromMillis(253402300799999)), std::string("9999-12-31T23:59:59.999Z"));
+        QCOMPARE(formatTimestamp(fromMillis(253402300800000)), std::string("10000-01-01T00:00:00.000Z"));
+        QCOMPARE(formatTimestamp(fromMillis(-62135596800000)), std::string("0001-01-01T00:00:00.000Z"));
     }
     void readsOffsetsAndFractions()
     {
