@@ -76,6 +76,8 @@ struct Query {
     bool descending = false; ///< documents without the sorted value come last either way
     int limit = 50; ///< 1..1000, of a page; find() and readRows() give all
     std::string cursor; ///< from the last page; opaque
+
+    bool operator==(const Query&) const = default;
 };
 
 /// What lists show without parsing bodies.
@@ -127,7 +129,7 @@ public:
     [[nodiscard]] virtual Result<Document> create(const DocumentKey& key, const Json& body, const Cause& cause) = 0;
     /// Writes only fields that differ; nothing differs: the document unchanged, no change is recorded.
     /// `not_found`, `entity_deleted`, `conflict` (if `expectedRevision` is given and not the stored one), `too_large`.
-    [[nodiscard]] virtual Result<Document> patch(const DocumentKey& key, const std::vector<FieldPatch>& patches,
+    [[nodiscard]] virtual Result<Document> patch(const DocumentKey& key, std::vector<FieldPatch> patches,
         const Cause& cause, std::optional<std::int64_t> expectedRevision = {})
         = 0;
     /// Keeps the body for restore (30 days, sync rules S10). Deleting a deleted document changes nothing.

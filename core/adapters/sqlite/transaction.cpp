@@ -25,6 +25,15 @@ std::optional<SearchTerms> termsOf(const std::string& type, const Json& body)
 {
     return indexTerms(type, searchText(type, body));
 }
+
+/// Each field of the parsed body as canonical JSON, so that a patch writes anew only what it changes.
+std::map<std::string, std::string>& fieldTextsOf(WorkingDocument& w)
+{
+    if (w.fieldTexts.empty())
+        for (const auto& [name, value] : w.json->items())
+            w.fieldTexts.emplace_hint(w.fieldTexts.end(), name, canonicalJson(value));
+    return w.fieldTexts;
+}
 }
 
 SqliteTransaction::SqliteTransaction(Writer& writer, const AttachmentStore& attachments, const Clock& clock,
@@ -172,8 +181,7 @@ Result<Document> SqliteTransaction::create(const DocumentKey& key, const Json& b
     w.document.body = std::move(text);
     w.columns = storedProjection(key.type, key.id, body);
     w.document.rootId = w.columns.rootId;
-    w.terms = termsOf(key.type, body);
-    w.textChanged = w.terms.has_value();
+    m_writer.setTerms(w, searchText(key.type, body));
     w.attachments = attachmentsOf(body);
     w.attachmentsChanged = !w.attachments.empty();
     auto change = entry(w, ChangeOp::create, cause);
@@ -192,8 +200,8 @@ Result<Document> SqliteTransaction::create(const DocumentKey& key, const Json& b
     return document;
 }
 
-Result<Document> SqliteTransaction::patch(const DocumentKey& key, const std::vector<FieldPatch>& patches,
-    const Cause& cause, std::optional<std::int64_t> expectedRevision)
+Result<Document> SqliteTransaction::patch(const DocumentKey& key, std::vector<FieldPatch> patches, const Cause& cause,
+    std::optional<std::int64_t> expectedRevision)
 {
     auto found = existing(key);
     if (!found)
@@ -211,12 +219,14 @@ Result<Document> SqliteTransaction::patch(const DocumentKey& key, const std::vec
     Json& body = **parsed;
 
     struct Step {
-        const FieldPatch* patch;
-        Json before; ///< null with `was` false: absent
-        bool was;
+        FieldPatch* patch;
+        bool was; ///< the field was there
+        bool clear; ///< and is taken out
+        Json before; ///< null if it was not there
+        std::string textBefore, textAfter; ///< canonical JSON
     };
     std::vector<Step> steps;
-    for (const auto& each : patches) {
+    for (auto& each : patches) {
         const auto at = body.find(each.path);
         const bool was = at != body.end();
         const bool clear = each.clear || each.value.is_null();
@@ -224,39 +234,56 @@ Result<Document> SqliteTransaction::patch(const DocumentKey& key, const std::vec
             return fail(invalidField("path", "must be a field of the record"));
         if (clear ? !was : was && *at == each.value)
             continue;
-        steps.push_back({&each, was ? *at : Json(), was});
+        steps.push_back({&each, was, clear, {}, {}, {}});
     }
     if (steps.empty())
         return w.document;
 
     const bool indexedBefore = w.textChanged || w.stored.text.textId != 0;
     const auto textBefore = searchText(key.type, body);
-    for (const auto& step : steps) {
-        if (step.patch->clear || step.patch->value.is_null())
-            body.erase(step.patch->path);
-        else
-            body[step.patch->path] = step.patch->value;
-    }
+    auto& texts = fieldTextsOf(w);
     bool mended = false;
-    auto text = canonicalJson(body, &mended);
+    for (auto& step : steps) {
+        const auto& path = step.patch->path;
+        if (!step.clear) {
+            bool mendedHere = false;
+            step.textAfter = canonicalJson(step.patch->value, &mendedHere);
+            mended = mended || mendedHere;
+        }
+        step.textBefore = std::exchange(texts[path], step.textAfter);
+        step.before = std::exchange(body[path], std::move(step.patch->value));
+        if (step.clear) {
+            body.erase(path);
+            texts.erase(path);
+        }
+    }
+    bool mendedName = false;
+    auto text = canonicalObject(texts, &mendedName);
     if (text.size() > largestBody) {
-        for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-            if (step->was)
-                body[step->patch->path] = std::move(step->before);
-            else
-                body.erase(step->patch->path);
+        for (; !steps.empty(); steps.pop_back()) { // the last first: a field may be named twice
+            auto& step = steps.back();
+            const auto& path = step.patch->path;
+            if (step.was) {
+                body[path] = std::move(step.before);
+                texts[path] = std::move(step.textBefore);
+            } else {
+                body.erase(path);
+                texts.erase(path);
+            }
         }
         return fail(tooLarge(key, text.size()));
     }
-    if (mended) // columns and full text are made of what is stored
+    if (mended || mendedName) { // columns and full text are made of what is stored
         if (auto stored = parseJson(text))
             body = std::move(*stored);
-    if (const auto textNow = searchText(key.type, body);
+        w.fieldTexts.clear();
+    }
+    if (auto textNow = searchText(key.type, body);
         textNow.title != textBefore.title || textNow.text != textBefore.text) {
         if (!w.textChanged && indexedBefore && !w.stored.terms)
             w.stored.terms = indexTerms(key.type, textBefore);
-        w.terms = indexTerms(key.type, textNow);
-        w.textChanged = true;
+        m_writer.setTerms(w, std::move(textNow));
+        w.textChanged = true; // also when nothing is left of it
     }
     w.document.hash = hexText(sha256(text));
     w.document.body = std::move(text);
@@ -280,9 +307,8 @@ Result<Document> SqliteTransaction::patch(const DocumentKey& key, const std::vec
             change.fields += '\n';
         change.fields += path;
         w.written.fields[path] = change.seq;
-        const bool clear = step.patch->clear || step.patch->value.is_null();
-        change.values.push_back({path, step.was ? std::optional(canonicalJson(step.before)) : std::nullopt,
-            clear ? std::nullopt : std::optional(canonicalJson(step.patch->value))});
+        change.values.push_back({path, step.was ? std::optional(std::move(step.textBefore)) : std::nullopt,
+            step.clear ? std::nullopt : std::optional(std::move(step.textAfter))});
     }
     if (w.attachmentsChanged)
         w.attachments = attachmentsOf(body);
@@ -306,6 +332,7 @@ Result<void> SqliteTransaction::removeOne(WorkingDocument& w, const Cause& cause
     }
     w.textChanged = w.stored.text.textId != 0;
     w.terms.reset();
+    w.termsToCome.reset();
     auto change = entry(w, ChangeOp::remove, cause);
     w.document.deleted = true;
     w.deletedAt = toMillis(change.at);
@@ -368,8 +395,7 @@ Result<void> SqliteTransaction::restoreOne(WorkingDocument& w, const Cause& caus
     auto body = kept(m_writer.json(w));
     if (!body)
         return fail(body.error());
-    w.terms = termsOf(w.document.type, **body);
-    w.textChanged = w.terms.has_value();
+    m_writer.setTerms(w, searchText(w.document.type, **body));
     auto change = entry(w, ChangeOp::restore, cause);
     w.document.deleted = false;
     w.deletedAt = 0;

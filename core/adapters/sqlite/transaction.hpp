@@ -18,7 +18,7 @@ public:
     Result<std::optional<Document>> findByExternalKey(const std::string& type, const std::string& key) override;
     Result<std::vector<Document>> find(const Query& query, int atMost) override;
     Result<Document> create(const DocumentKey& key, const Json& body, const Cause& cause) override;
-    Result<Document> patch(const DocumentKey& key, const std::vector<FieldPatch>& patches, const Cause& cause,
+    Result<Document> patch(const DocumentKey& key, std::vector<FieldPatch> patches, const Cause& cause,
         std::optional<std::int64_t> expectedRevision) override;
     Result<Document> remove(const DocumentKey& key, const Cause& cause) override;
     Result<Document> restore(const DocumentKey& key, const Cause& cause) override;

@@ -29,13 +29,28 @@ template <class Each> void forEachTerm(std::string_view terms, Each each)
     }
 }
 
+/// The first eight bytes as a number that sorts as they do.
+std::uint64_t startOf(std::string_view term)
+{
+    std::uint64_t start = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        start = start << 8 | (i < term.size() ? std::uint8_t(term[i]) : 0U);
+    return start;
+}
+
 double textsOf(std::int64_t power) { return 1.5 * double(std::uint64_t(1) << std::min<std::int64_t>(power, 40)); }
+}
+
+std::string_view Vocabulary::termOf(const Risen& risen) const
+{
+    return std::string_view(m_risenTerms).substr(risen.begin, risen.length);
 }
 
 void Vocabulary::forget()
 {
     m_loaded = false;
     m_risen.clear();
+    m_risenTerms.clear();
     m_slots.clear();
     m_used = 0;
 }
@@ -93,8 +108,11 @@ void Vocabulary::addTerms(std::string_view terms)
             return;
         slot.lastText = m_text;
         ++slot.count;
-        if (std::has_single_bit(slot.count))
-            m_risen.push_back({std::string(term), std::countr_zero(slot.count)});
+        if (std::has_single_bit(slot.count)) {
+            m_risen.push_back({startOf(term), std::uint32_t(m_risenTerms.size()), std::uint32_t(term.size()),
+                std::countr_zero(slot.count)});
+            m_risenTerms += term;
+        }
         if (m_used * 2 > m_slots.size())
             grow();
     });
@@ -114,23 +132,27 @@ Result<void> Vocabulary::add(Connection& connection, std::string_view title, std
 Result<void> Vocabulary::write(Connection& connection)
 {
     // In order, so that neighbours share a page; a term that rose twice is written once, with the greater power.
-    std::sort(m_risen.begin(), m_risen.end(), [](const Risen& a, const Risen& b) {
-        const int order = a.term.compare(b.term);
+    std::sort(m_risen.begin(), m_risen.end(), [this](const Risen& a, const Risen& b) {
+        if (a.start != b.start)
+            return a.start < b.start;
+        const int order = termOf(a).compare(termOf(b));
         return order ? order < 0 : a.power > b.power;
     });
     // Two plain statements: a REPLACE opens a savepoint, and FTS5 writes its pending terms out at each of those.
     auto add = connection.prepare("INSERT OR IGNORE INTO term (term, power) VALUES (?, ?)");
     auto raise = connection.prepare("UPDATE term SET power = ? WHERE term = ?");
     for (std::size_t at = 0; at < m_risen.size();) {
-        const auto& greatest = m_risen[at];
+        const auto greatest = m_risen[at];
+        const auto term = termOf(greatest);
         bool isNew = false;
-        for (; at < m_risen.size() && m_risen[at].term == greatest.term; ++at)
+        for (; at < m_risen.size() && termOf(m_risen[at]) == term; ++at)
             isNew = isNew || m_risen[at].power == 0;
-        auto& put = isNew ? add.bind(greatest.term, greatest.power) : raise.bind(greatest.power, greatest.term);
+        auto& put = isNew ? add.bind(term, greatest.power) : raise.bind(greatest.power, term);
         if (auto done = put.run(); !done)
             return done;
     }
     m_risen.clear();
+    m_risenTerms.clear();
     return {};
 }
 

@@ -23,9 +23,11 @@ private:
         std::uint32_t lastText = 0;
     };
     struct Risen {
-        std::string term;
+        std::uint64_t start; ///< the first eight bytes, greatest first: most terms are told apart by them
+        std::uint32_t begin, length; ///< in m_risenTerms
         int power;
     };
+    [[nodiscard]] std::string_view termOf(const Risen& risen) const;
     Result<void> load(Connection& connection);
     void addTerms(std::string_view terms);
     Slot& slotOf(std::uint64_t hash);
@@ -36,6 +38,7 @@ private:
     std::uint32_t m_text = 0;
     bool m_loaded = false;
     std::vector<Risen> m_risen;
+    std::string m_risenTerms;
 };
 
 struct KnownTerm {

@@ -263,6 +263,17 @@ Result<Json*> Writer::json(WorkingDocument& document)
     return &*document.json;
 }
 
+void Writer::setTerms(WorkingDocument& document, SearchText text)
+{
+    document.terms.reset();
+    document.termsToCome.reset();
+    if (TextAnalyst::worthIt(text))
+        document.termsToCome = m_analyst.start(document.document.type, std::move(text));
+    else
+        document.terms = indexTerms(document.document.type, text);
+    document.textChanged = document.terms || document.termsToCome;
+}
+
 Result<std::int64_t> Writer::nextNumber(const std::string& type)
 {
     auto code = m_types.find(type);
@@ -335,6 +346,8 @@ Result<void> Writer::writeRow(WorkingDocument& w)
             root.type = d.type;
     }
     if (w.textChanged) {
+        if (const auto task = std::exchange(w.termsToCome, nullptr))
+            w.terms = task->take();
         if (w.terms) {
             auto textId = nextTextId();
             if (!textId)

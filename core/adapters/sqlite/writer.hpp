@@ -2,8 +2,9 @@
 #pragma once
 #include "core/adapters/sqlite/connection.hpp"
 #include "core/adapters/sqlite/document_row.hpp"
-#include "core/adapters/sqlite/text_index.hpp"
+#include "core/adapters/sqlite/text_analyst.hpp"
 
+#include <map>
 #include <unordered_map>
 
 namespace agentarmy::sqlite {
@@ -14,10 +15,12 @@ struct WorkingDocument {
     Document document;
     Projection columns;
     std::optional<Json> json; ///< the body, parsed when it is first patched
+    std::map<std::string, std::string> fieldTexts; ///< each field of `json` as canonical JSON; empty: not made yet
     WrittenFields written;
     std::int64_t deletedAt = 0; ///< 0: not deleted
     bool purged = false;
     std::optional<SearchTerms> terms; ///< what shall be indexed; looked at only if textChanged
+    std::shared_ptr<TextAnalyst::Task> termsToCome; ///< instead of `terms`
     bool textChanged = false;
     std::vector<Sha256> attachments, attachmentsBefore; ///< looked at only if attachmentsChanged
     bool attachmentsChanged = false;
@@ -73,6 +76,8 @@ public:
     void touch(WorkingDocument& document); ///< it will be written
     void log(PendingChange change) { m_changes.push_back(std::move(change)); }
     [[nodiscard]] Result<Json*> json(WorkingDocument& document);
+    /// What shall be indexed of a document from now on; nothing: its type has no text.
+    void setTerms(WorkingDocument& document, SearchText text);
     /// Writes what is pending, so that queries see it.
     [[nodiscard]] Result<void> flush(const Context& context, std::int64_t txFirstSeq, const Uuid& mutation);
     [[nodiscard]] bool wantsFlush() const { return m_dirty.size() >= 1000 || m_pendingBytes > 16 * 1024 * 1024; }
@@ -109,6 +114,7 @@ private:
     void trim();
 
     std::unique_ptr<Connection> m_connection;
+    TextAnalyst m_analyst;
     std::unordered_map<Uuid, std::unique_ptr<WorkingDocument>> m_documents;
     std::vector<WorkingDocument*> m_dirty;
     std::size_t m_pendingBytes = 0;

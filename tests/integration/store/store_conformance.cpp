@@ -1163,6 +1163,71 @@ void StoreConformance::twoTransactionsTakeTurns()
     QCOMPARE(read->revision, 101);
 }
 
+void StoreConformance::patchesOfOneTransactionLeaveACanonicalBody()
+{
+    const auto made = create("account", {{"accountName", "A"}, {"industry", "steel"}, {"count", 1}});
+    auto transaction = m_store->begin(context());
+    QVERIFY_OK(transaction);
+    const auto key = keyOf(made);
+    QVERIFY_OK((*transaction)->patch(key, {set("industry", "gr\xFC\xDF"), set("count", 2)}, edit)); // mended
+    QVERIFY_OK((*transaction)->patch(key, {set("size", 1.5), clear("count")}, edit));
+    QCOMPARE(codeOf((*transaction)->patch(key, {set("more", std::string(300 * 1024, 'y')), clear("size")}, edit)),
+        std::string("too_large"));
+    QVERIFY_OK((*transaction)->patch(key, {set("list", Json::array({3, "x"})), set("industry", "coal")}, edit));
+    QVERIFY_OK((*transaction)->commit());
+    const auto read = m_store->get(context(), key);
+    QVERIFY_OK(read);
+    QCOMPARE(read->body,
+        R"({"accountName":"A","id":")" + made.id.text() + R"(","industry":"coal","list":[3,"x"],"size":1.5})");
+    QCOMPARE(read->hash, hexText(sha256(read->body)));
+    const auto history = m_store->history(context(), key);
+    QVERIFY_OK(history);
+    std::vector<std::string> industries;
+    for (const auto& change : *history)
+        for (const auto& value : change.values)
+            if (value.path == "industry")
+                industries.push_back(canonicalJson(value.before) + ' ' + canonicalJson(value.after));
+    std::ranges::sort(industries);
+    QCOMPARE(industries,
+        (std::vector<std::string> {
+            "\"gr\xEF\xBF\xBD\xEF\xBF\xBD\" \"coal\"", "\"steel\" \"gr\xEF\xBF\xBD\xEF\xBF\xBD\""}));
+}
+
+void StoreConformance::longTextsAreFoundAsTheyAreAtTheEnd()
+{
+    const auto longText = [](const std::string& word) {
+        std::string text;
+        for (int i = 0; i < 200; ++i)
+            text += word + (i % 7 == 0 ? ".\n" : " filler ");
+        return text;
+    };
+    std::vector<Uuid> kept;
+    std::optional<DocumentKey> gone, changed;
+    {
+        auto transaction = m_store->begin(context());
+        QVERIFY_OK(transaction);
+        for (int i = 0; i < 20; ++i) {
+            const DocumentKey key {"message", id()};
+            QVERIFY_OK((*transaction)->create(key, {{"text", longText("harbour")}}, edit));
+            kept.push_back(key.id);
+            (i == 3 ? gone : changed) = key;
+        }
+        QVERIFY_OK((*transaction)->patch(*changed, {set("text", longText("airport"))}, edit));
+        QVERIFY_OK((*transaction)->remove(*gone, edit));
+        QVERIFY_OK((*transaction)->commit());
+    }
+    {
+        auto transaction = m_store->begin(context()); // given up
+        QVERIFY_OK(transaction);
+        for (int i = 0; i < 20; ++i)
+            QVERIFY_OK((*transaction)->create({"message", id()}, {{"text", longText("station")}}, edit));
+    }
+    QCOMPARE(found("harbour").size(), std::size_t(18));
+    QCOMPARE(found("airport"), std::vector<Uuid> {changed->id});
+    QVERIFY(found("station").empty());
+    QVERIFY(m_store->verify(context())->empty());
+}
+
 void StoreConformance::verifyFindsNothingWrong()
 {
     QVERIFY(m_store->verify(context())->empty());

@@ -85,6 +85,8 @@ private Q_SLOTS:
     // contexts and maintenance
     void stoppedContextStops();
     void twoTransactionsTakeTurns();
+    void patchesOfOneTransactionLeaveACanonicalBody();
+    void longTextsAreFoundAsTheyAreAtTheEnd();
     void verifyFindsNothingWrong();
     void randomWorkKeepsEverythingSound();
 
