@@ -64,8 +64,10 @@ PhraseBook::PhraseBook(std::span<const Phrase> phrases)
             compiled.elements.push_back(std::move(element));
         }
         const auto index = std::uint32_t(m_phrases.size());
-        for (const auto word : compiled.elements.front().words)
+        for (const auto word : compiled.elements.front().words) {
+            m_firstWords.add(word);
             m_byFirstWord[word].push_back(index);
+        }
         m_phrases.push_back(std::move(compiled));
     }
 }
@@ -96,7 +98,10 @@ void PhraseBook::find(
     const text::Tokens& tokens, std::size_t first, std::size_t last, std::vector<PhraseMatch>& out) const
 {
     for (std::size_t i = first; i < last; ++i) {
-        const auto found = m_byFirstWord.find(tokens.folded(i));
+        const auto word = tokens.folded(i);
+        if (!m_firstWords.mayHold(word))
+            continue;
+        const auto found = m_byFirstWord.find(word);
         if (found == m_byFirstWord.end())
             continue;
         for (const auto index : found->second)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
 #include "core/rules/text/tokens.hpp"
+#include "core/rules/text/word_filter.hpp"
 
 #include <span>
 #include <unordered_map>
@@ -42,6 +43,7 @@ private:
         const Compiled& phrase, std::size_t element, const text::Tokens& tokens, std::size_t at, std::size_t last);
 
     std::vector<Compiled> m_phrases;
+    text::WordFilter m_firstWords;
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> m_byFirstWord;
 };
 

@@ -109,6 +109,12 @@ OpportunityPlan rebuildPlan(OpportunityPlan plan, const Opportunity& opportunity
     return plan;
 }
 
+bool saysTheSame(const OpportunityPlan& a, const OpportunityPlan& b)
+{
+    return a.opportunityId == b.opportunityId && a.overallConfidence == b.overallConfidence
+        && a.lastAssessed == b.lastAssessed && a.stakeholderMap == b.stakeholderMap && a.actionItems == b.actionItems;
+}
+
 Result<AccountPlan> boundedPlan(AccountPlan plan)
 {
     auto bytes = storedBytes(plan);

@@ -65,6 +65,8 @@ template <class Key>
 /// first.
 [[nodiscard]] OpportunityPlan rebuildPlan(OpportunityPlan plan, const Opportunity& opportunity,
     std::span<const Contact> people, std::span<const PlanTask<Id<Task>>> tasks, Timestamp now);
+/// Whether two plans of a deal say the same, version and times aside: then there is nothing to write.
+[[nodiscard]] bool saysTheSame(const OpportunityPlan& a, const OpportunityPlan& b);
 
 /// Shortens a plan above 50 KB (oldest summaries, then oldest events, then the longest free text); `plan_too_large` if
 /// it still has more than 100 KB.

@@ -2,6 +2,7 @@
 #include "core/rules/deals/sentiment.hpp"
 
 #include "core/rules/text/tokens.hpp"
+#include "core/rules/text/word_filter.hpp"
 
 #include <algorithm>
 #include <array>
@@ -34,26 +35,39 @@ constexpr std::size_t turningReach = 3; ///< a "not" turns the next three words
 
 enum class Tone { positive, negative, turning };
 
-const std::unordered_map<std::string_view, Tone>& lexicon()
-{
-    static const auto words = [] {
-        std::unordered_map<std::string_view, Tone> out;
-        for (const auto word : positiveWords)
-            out.emplace(word, Tone::positive);
-        for (const auto word : negativeWords)
-            out.emplace(word, Tone::negative);
-        for (const auto word : turningWords)
-            out.emplace(word, Tone::turning);
-        return out;
-    }();
-    return words;
-}
+class Lexicon {
+public:
+    Lexicon()
+    {
+        const auto add = [this](std::span<const std::string_view> words, Tone tone) {
+            for (const auto word : words) {
+                m_filter.add(word);
+                m_tones.emplace(word, tone);
+            }
+        };
+        add(positiveWords, Tone::positive);
+        add(negativeWords, Tone::negative);
+        add(turningWords, Tone::turning);
+    }
+    [[nodiscard]] std::optional<Tone> toneOf(std::string_view word) const
+    {
+        if (!m_filter.mayHold(word))
+            return std::nullopt;
+        const auto found = m_tones.find(word);
+        return found == m_tones.end() ? std::nullopt : std::optional(found->second);
+    }
+
+private:
+    text::WordFilter m_filter;
+    std::unordered_map<std::string_view, Tone> m_tones;
+};
 
 bool endsSentence(std::string_view mark) { return mark == "." || mark == "!" || mark == "?" || mark == ";"; }
 }
 
 Sentiment sentimentOf(std::string_view text)
 {
+    static const Lexicon lexicon;
     const text::Tokens tokens(text.substr(0, readBytes));
     int balance = 0;
     std::size_t sinceTurn = turningReach + 1;
@@ -64,13 +78,13 @@ Sentiment sentimentOf(std::string_view text)
             continue;
         }
         ++sinceTurn;
-        const auto found = lexicon().find(word);
-        if (found == lexicon().end())
+        const auto tone = lexicon.toneOf(word);
+        if (!tone)
             continue;
-        if (found->second == Tone::turning)
+        if (*tone == Tone::turning)
             sinceTurn = 0;
         else
-            balance += (found->second == Tone::positive) == (sinceTurn > turningReach) ? 1 : -1;
+            balance += (*tone == Tone::positive) == (sinceTurn > turningReach) ? 1 : -1;
     }
     return balance > 0 ? Sentiment::positive : balance < 0 ? Sentiment::negative : Sentiment::neutral;
 }

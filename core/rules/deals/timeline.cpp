@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/rules/deals/timeline.hpp"
 
+#include "core/rules/text/word_filter.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -76,18 +78,30 @@ bool isYear(int value) { return value >= 2000 && value <= 2099; }
 /// Whether a mention may begin with this word: most words are none, and this is cheaper than asking every reader.
 bool mayBegin(std::string_view word)
 {
-    static const std::unordered_set<std::string_view> beginnings = [] {
-        std::unordered_set<std::string_view> out {"q1", "q2", "q3", "q4", "h1", "h2", "quartal", "quarter", "next",
-            "coming", "this", "current", "laufenden", "in", "within", "innerhalb", "binnen", "end", "ende", "eoy",
-            "eoq", "eom", "year", "years", "month", "jahresende", "quartalsende", "monatsende"};
-        for (const auto& [text, month] : monthNames)
-            out.insert(text);
-        for (const auto& [text, which] : ordinals)
-            out.insert(text);
-        return out;
-    }();
-    return beginnings.contains(word) || word.starts_with("naechste") || word.starts_with("kommende")
-        || word.starts_with("diese");
+    struct Beginnings {
+        Beginnings()
+        {
+            for (const auto text : {"q1"sv, "q2"sv, "q3"sv, "q4"sv, "h1"sv, "h2"sv, "quartal"sv, "quarter"sv, "next"sv,
+                     "coming"sv, "this"sv, "current"sv, "laufenden"sv, "in"sv, "within"sv, "innerhalb"sv, "binnen"sv,
+                     "end"sv, "ende"sv, "eoy"sv, "eoq"sv, "eom"sv, "year"sv, "years"sv, "month"sv, "jahresende"sv,
+                     "quartalsende"sv, "monatsende"sv})
+                add(text);
+            for (const auto& [text, month] : monthNames)
+                add(text);
+            for (const auto& [text, which] : ordinals)
+                add(text);
+        }
+        void add(std::string_view text)
+        {
+            filter.add(text);
+            words.insert(text);
+        }
+        text::WordFilter filter;
+        std::unordered_set<std::string_view> words;
+    };
+    static const Beginnings beginnings;
+    return (beginnings.filter.mayHold(word) && beginnings.words.contains(word)) || word.starts_with("naechste")
+        || word.starts_with("kommende") || word.starts_with("diese");
 }
 
 /// Reads mentions at one place; every function moves `m_end` behind what it took.

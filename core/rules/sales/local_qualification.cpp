@@ -124,11 +124,11 @@ private:
             : m_names(names)
         {
         }
-        void take(std::initializer_list<std::string_view> parts) override
+        void take(std::initializer_list<NamePart> parts) override
         {
             auto& name = m_names.emplace_back();
-            for (const auto part : parts)
-                name += part;
+            for (const auto& part : parts)
+                name += part.text;
         }
 
     private:

@@ -65,18 +65,20 @@ std::vector<std::string_view> itemsOf(const Marked& text, std::size_t begin, std
 void takeWords(std::span<const std::string_view> items, FeatureSink& sink)
 {
     constexpr std::size_t longWord = 8, wordStart = 6;
-    const auto at = [&](std::size_t i) { return i < items.size() ? items[i] : std::string_view("$"); };
-    sink.take({"2:", "^", " ", at(0)});
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        sink.take({"1:", items[i]});
+    constexpr NamePart one("1:"), two("2:"), three("3:"), apart("_:"), stemmed("s:"), start("p:"), space(" "), end("$");
+    constexpr NamePart beginning("2:^ ");
+    const std::vector<NamePart> words(items.begin(), items.end());
+    sink.take({beginning, words.empty() ? end : words.front()});
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        sink.take({one, words[i]});
         if (const auto stem = stemOf(items[i]); stem != items[i])
-            sink.take({"s:", stem});
+            sink.take({stemmed, stem});
         if (items[i].size() >= longWord)
-            sink.take({"p:", items[i].substr(0, wordStart)});
-        sink.take({"2:", items[i], " ", at(i + 1)});
-        if (i + 2 < items.size()) {
-            sink.take({"_:", items[i], " ", items[i + 2]});
-            sink.take({"3:", items[i], " ", items[i + 1], " ", items[i + 2]});
+            sink.take({start, items[i].substr(0, wordStart)});
+        sink.take({two, words[i], space, i + 1 < words.size() ? words[i + 1] : end});
+        if (i + 2 < words.size()) {
+            sink.take({apart, words[i], space, words[i + 2]});
+            sink.take({three, words[i], space, words[i + 1], space, words[i + 2]});
         }
     }
 }
@@ -101,15 +103,14 @@ void takeQuestion(std::span<const std::string_view> items, const SentenceFacts& 
     constexpr std::size_t shortAnswer = 5, longAnswer = 12;
     if (facts.position >= answers)
         return;
-    std::vector<std::string_view> shapes = {items.size() <= shortAnswer ? "short"
-            : items.size() > longAnswer                                 ? "long"
-                                                                        : "mid"};
-    for (const auto shape : {"#money", "#pct", "#time", "#qty", "#sum", "#top", "#num", "#name"})
+    std::vector<NamePart> shapes = {items.size() <= shortAnswer ? "short" : items.size() > longAnswer ? "long" : "mid"};
+    for (const std::string_view shape : {"#money", "#pct", "#time", "#qty", "#sum", "#top", "#num", "#name"})
         if (std::find(items.begin(), items.end(), shape) != items.end())
             shapes.emplace_back(shape);
-    for (const auto& word : facts.question) {
+    for (const auto& each : facts.question) {
+        const NamePart word(each);
         sink.take({"w:", word});
-        for (const auto shape : shapes)
+        for (const auto& shape : shapes)
             sink.take({"x:", word, shape});
     }
 }
@@ -120,7 +121,7 @@ void featuresOf(const Marked& text, const PatternBook& book, const SentenceFacts
     constexpr std::array<std::string_view, 3> places = {"0", "1", "2"};
     constexpr std::array<std::string_view, 6> steps = {"0", "1", "2", "3", "4", "5"};
     const auto items = itemsOf(text, facts.begin, facts.end);
-    sink.take({"1"});
+    sink.take({NamePart("1")});
     takeWords(items, sink);
     takeClasses(text, book, facts, sink);
     for (std::size_t i = 0; i < sentenceMarkCount; ++i) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
 #include "core/domain/enums.hpp"
+#include "core/rules/sales/reading/joined_hash.hpp"
 #include "core/rules/sales/reading/patterns.hpp"
 
 #include <bitset>
+#include <concepts>
 #include <initializer_list>
 
 /// What the sentence model looks at. Reading and training share this code, so that both see the same.
@@ -46,11 +48,23 @@ struct SentenceFacts {
     std::span<const std::string> question; ///< folded words of our last question just before
 };
 
+/// A part of a feature's name. Words stand in many names, so each is hashed once.
+struct NamePart {
+    template <std::convertible_to<std::string_view> Name>
+    constexpr NamePart(const Name& name) // NOLINT(google-explicit-constructor): a name is written as what it is
+        : text(name)
+        , hash(text)
+    {
+    }
+    std::string_view text;
+    JoinedHash hash;
+};
+
 /// Takes one feature after the other, each as the parts of its name.
 class FeatureSink {
 public:
     virtual ~FeatureSink() = default;
-    virtual void take(std::initializer_list<std::string_view> parts) = 0;
+    virtual void take(std::initializer_list<NamePart> parts) = 0;
 };
 
 /// Letters of the dimensions in the names of features and in the weights, in the order of Dimension.

@@ -2,7 +2,6 @@
 #include "core/rules/sales/reading/sentence_model.hpp"
 
 #include "core/base/text.hpp"
-#include "core/rules/sales/reading/word_hash.hpp"
 #include "core/rules/sales/shipped_text.hpp"
 
 #include <algorithm>
@@ -27,12 +26,12 @@ public:
         : m_model(model)
     {
     }
-    void take(std::initializer_list<std::string_view> parts) override
+    void take(std::initializer_list<NamePart> parts) override
     {
-        auto hash = hashStart;
-        for (const auto part : parts)
-            hash = hashed(hash, part);
-        if (const auto* weights = m_model.find(keyOf(hash)))
+        JoinedHash hash;
+        for (const auto& part : parts)
+            hash = hash.then(part.hash);
+        if (const auto* weights = m_model.find(hash.key()))
             for (std::size_t d = 0; d < dimensionCount; ++d)
                 sums[d] += (*weights)[d];
     }
@@ -50,6 +49,7 @@ SentenceModel::SentenceModel(std::string_view weights, std::vector<std::string>&
         slots *= 2;
     m_mask = slots - 1;
     m_keys.assign(slots, 0);
+    m_known.assign((std::size_t(1) << (64 - knownShift)) / 64, 0);
     m_weights.resize(slots);
     for (const auto line : linesOf(weights)) {
         if (line.empty() || line.starts_with("# "))
@@ -81,7 +81,7 @@ SentenceModel::SentenceModel(std::string_view weights, std::vector<std::string>&
             each[dimension] = std::int16_t(std::lround(*value * 1000));
             rest.remove_prefix(std::min(space + 1, rest.size()));
         }
-        insert(keyOf(hashed(hashStart, name)), each);
+        insert(JoinedHash(name).key(), each);
     }
 }
 
@@ -96,7 +96,9 @@ const SentenceModel& SentenceModel::shipped()
 
 void SentenceModel::insert(std::uint64_t key, const Weights& weights)
 {
-    auto at = placeOf(key, m_mask);
+    const auto known = key >> knownShift;
+    m_known[known / 64] |= std::uint64_t(1) << known % 64;
+    auto at = std::size_t(key >> 1) & m_mask;
     while (m_keys[at] != 0 && m_keys[at] != key)
         at = (at + 1) & m_mask;
     m_size += m_keys[at] == 0 ? 1 : 0;
@@ -105,7 +107,10 @@ void SentenceModel::insert(std::uint64_t key, const Weights& weights)
 }
 const SentenceModel::Weights* SentenceModel::find(std::uint64_t key) const
 {
-    for (auto at = placeOf(key, m_mask); m_keys[at] != 0; at = (at + 1) & m_mask)
+    const auto known = key >> knownShift; // most features have no weight: what says so stays in the processor's cache
+    if (!(m_known[known / 64] >> known % 64 & 1))
+        return nullptr;
+    for (auto at = std::size_t(key >> 1) & m_mask; m_keys[at] != 0; at = (at + 1) & m_mask)
         if (m_keys[at] == key)
             return &m_weights[at];
     return nullptr;

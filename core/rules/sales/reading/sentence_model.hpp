@@ -32,6 +32,8 @@ private:
     [[nodiscard]] const Weights* find(std::uint64_t key) const;
     class Sum;
 
+    static constexpr int knownShift = 64 - 17; ///< 16 KB of bits, one in fourteen set
+    std::vector<std::uint64_t> m_known; ///< bits of the first 17 of each key
     std::vector<std::uint64_t> m_keys; ///< open addressing, 0 = empty
     std::vector<Weights> m_weights;
     std::size_t m_mask = 0;

@@ -140,6 +140,22 @@ private Q_SLOTS:
         QCOMPARE(plan.stakeholderMap[0].keyInsight, std::string());
         QCOMPARE(plan.overallConfidence, 0.6);
     }
+    void aPlanThatSaysTheSameIsTheSame()
+    {
+        Contact person;
+        person.contactName = "Ana Ruiz";
+        Opportunity deal;
+        const auto first = rebuildPlan({}, deal, std::vector {person}, {}, {});
+        auto second = rebuildPlan(first, deal, std::vector {person}, {}, fromMillis(5000));
+        QCOMPARE(second.version, 2);
+        QVERIFY(saysTheSame(first, second)); // whatever the time and the count
+        person.stakeholder.scores.decisionPower = 9;
+        QVERIFY(!saysTheSame(first, rebuildPlan(first, deal, std::vector {person}, {}, {})));
+        second.actionItems.emplace_back();
+        QVERIFY(!saysTheSame(first, second));
+        deal.qualificationSnapshot.overallConfidence = 0.5;
+        QVERIFY(!saysTheSame(first, rebuildPlan(first, deal, std::vector {Contact()}, {}, {})));
+    }
 };
 
 QTEST_APPLESS_MAIN(PlansTest)
