@@ -114,6 +114,7 @@ struct StakeholderMapEntry {
     int decisionPower = 5;
     int influenceLevel = 5;
     std::string keyInsight;
+    bool operator==(const StakeholderMapEntry&) const = default;
 };
 template <class F> void describe(F& f, StakeholderMapEntry& e)
 {

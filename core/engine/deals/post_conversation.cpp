@@ -73,15 +73,22 @@ Result<std::set<std::string>> dealsTalkedAbout(UnitOfWork& work, const Conversat
     return ids;
 }
 
+bool remembersTalk(const ConversationState& state, const std::string& opportunityId)
+{
+    const auto ids = state.metadata.is_object() ? state.metadata.find(talkedKey) : state.metadata.end();
+    return state.metadata.is_object() && ids != state.metadata.end()
+        && std::find(ids->begin(), ids->end(), Json(opportunityId)) != ids->end();
+}
+
 void rememberTalk(ConversationState& state, const std::string& opportunityId)
 {
+    if (remembersTalk(state, opportunityId))
+        return;
     if (!state.metadata.is_object())
         state.metadata = Json::object();
     auto& ids = state.metadata[talkedKey];
     if (!ids.is_array())
         ids = Json::array();
-    if (std::find(ids.begin(), ids.end(), Json(opportunityId)) != ids.end())
-        return;
     ids.push_back(opportunityId);
     if (ids.size() > mostTalkedAbout)
         ids.erase(ids.begin());
@@ -92,6 +99,8 @@ void rememberTalk(ConversationState& state, const std::string& opportunityId)
 const Opportunity* onlyDealMeant(
     const std::vector<const Opportunity*>& open, const ConversationTurn& turn, const std::set<std::string>& talkedAbout)
 {
+    if (open.empty())
+        return nullptr;
     const auto subject = nameKey(turn.subject);
     std::string words;
     for (const auto& piece : turn.spoken)
@@ -394,7 +403,7 @@ Result<void> PostConversation::addEvidence(
         auto state = work.findByKey<ConversationState>(turn.accountId.text() + '/' + words.contactId.text());
         if (!state)
             return fail(state.error());
-        if (!*state)
+        if (!*state || ((*state)->dealStage == deal.dealStage && remembersTalk(**state, deal.id.text())))
             continue;
         auto mirrored = work.edit((*state)->id);
         if (!mirrored)
@@ -522,6 +531,12 @@ Result<void> PostConversation::writePlans(UnitOfWork& work, const ConversationTu
     }
     ++result.plansUpdated;
 
+    return deals.openNow.empty() ? Result<void>() : writeDealPlans(work, turn, deals, result);
+}
+
+Result<void> PostConversation::writeDealPlans(
+    UnitOfWork& work, const ConversationTurn& turn, const Deals& deals, HookResult& result)
+{
     Query ofAccount;
     ofAccount.accountId = turn.accountId.value();
     auto people = work.list<Contact>(ofAccount);
@@ -539,27 +554,25 @@ Result<void> PostConversation::writePlans(UnitOfWork& work, const ConversationTu
         for (const auto* task : *tasks)
             if (task->opportunityId == std::optional(deal->id))
                 items.push_back({task->id, task->status});
-        auto existing = work.findByKey<OpportunityPlan>(deal->id.text());
-        if (!existing)
-            return fail(existing.error());
-        OpportunityPlan* own = nullptr;
-        if (*existing) {
-            auto edited = work.edit((*existing)->id);
-            if (!edited)
-                return fail(edited.error());
-            own = *edited;
-        } else {
-            OpportunityPlan fresh;
-            fresh.opportunityId = deal->id;
-            fresh.createdAt = turn.at;
-            own = &work.add(std::move(fresh));
-        }
-        const auto ownId = own->id;
-        const auto ownVersion = own->version;
-        *own = deals::rebuildPlan(std::move(*own), *deal, stakeholders, items, turn.at);
-        own->id = ownId;
-        own->version = ownVersion + 1;
+        auto known = work.findByKey<OpportunityPlan>(deal->id.text());
+        if (!known)
+            return fail(known.error());
+        OpportunityPlan before;
+        before.createdAt = turn.at;
+        if (*known)
+            before = **known;
+        auto plan = deals::rebuildPlan(before, *deal, stakeholders, items, turn.at);
+        if (*known && deals::saysTheSame(plan, before))
+            continue; // most turns are about one deal of the account, and leave the plans of the others as they are
         ++result.plansUpdated;
+        if (!*known) {
+            work.add(std::move(plan));
+            continue;
+        }
+        auto edited = work.edit(before.id);
+        if (!edited)
+            return fail(edited.error());
+        **edited = std::move(plan);
     }
     return {};
 }

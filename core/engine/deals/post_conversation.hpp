@@ -46,6 +46,7 @@ private:
         UnitOfWork& work, const ConversationTurn& turn, HookResult& result, std::vector<std::string>& keyEvents);
     Result<void> writePlans(UnitOfWork& work, const ConversationTurn& turn, const Deals& deals, HookResult& result,
         const std::vector<std::string>& keyEvents);
+    Result<void> writeDealPlans(UnitOfWork& work, const ConversationTurn& turn, const Deals& deals, HookResult& result);
     Result<void> progress(UnitOfWork& work, const ConversationTurn& turn, HookResult& result);
 
     EngineParts m_parts;

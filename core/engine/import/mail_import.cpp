@@ -18,7 +18,7 @@ namespace agentarmy {
 namespace {
 constexpr std::size_t maxText = 64 * 1024;
 constexpr std::size_t maxQuoted = 16 * 1024; // the raw mail keeps the whole
-constexpr std::size_t queueLength = 64;
+constexpr std::size_t queueLength = 256; // more than a transaction: it is filled while one is written
 constexpr std::size_t maxQueueBytes = std::size_t(96) << 20;
 constexpr auto clockTolerance = std::chrono::hours(48); // a Date further ahead is a wrong clock
 constexpr std::size_t maxPeople = 50; // of one mail that become contacts; the rest stay addresses
@@ -140,7 +140,10 @@ public:
     }
     ~MailAhead()
     {
-        m_thread.request_stop();
+        {
+            const std::lock_guard lock(m_mutex); // or it could be between its look and its sleep
+            m_thread.request_stop();
+        }
         m_changed.notify_all();
     }
     MailAhead(const MailAhead&) = delete;
@@ -159,7 +162,10 @@ public:
         auto mail = std::move(m_queue.front());
         m_queue.pop_front();
         m_bytes -= mail.raw.size();
-        m_changed.notify_all();
+        if (m_full && m_queue.size() <= queueLength / 2 && m_bytes <= maxQueueBytes / 2) {
+            m_full = false; // not for each mail: waking the other thread takes as long as reading a short one
+            m_changed.notify_all();
+        }
         return mail;
     }
 
@@ -176,11 +182,12 @@ private:
             }
             auto mail = prepare(m_mailboxes, **item, m_own, m_latest);
             std::unique_lock lock(m_mutex);
-            m_changed.wait(lock,
-                [&] { return (m_queue.size() < queueLength && m_bytes < maxQueueBytes) || mine.stop_requested(); });
+            m_full = m_queue.size() >= queueLength || m_bytes >= maxQueueBytes;
+            m_changed.wait(lock, [&] { return !m_full || mine.stop_requested(); });
             m_bytes += mail.raw.size();
             m_queue.push_back(std::move(mail));
-            m_changed.notify_all();
+            if (m_queue.size() == 1)
+                m_changed.notify_all();
         }
         const std::lock_guard lock(m_mutex);
         m_finished = true;
@@ -196,6 +203,7 @@ private:
     std::condition_variable m_changed;
     std::deque<PreparedMail> m_queue;
     std::size_t m_bytes = 0;
+    bool m_full = false; ///< reading waits until half of the queue is free
     bool m_finished = false;
     std::optional<Error> m_error;
     std::jthread m_thread;

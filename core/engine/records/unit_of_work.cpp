@@ -2,6 +2,7 @@
 #include "core/engine/records/unit_of_work.hpp"
 
 #include "core/domain/conversation.hpp"
+#include "core/domain/opportunity.hpp"
 
 #include <algorithm>
 
@@ -39,6 +40,20 @@ Result<std::optional<Document>> UnitOfWork::read(const DocumentKey& key)
     return fail(found.error());
 }
 
+const std::vector<UnitOfWork::Entry*>* UnitOfWork::listed(const Query& query) const
+{
+    const auto found = std::ranges::find(m_listed, query, &Listed::query);
+    return found == m_listed.end() ? nullptr : &found->entries;
+}
+
+void UnitOfWork::remember(Query query, std::vector<Entry*> entries)
+{
+    constexpr std::size_t most = 16;
+    if (m_listed.size() == most)
+        m_listed.erase(m_listed.begin());
+    m_listed.push_back({std::move(query), std::move(entries)});
+}
+
 void UnitOfWork::checkpoint()
 {
     for (auto* entry : m_dirty) {
@@ -67,7 +82,7 @@ Result<void> UnitOfWork::write(Transaction& transaction)
         // What the struct does not know stays: only fields that it knows and that changed are patched.
         const auto written = staged.create
             ? transaction.create(staged.entry->key, staged.body, staged.cause)
-            : transaction.patch(staged.entry->key, staged.patches, staged.cause, staged.entry->revision);
+            : transaction.patch(staged.entry->key, std::move(staged.patches), staged.cause, staged.entry->revision);
         if (!written)
             return fail(written.error());
         staged.entry->revision = written->revision;
@@ -92,6 +107,7 @@ Result<std::int64_t> UnitOfWork::commit()
         forget();
         return head;
     }
+    m_listed.clear(); // what was new is found by the store now
     for (auto* entry : m_new)
         entry->isNew = entry->created = false;
     m_new.clear();
@@ -102,12 +118,24 @@ Result<std::int64_t> UnitOfWork::commit()
 
 void UnitOfWork::forget()
 {
+    m_listed.clear();
     m_entries.clear();
     m_byKey.clear();
     m_dirty.clear();
     m_new.clear();
     m_staged.clear();
     m_writes.clear();
+}
+
+bool matchesNew(const Query& query, const Uuid& id, const Opportunity& deal)
+{
+    Query ofAccount;
+    ofAccount.type = query.type;
+    ofAccount.accountId = query.accountId;
+    ofAccount.limit = query.limit;
+    if (query.accountId && query == ofAccount)
+        return deal.accountId.value() == *query.accountId && !deal.archived;
+    return matches(query, project(Opportunity::type, id, toStoredJson(deal)));
 }
 
 std::string externalKeyOf(const Message& message, const Uuid&)

@@ -6,12 +6,20 @@
 
 namespace agentarmy {
 struct Message;
+struct Opportunity;
 
 /// Field patches that turn one stored form into another; fields that neither names stay untouched.
 [[nodiscard]] std::vector<FieldPatch> patchesBetween(const Json& before, const Json& after);
 
 /// Does a document with these columns meet the query's conditions? Paging and sorting play no part.
 [[nodiscard]] bool matches(const Query& query, const Projection& columns);
+/// The same of an entity that is not stored yet.
+template <class T> [[nodiscard]] bool matchesNew(const Query& query, const Uuid& id, const T& value)
+{
+    return matches(query, project(T::type, id, toStoredJson(value)));
+}
+/// The same, mostly without the way through JSON: each turn of the agent asks for the deals of its account.
+[[nodiscard]] bool matchesNew(const Query& query, const Uuid& id, const Opportunity& deal);
 
 /// The natural key by which the store finds an entity; empty: it has none.
 template <class T> [[nodiscard]] std::string externalKeyOf(const T& value, const Uuid& id)
@@ -37,7 +45,8 @@ public:
     template <class T> T& add(T value);
     template <class T>
     [[nodiscard]] Result<std::vector<const T*>> list(
-        Query query); ///< what the query finds, then own additions that match; own changes are seen
+        Query query); ///< what the query finds, then own additions that match; own changes are seen. Asked again before
+                      ///< commit() it answers from memory: what somebody else adds in between comes after it
 
     template <class T>
     [[nodiscard]] Result<const T*> first(Query query); ///< of what is committed; null if the query finds nothing
@@ -97,6 +106,14 @@ private:
     template <class T> Result<Typed<T>*> keep(Document document);
     Result<void> write(Transaction& transaction);
 
+    /// What a query found, for as long as the unit has not committed: the turns of one account ask the same again.
+    struct Listed {
+        Query query;
+        std::vector<Entry*> entries;
+    };
+    const std::vector<Entry*>* listed(const Query& query) const;
+    void remember(Query query, std::vector<Entry*> entries);
+
     Store& m_store;
     Context m_context;
     IdSource& m_ids;
@@ -108,6 +125,7 @@ private:
     std::vector<Entry*> m_new; ///< added since the last commit
     std::vector<std::function<Result<void>(Transaction&)>> m_writes;
     std::vector<Staged> m_staged;
+    std::vector<Listed> m_listed; ///< oldest first
 };
 
 template <class T> Result<UnitOfWork::Typed<T>*> UnitOfWork::keep(Document document)
@@ -228,23 +246,30 @@ template <class T> Result<std::vector<const T*>> UnitOfWork::list(Query query)
     query.type = T::type;
     query.limit = 1000;
     query.cursor.clear();
+    if (!listed(query)) {
+        std::vector<Entry*> found;
+        auto next = query;
+        do {
+            auto page = m_store.query(m_context, next);
+            if (!page)
+                return fail(page.error());
+            for (auto& document : page->items) {
+                auto kept = keep<T>(std::move(document));
+                if (!kept)
+                    return fail(kept.error());
+                found.push_back(*kept);
+            }
+            next.cursor = page->nextCursor;
+        } while (!next.cursor.empty());
+        remember(query, std::move(found));
+    }
     std::vector<const T*> out;
-    do {
-        auto page = m_store.query(m_context, query);
-        if (!page)
-            return fail(page.error());
-        for (auto& document : page->items) {
-            auto kept = keep<T>(std::move(document));
-            if (!kept)
-                return fail(kept.error());
-            if (!(*kept)->missing)
-                out.push_back(&(*kept)->value);
-        }
-        query.cursor = page->nextCursor;
-    } while (!query.cursor.empty());
+    for (const auto* entry : *listed(query))
+        if (!entry->missing)
+            out.push_back(&static_cast<const Typed<T>*>(entry)->value);
     for (const auto* entry : m_new) {
         const auto* typed = entry->isNew && entry->key.type == T::type ? static_cast<const Typed<T>*>(entry) : nullptr;
-        if (typed && matches(query, project(T::type, entry->key.id, typed->json())))
+        if (typed && matchesNew(query, entry->key.id, typed->value))
             out.push_back(&typed->value);
     }
     return out;

@@ -44,6 +44,7 @@ Result<std::optional<ConversationTurn>> turnOfMessage(UnitOfWork& work, Id<Messa
     turn.at = message->sentAt;
     turn.sourceId = message->id.value();
     turn.subject = message->subject;
+    turn.language = message->language.value_or("");
     if (turn.subject.empty()) { // lines of a chat have none of their own
         auto conversation = work.find(message->conversationId);
         if (!conversation)

@@ -39,6 +39,7 @@ struct ConversationTurn {
     SourceType sourceType = SourceType::message;
     Uuid sourceId; ///< message, or head of the transcript
     std::string subject;
+    std::string language; ///< of a message, as it was found when it was stored; empty: to be guessed from the words
     std::optional<Id<User>> ownUser; ///< who of ours took part
     std::vector<ContactWords> words; ///< inbound: who spoke; outbound: whom we wrote to, without pieces
     std::vector<SpokenText> spoken; ///< in order, both sides

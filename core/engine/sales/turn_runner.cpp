@@ -137,8 +137,8 @@ Result<TurnReading> TurnRunner::readContact(UnitOfWork& work, const Conversation
     state.metadata[side] = counter(state.metadata, side) + 1;
     if (turn.inbound) {
         state.followUpScheduled.reset();
-        state.qualification.recommendedNextQuestions
-            = sales::nextQuestions(state.qualification, text::guessLanguage(allText(words)));
+        state.qualification.recommendedNextQuestions = sales::nextQuestions(state.qualification,
+            turn.language.empty() ? std::string(text::guessLanguage(allText(words))) : turn.language);
         if (turn.fresh)
             if (auto done = escalate(work, turn, state, words); !done)
                 return fail(done.error());

@@ -87,6 +87,19 @@ private Q_SLOTS:
         QCOMPARE(talk.workspace.all<OpportunityPlan>().size(), std::size_t(1));
     }
 
+    void aTurnThatChangesNoPlanOfADealWritesNone()
+    {
+        Talk talk;
+        talk.detects(seen(0.81, "Billing"));
+        (void)talk.mail("Please tell me more.");
+        (void)talk.mail("Here it is.", "Wed, 16 Sep 2026 10:00:00 +0000", "Hello", true);
+        QCOMPARE(talk.workspace.all<OpportunityPlan>().at(0).version, 1);
+        QCOMPARE(talk.workspace.all<AccountPlan>().at(0).version, 2); // a turn of the account all the same
+        talk.model.onDetect = {};
+        (void)talk.mail("Our budget is EUR 80k.", "Thu, 17 Sep 2026 10:00:00 +0000");
+        QVERIFY(talk.workspace.all<OpportunityPlan>().at(0).version > 1);
+    }
+
     void whatEarlierMailsProvedCountsOnce()
     {
         Talk talk;
