@@ -38,6 +38,26 @@ template <class F> void describe(F& f, DraftPayload& p)
 }
 AGENTARMY_DECLARE_JSON(DraftPayload);
 
+/// What a person decided about an action that waited for one.
+struct ActionApproval {
+    std::optional<ApprovalDecision> decision; ///< none: waits
+    std::optional<Timestamp> resolvedAt;
+    std::optional<Id<User>> resolvedBy;
+    std::optional<DraftPayload> editedPayload; ///< what the person made of it; the agent's own stays in `payload`
+    std::optional<std::string> reason; ///< of a rejection, <= 1000 bytes
+    std::optional<Timestamp> undoUntil; ///< nothing leaves before
+};
+template <class F> void describe(F& f, ActionApproval& a)
+{
+    f("decision", a.decision);
+    f("resolvedAt", a.resolvedAt);
+    f("resolvedBy", a.resolvedBy);
+    f("editedPayload", a.editedPayload);
+    f("reason", a.reason, {0, 1000});
+    f("undoUntil", a.undoUntil);
+}
+AGENTARMY_DECLARE_JSON(ActionApproval);
+
 /// Something the agent did or wants to do. A draft that only waits to be read is `pending`.
 struct AgentAction {
     static constexpr const char* type = "agent_action";
@@ -57,9 +77,18 @@ struct AgentAction {
     std::string idempotencyKey;
     AgentActionStatus status = AgentActionStatus::pending;
     PersonaType personaType = PersonaType::manager;
+    std::optional<ActionApproval> approval;
+    std::optional<Timestamp> executedAt; ///< set by the execution alone
+    std::optional<std::string> executionResult; ///< "mail_program", "file"
     Timestamp proposedAt {};
     Timestamp createdAt {};
     Timestamp updatedAt {};
+
+    /// What leaves if it is approved.
+    [[nodiscard]] const DraftPayload& effective() const
+    {
+        return approval && approval->editedPayload ? *approval->editedPayload : payload;
+    }
 };
 template <class F> void describe(F& f, AgentAction& a)
 {
@@ -79,6 +108,9 @@ template <class F> void describe(F& f, AgentAction& a)
     f("idempotencyKey", a.idempotencyKey, {0, 300});
     f("status", a.status);
     f("personaType", a.personaType);
+    f("approval", a.approval);
+    f("executedAt", a.executedAt);
+    f("executionResult", a.executionResult, {0, 1000});
     f("proposedAt", a.proposedAt);
     f("createdAt", a.createdAt);
     f("updatedAt", a.updatedAt);

@@ -180,6 +180,10 @@ AGENTARMY_ENUM_TEXTS(AgentActionStatus, {AgentActionStatus::scheduled, "schedule
     {AgentActionStatus::expired, "expired"sv}, {AgentActionStatus::cancelled, "cancelled"sv},
     {AgentActionStatus::blocked, "blocked"sv});
 
+enum class ApprovalDecision { approved, rejected };
+AGENTARMY_ENUM_TEXTS(
+    ApprovalDecision, {ApprovalDecision::approved, "approved"sv}, {ApprovalDecision::rejected, "rejected"sv});
+
 /// Who thought of a next action or wrote a draft.
 enum class Origin { rule, model, fallback, rules, template_ };
 AGENTARMY_ENUM_TEXTS(Origin, {Origin::rule, "rule"sv}, {Origin::model, "model"sv}, {Origin::fallback, "fallback"sv},

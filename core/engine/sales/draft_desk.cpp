@@ -86,6 +86,19 @@ std::string groundsOf(const Subject& subject)
 
 bool answers(const Subject& subject) { return subject.last && subject.last->direction == Direction::inbound; }
 
+std::vector<DraftFinding> findingsOf(const AgentAction& action, const Subject& subject)
+{
+    sales::DraftReviewInput review;
+    review.subject = action.effective().subject;
+    review.body = action.effective().body;
+    review.persona = action.personaType;
+    review.channel = subject.conversation.channel == Channel::chat ? Channel::chat : Channel::email;
+    review.isReply = answers(subject);
+    review.contactName = subject.contact.contactName;
+    review.grounds = groundsOf(subject);
+    return sales::reviewDraft(review);
+}
+
 Result<AgentAction> compose(
     EngineParts parts, const Context& context, const WorkspaceInfo& workspace, const Subject& subject)
 {
@@ -137,15 +150,8 @@ Result<AgentAction> compose(
             action.payload.subject = answer->subject;
         }
     }
-    sales::DraftReviewInput review;
-    review.subject = action.payload.subject;
-    review.body = action.payload.body;
-    review.persona = request.persona;
-    review.channel = request.channel;
-    review.isReply = answers(subject);
-    review.contactName = request.contactName;
-    review.grounds = groundsOf(subject);
-    action.findings = sales::reviewDraft(review);
+    action.personaType = request.persona;
+    action.findings = findingsOf(action, subject);
     action.confidence
         = sales::turnConfidence({answer->confidence, answer->claims, answer->claimsWithSource, answer->questionsAsked,
                                     answer->questionsAnswered, state.confidenceScore})
@@ -153,7 +159,6 @@ Result<AgentAction> compose(
     action.origin = answer->origin;
     action.rationale
         = request.task.empty() ? "Asked for by a person." : std::string(cutAtCodePoint(request.task, 1000));
-    action.personaType = request.persona;
     action.proposedAt = action.createdAt = action.updatedAt = parts.clock.now();
     return action;
 }
@@ -219,5 +224,15 @@ Result<DraftShown> draftForContact(
             return draftFor(parts, context, workspace, conversation.id, id);
     return fail({ErrorKind::notFound, "no_conversation",
         "There is no conversation by mail or chat with " + contact->contactName + " yet.", {{"contactId", id.text()}}});
+}
+
+Result<std::vector<DraftFinding>> reviewAgain(Store& store, const Context& context, const AgentAction& action)
+{
+    if (!action.conversationId)
+        return fail(notFound(Conversation::type, {}));
+    auto subject = subjectOf(store, context, *action.conversationId, action.contactId);
+    if (!subject)
+        return fail(subject.error());
+    return findingsOf(action, *subject);
 }
 }

@@ -20,4 +20,8 @@ struct DraftShown {
 /// `no_conversation`.
 [[nodiscard]] Result<DraftShown> draftForContact(
     EngineParts parts, const Context& context, const WorkspaceInfo& workspace, Id<Contact> contact);
+/// What a review finds in the text that would leave: again after a person changed it. `not_found`, `no_recipient`,
+/// `opted_out`.
+[[nodiscard]] Result<std::vector<DraftFinding>> reviewAgain(
+    Store& store, const Context& context, const AgentAction& action);
 }

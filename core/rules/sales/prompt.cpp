@@ -51,7 +51,12 @@ std::string fencedCustomerText(std::string_view text)
     for (const auto mark : {fenceOpen, fenceClose})
         for (auto at = inner.find(mark); at != std::string::npos; at = inner.find(mark, at + 1))
             inner.replace(at, mark.size(), "[...]");
-    return std::string(fenceOpen) + "\n" + inner + "\n" + std::string(fenceClose);
+    std::string fenced(fenceOpen);
+    fenced += '\n';
+    fenced += inner;
+    fenced += '\n';
+    fenced += fenceClose;
+    return fenced;
 }
 
 bool looksLikeInjection(std::string_view text)

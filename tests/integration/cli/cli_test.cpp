@@ -124,6 +124,7 @@ private Q_SLOTS:
     void mergedAccountComesBackWithUndo();
     void conversationAndSearchShowTheWords();
     void draftIsShownAndNeverSent();
+    void aDraftIsDecidedOnTheCommandLine();
     void settingsAreCheckedAndKept();
     void exportHoldsEverything();
     void backupIsRestored();
@@ -337,6 +338,37 @@ void CliTest::draftIsShownAndNeverSent()
     QVERIFY(again.json()["fresh"] == Json(false));
 }
 
+void CliTest::aDraftIsDecidedOnTheCommandLine()
+{
+    const auto run
+        = [this](QStringList arguments) { return on(QStringList {QStringLiteral("approvals")} + arguments); };
+    const auto draft = on({QStringLiteral("draft"), QStringLiteral("--account"), QStringLiteral("Nordwind")});
+    OK(draft);
+    const auto id = QString::fromStdString(draft.json()["id"].get<std::string>());
+    const auto listed = run({QStringLiteral("list")});
+    OK(listed);
+    QCOMPARE(listed.json()["approvals"][0]["action"]["id"].get<std::string>(), id.toStdString());
+    const auto text = m_folder.filePath(QStringLiteral("answer.txt"));
+    QFile file(text);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Hello,\nI will call you.\n");
+    file.close();
+    OK(run({QStringLiteral("edit"), id, QStringLiteral("--body"), text}));
+    QCOMPARE(run({QStringLiteral("show"), id}).json()["approval"]["editedPayload"]["body"].get<std::string>(),
+        std::string("Hello,\nI will call you.\n"));
+    const auto mail = m_folder.filePath(QStringLiteral("answer.eml"));
+    const auto early = run({QStringLiteral("write-out"), id, mail});
+    QCOMPARE(early.json()["error"]["code"].get<std::string>(), std::string("not_approved"));
+    OK(run({QStringLiteral("approve"), id}));
+    QCOMPARE(run({QStringLiteral("write-out"), id, mail}).json()["error"]["code"].get<std::string>(),
+        std::string("undo_window_open"));
+    QVERIFY(!QFile::exists(mail));
+    QVERIFY(run({QStringLiteral("reject"), id}).code != 0);
+    OK(on({QStringLiteral("undo")}));
+    OK(run({QStringLiteral("reject"), id, QStringLiteral("--reason"), QStringLiteral("I call her")}));
+    QVERIFY(run({QStringLiteral("list")}).json()["approvals"].empty());
+}
+
 void CliTest::settingsAreCheckedAndKept()
 {
     QCOMPARE(on({QStringLiteral("settings"), QStringLiteral("show")}).json()["settings"]["timeZone"].get<std::string>(),
@@ -548,7 +580,7 @@ void CliTest::everyCommandHasHelpWithAnExample()
         QVERIFY2(help.out.find("Examples:") != std::string::npos, command);
     }
     for (const char* noun : {"deal list", "deal move", "deal edit", "account merge", "contact show",
-             "conversation list", "rules run", "settings set"})
+             "conversation list", "approvals list", "approvals edit", "rules run", "settings set"})
         QVERIFY2(
             ctl(QString::fromLatin1(noun).split(u' ') + QStringList {QStringLiteral("--help")}).out.find("Examples:")
                 != std::string::npos,

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "core/domain/agent_action.hpp"
+
+namespace agentarmy::mail {
+
+/// A message to be sent, as one file that mail programs open as a draft of their own (RFC 5322, MIME; `X-Unsent: 1`).
+/// Lines end with CR LF. Line breaks and control characters in names and the subject become spaces, so that no text
+/// makes a header. `from` may be without an address: then the mail program fills it in.
+[[nodiscard]] std::string unsentMail(const DraftPayload& payload, const Party& from, Timestamp date);
+}

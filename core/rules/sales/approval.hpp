@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "core/domain/agent_action.hpp"
+
+/// What a person may decide about a draft of the agent, and when it leaves (intelligence rules R10). Pure.
+namespace agentarmy::sales {
+
+/// How long an approved message waits, so that it can be taken back.
+inline constexpr auto undoWindow = std::chrono::seconds(10);
+inline constexpr std::size_t longestReason = 1000; ///< bytes
+
+/// The action, approved by `by`. The same decision again changes nothing. From any other state than `pending`:
+/// `approval_already_resolved`. A message that names nobody to send it to: `no_recipient`.
+[[nodiscard]] Result<AgentAction> approved(AgentAction action, Id<User> by, Timestamp now);
+/// The same for a rejection; an empty reason is none. `validation_failed` (reason too long).
+[[nodiscard]] Result<AgentAction> rejected(AgentAction action, Id<User> by, const std::string& reason, Timestamp now);
+/// The action with another text; the agent's own stays beside it. A text like the agent's takes the edit back.
+/// `approval_already_resolved`; `validation_failed` (empty, or more than 64 KiB).
+[[nodiscard]] Result<AgentAction> edited(
+    AgentAction action, std::optional<std::string> subject, std::string body, Timestamp now);
+/// The action after it left, `how` says by which way ("mail_program", "file"). Only what was approved:
+/// `not_approved`. Before the time to undo it is over: `undo_window_open`.
+[[nodiscard]] Result<AgentAction> executed(AgentAction action, std::string how, Timestamp now);
+
+/// Whether the customer wrote after the draft was proposed: it answers an older message.
+[[nodiscard]] bool isStale(const AgentAction& action, const std::optional<Timestamp>& lastInbound);
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What a person decides about drafts, on a real store.
+#include "core/engine/deals/deal_desk.hpp"
+#include "core/engine/sales/approvals.hpp"
+#include "tests/support/workspace_fixture.hpp"
+
+using namespace agentarmy;
+using namespace agentarmy::tests;
+
+namespace {
+template <class T> std::string codeOf(const Result<T>& result) { return result ? "fine" : result.error().code; }
+
+/// A customer who asked yesterday, and the draft that answers.
+class Asked {
+public:
+    Asked()
+    {
+        mail("one", "Thu, 17 Sep 2026 10:00:00 +0000", "Could you send us the prices? We need them by Friday.");
+        const auto drafts = loadApprovals(workspace.store(), me());
+        if (!drafts || drafts->size() != 1)
+            qFatal("no draft");
+        id = drafts->front().action.id;
+    }
+    void mail(const std::string& id, const std::string& date, const std::string& text)
+    {
+        (void)workspace.import({workspace.write("in/" + id + ".eml",
+            MailText {"Ana Ruiz <ana@acme.example>", "Lena Hartmann <lena@meridianflow.example>", "Prices", text, date,
+                id + "@acme.example"}
+                .text())});
+    }
+    Context me() const
+    {
+        auto context = workspace.context();
+        context.actor.kind = ActorKind::person;
+        return context;
+    }
+    AgentAction action() { return *readEntity(workspace.store(), me(), id); }
+    std::vector<WaitingDraft> waiting() { return *loadApprovals(workspace.store(), me()); }
+
+    WorkspaceFixture workspace {"2026-09-18T09:00:00Z"};
+    ApprovalDesk desk {workspace.store(), workspace.ids(), workspace.clock()};
+    DealDesk deals {workspace.store(), workspace.ids(), workspace.clock()};
+    Id<AgentAction> id;
+};
+}
+
+class ApprovalsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatWaitsIsToldWithItsPeople()
+    {
+        Asked asked;
+        const auto drafts = asked.waiting();
+        QCOMPARE(drafts[0].contactName, std::string("Ana Ruiz"));
+        QCOMPARE(drafts[0].conversationSubject, std::string("Prices"));
+        QVERIFY(drafts[0].waitingSince);
+        QVERIFY(!drafts[0].stale && !drafts[0].inOutbox);
+    }
+    void anApprovalCanBeTakenBackUntilTheMailLeft()
+    {
+        Asked asked;
+        const auto yes = asked.desk.approve(asked.me(), asked.id);
+        QVERIFY(yes);
+        QVERIFY(asked.waiting()[0].inOutbox);
+        QVERIFY(asked.desk.approve(asked.me(), asked.id)->isNull()); // the same decision again
+        QVERIFY(asked.deals.undo(asked.me(), *yes));
+        QCOMPARE(asked.action().status, AgentActionStatus::pending);
+        const auto again = asked.desk.approve(asked.me(), asked.id);
+        QVERIFY(again);
+        QCOMPARE(codeOf(asked.desk.left(asked.me(), asked.id, "file")), std::string("undo_window_open"));
+        asked.workspace.clock().advance(std::chrono::seconds(10));
+        QVERIFY(asked.desk.left(asked.me(), asked.id, "file"));
+        QVERIFY(asked.waiting().empty());
+        QVERIFY(!asked.deals.undo(asked.me(), *again)); // what left cannot be taken back
+        QCOMPARE(asked.action().status, AgentActionStatus::executed);
+    }
+    void anEditIsReviewedAnewAndSurvivesAReopen()
+    {
+        Asked asked;
+        const auto before = asked.action();
+        QVERIFY(asked.desk.edit(asked.me(), asked.id, "Re: Prices", "Hi Ana,\nit costs EUR 990,000.\nLena"));
+        const auto after = asked.action();
+        QCOMPARE(after.payload.body, before.payload.body);
+        QCOMPARE(after.effective().body, std::string("Hi Ana,\nit costs EUR 990,000.\nLena"));
+        QVERIFY(std::ranges::any_of(after.findings, [](const DraftFinding& finding) { return !finding.text.empty(); }));
+        asked.workspace.reopen();
+        QCOMPARE(readEntity(asked.workspace.store(), asked.me(), asked.id)->effective().body, after.effective().body);
+    }
+    void aRejectionKeepsItsReasonAndTheDraftDoesNotComeBack()
+    {
+        Asked asked;
+        QVERIFY(asked.desk.reject(asked.me(), asked.id, "I call her"));
+        QCOMPARE(asked.action().approval->reason, std::optional<std::string>("I call her"));
+        QVERIFY(asked.waiting().empty());
+        QCOMPARE(codeOf(asked.desk.approve(asked.me(), asked.id)), std::string("approval_already_resolved"));
+        asked.workspace.clock().advance(std::chrono::hours(1));
+        asked.mail("other", "Fri, 18 Sep 2026 09:30:00 +0000", "One more thing, please.");
+        QCOMPARE(asked.waiting().size(), std::size_t(1)); // a new message has a new draft
+        QVERIFY(asked.waiting()[0].action.id != asked.id);
+    }
+    void onlyAPersonDecidesAndOnlyAboutWhatIsThere()
+    {
+        Asked asked;
+        auto agent = asked.me();
+        agent.actor.kind = ActorKind::agent;
+        QCOMPARE(codeOf(asked.desk.approve(agent, asked.id)), std::string("not_allowed"));
+        QCOMPARE(codeOf(asked.desk.approve(asked.me(), Id<AgentAction>(asked.workspace.ids().next()))),
+            std::string("not_found"));
+        const auto contact = asked.workspace.all<Contact>().front();
+        UnitOfWork work(asked.workspace.store(), asked.me(), asked.workspace.ids());
+        (*work.edit(contact.id))->optedOut = true;
+        QVERIFY(work.commit());
+        QCOMPARE(codeOf(asked.desk.approve(asked.me(), asked.id)), std::string("opted_out"));
+    }
+};
+QTEST_APPLESS_MAIN(ApprovalsTest)
+#include "approvals_test.moc"
