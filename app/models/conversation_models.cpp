@@ -13,6 +13,7 @@ ConversationsModel::ConversationsModel(WorkspaceSource& source, const Formats& f
             load();
     };
     connect(&source, &WorkspaceSource::conversationsChanged, this, again);
+    connect(&source, &WorkspaceSource::approvalsChanged, this, again);
     connect(&source, &WorkspaceSource::boardChanged, this, again);
 }
 
@@ -99,6 +100,7 @@ ConversationModel::ConversationModel(WorkspaceSource& source, const Formats& for
             read(Jump::No);
     };
     connect(&source, &WorkspaceSource::conversationsChanged, this, again);
+    connect(&source, &WorkspaceSource::approvalsChanged, this, again);
     connect(&source, &WorkspaceSource::boardChanged, this, again);
 }
 

@@ -18,10 +18,12 @@ DealDetailModel::DealDetailModel(WorkspaceSource& source, UndoLog& undo, const F
         if (id == m_dealId)
             reload();
     });
-    connect(&source, &WorkspaceSource::boardChanged, this, [this] {
+    const auto again = [this] {
         if (!m_dealId.isEmpty())
             reload();
-    });
+    };
+    connect(&source, &WorkspaceSource::boardChanged, this, again);
+    connect(&source, &WorkspaceSource::approvalsChanged, this, again); // its draft may be one of them
 }
 
 void DealDetailModel::load(const QString& dealId)

@@ -82,10 +82,11 @@ QVariantMap toMap(const AdviceView& advice, const Formats& formats)
     return {{QStringLiteral("action"), advice.action},
         {QStringLiteral("sureness"),
             advice.sureness < 0 ? QString() : tr("%1 sure").arg(formats.percent(advice.sureness))},
-        {QStringLiteral("reasons"), reasons}, {QStringLiteral("draftTo"), advice.draftTo},
-        {QStringLiteral("draftTone"), advice.draftTone}, {QStringLiteral("draftSubject"), advice.draftSubject},
-        {QStringLiteral("draftText"), advice.draftText}, {QStringLiteral("findings"), findings},
-        {QStringLiteral("passed"), advice.passedChecks}, {QStringLiteral("facts"), advice.factsLinked}};
+        {QStringLiteral("reasons"), reasons}, {QStringLiteral("draftId"), advice.draftId},
+        {QStringLiteral("draftTo"), advice.draftTo}, {QStringLiteral("draftTone"), advice.draftTone},
+        {QStringLiteral("draftSubject"), advice.draftSubject}, {QStringLiteral("draftText"), advice.draftText},
+        {QStringLiteral("findings"), findings}, {QStringLiteral("passed"), advice.passedChecks},
+        {QStringLiteral("facts"), advice.factsLinked}};
 }
 
 std::unique_ptr<TimelineModel> makeTimelineModel(const Formats& formats)

@@ -12,6 +12,7 @@ Workspace::Workspace(WorkspaceSource& source, QObject* parent)
     , m_deal(source, m_undo, m_formats)
     , m_conversations(source, m_formats)
     , m_conversation(source, m_formats)
+    , m_approvals(source, m_undo, m_formats)
     , m_putAway(source, m_undo, m_formats)
 {
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
+#include "app/models/approvals_model.hpp"
 #include "app/models/conversation_models.hpp"
 #include "app/models/deal_board_model.hpp"
 #include "app/models/deal_detail_model.hpp"
@@ -17,6 +18,7 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::DealDetailModel* deal READ deal CONSTANT)
     Q_PROPERTY(agentarmy::app::ConversationsModel* conversations READ conversations CONSTANT)
     Q_PROPERTY(agentarmy::app::ConversationModel* conversation READ conversation CONSTANT)
+    Q_PROPERTY(agentarmy::app::ApprovalsModel* approvals READ approvals CONSTANT)
     Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
     Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
     Q_PROPERTY(QString userName READ userName CONSTANT)
@@ -29,6 +31,7 @@ public:
     DealDetailModel* deal() { return &m_deal; }
     ConversationsModel* conversations() { return &m_conversations; }
     ConversationModel* conversation() { return &m_conversation; }
+    ApprovalsModel* approvals() { return &m_approvals; }
     PutAwayModel* putAway() { return &m_putAway; }
     UndoLog* undo() { return &m_undo; }
     QString userName() const { return m_viewer.name; }
@@ -47,6 +50,7 @@ private:
     DealDetailModel m_deal;
     ConversationsModel m_conversations;
     ConversationModel m_conversation;
+    ApprovalsModel m_approvals;
     PutAwayModel m_putAway;
 };
 

@@ -168,6 +168,10 @@ bool takePictures(Desktop& desktop, const QString& folder)
         good &= album.page(
             QStringLiteral("transcript"), [&] { call("openQuote", spoken); },
             [&] { return conversation.state() == ConversationModel::State::Ready && conversation.markRow() >= 0; });
+    auto& approvals = *workspace.approvals();
+    good &= album.page(
+        QStringLiteral("approvals"), [&] { call("go", QStringLiteral("approvals")); },
+        [&] { return approvals.state() != ApprovalsModel::State::Loading; });
     good &= album.page(
         QStringLiteral("search"),
         [&] {

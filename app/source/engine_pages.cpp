@@ -4,6 +4,7 @@
 #include "app/source/engine_views.hpp"
 #include "app/theme/theme.hpp"
 #include "core/engine/deals/change_words.hpp"
+#include "core/rules/text/line_diff.hpp"
 #include <QCoreApplication>
 #include <set>
 
@@ -321,6 +322,50 @@ QString forecastText(const std::string& category)
 
 }
 
+std::vector<FindingView> toFindings(const std::vector<DraftFinding>& findings)
+{
+    std::vector<FindingView> views;
+    for (const auto& finding : findings) {
+        const bool blocks = finding.severity == "block";
+        views.push_back({text(finding.text), {}, blocks ? int(Theme::Warn) : int(Theme::Neutral), blocks});
+    }
+    std::stable_sort(views.begin(), views.end(), [](const auto& a, const auto& b) { return a.blocks && !b.blocks; });
+    return views;
+}
+
+ApprovalView toApproval(const WaitingDraft& draft)
+{
+    const auto& action = draft.action;
+    const auto& leaves = action.effective();
+    ApprovalView view;
+    view.id = text(action.id.text());
+    view.channel = action.actionType == "send_chat" ? QStringLiteral("chat") : QStringLiteral("mail");
+    view.person = text(draft.contactName);
+    view.personTitle = text(draft.contactTitle);
+    view.account = text(draft.accountName);
+    view.deal = text(draft.dealName);
+    view.stage = draft.stage ? stageName(toStage(*draft.stage)) : QString();
+    view.dealId = action.opportunityId ? text(action.opportunityId->text()) : QString();
+    view.conversationId = action.conversationId ? text(action.conversationId->text()) : QString();
+    view.amount = toMoney(draft.value);
+    if (draft.waitingSince)
+        view.waitingSince = localTime(*draft.waitingSince);
+    if (action.approval && action.approval->undoUntil)
+        view.leavesAt = localTime(*action.approval->undoUntil);
+    view.stale = draft.stale;
+    view.inOutbox = draft.inOutbox;
+    view.address = leaves.to.empty() ? QString() : text(leaves.to.front().address);
+    view.inReplyTo = text(leaves.inReplyTo.value_or(""));
+    view.subject = text(leaves.subject.value_or(""));
+    view.body = text(leaves.body);
+    view.why = text(action.rationale);
+    view.edited = action.approval && action.approval->editedPayload;
+    for (const auto& line : text::lineDiff(action.payload.body, leaves.body))
+        view.diff.push_back({int(line.kind), text(line.text)});
+    view.findings = toFindings(action.findings);
+    return view;
+}
+
 AdviceView toAdvice(const AgentPanel& panel)
 {
     AdviceView advice;
@@ -346,13 +391,10 @@ AdviceView toAdvice(const AgentPanel& panel)
     advice.draftTone = draft->personaType == PersonaType::ic ? tr("peer, practical")
         : draft->personaType == PersonaType::cSuite          ? tr("brief, executive")
                                                              : tr("businesslike");
-    advice.draftSubject = draft->payload.subject ? text(*draft->payload.subject) : QString();
-    advice.draftText = text(draft->payload.body);
-    for (const auto& finding : draft->findings) {
-        const bool blocks = finding.severity == "block";
-        advice.findings.push_back({text(finding.text), {}, blocks ? int(Theme::Warn) : int(Theme::Neutral), blocks});
-    }
-    std::ranges::stable_sort(advice.findings, [](const auto& a, const auto& b) { return a.blocks && !b.blocks; });
+    advice.draftId = text(draft->id.text());
+    advice.draftSubject = text(draft->effective().subject.value_or(""));
+    advice.draftText = text(draft->effective().body);
+    advice.findings = toFindings(draft->findings);
     advice.factsLinked = int(draft->evidence.size());
     return advice;
 }

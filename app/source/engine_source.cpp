@@ -4,11 +4,15 @@
 #include "app/shell/options.hpp"
 #include "app/source/engine_views.hpp"
 #include "core/adapters/localmodel/local_model.hpp"
+#include "core/adapters/mail/mail_writer.hpp"
 #include "core/adapters/sqlite/sqlite_store.hpp"
 #include "core/engine/jobs/daily_refresh.hpp"
 #include "core/engine/records/reading.hpp"
+#include "core/rules/sales/approval.hpp"
 #include <QCoreApplication>
 #include <QDir>
+#include <QSaveFile>
+#include <QStandardPaths>
 #include <QTimeZone>
 #include <QtConcurrent/QtConcurrentRun>
 #include <unordered_set>
@@ -36,6 +40,27 @@ MoveInput toInput(const MoveRequest& request)
     if (request.closedValue.isSet())
         input.closedValue = Money {request.closedValue.minor, request.closedValue.currency.toStdString()};
     return input;
+}
+
+/// A name that is not taken, in the folder of documents: "Re Phasing the rollout.eml".
+QString freeMailFile(const QString& subject)
+{
+    constexpr int longest = 60;
+    QString name;
+    for (const auto c : subject.left(longest))
+        name += c.isLetterOrNumber() || c == u' ' || c == u'-' ? c : QChar(u' ');
+    name = name.simplified();
+    if (name.isEmpty())
+        name = QStringLiteral("Draft");
+    const auto places = {QStandardPaths::DocumentsLocation, QStandardPaths::HomeLocation};
+    QDir folder;
+    for (const auto place : places)
+        if (folder = QDir(QStandardPaths::writableLocation(place)); folder.exists())
+            break;
+    auto path = folder.filePath(name + QStringLiteral(".eml"));
+    for (int i = 2; QFile::exists(path); ++i)
+        path = folder.filePath(QStringLiteral("%1 %2.eml").arg(name).arg(i));
+    return path;
 }
 
 Json toFields(const FieldEdit& edit)
@@ -287,17 +312,21 @@ void EngineSource::tell(const std::vector<Change>& changes)
 {
     std::unordered_set<Uuid> deals;
     bool conversations = false;
+    bool approvals = false;
     for (const auto& change : changes) {
         if (change.document.type == Opportunity::type)
             deals.insert(change.document.id);
         else if (change.document.type == Account::type)
             return boardChanged(); // its name stands on cards
         conversations = conversations || change.document.type == Conversation::type;
+        approvals = approvals || change.document.type == AgentAction::type;
     }
     for (const auto& deal : deals)
         Q_EMIT dealChanged(text(deal.text()));
     if (conversations)
         Q_EMIT conversationsChanged();
+    if (approvals)
+        Q_EMIT approvalsChanged();
 }
 
 void EngineSource::keepFresh(int delay)
@@ -335,6 +364,17 @@ EngineSource::~EngineSource()
 template <typename T, typename Work> QFuture<Answer<T>> EngineSource::reading(Work work)
 {
     return QtConcurrent::run(&m_readers, [this, work = std::move(work)]() -> Answer<T> { return work(*m_engine); });
+}
+
+template <typename T, typename Work> QFuture<Answer<T>> EngineSource::deciding(Work work)
+{
+    return QtConcurrent::run(&m_writer, [this, work = std::move(work)]() -> Answer<T> {
+        auto answer = work(*m_engine);
+        if (answer)
+            QMetaObject::invokeMethod(
+                this, [this] { Q_EMIT approvalsChanged(); }, Qt::QueuedConnection);
+        return answer;
+    });
 }
 
 template <typename Work> QFuture<Answer<Receipt>> EngineSource::writing(const QString& dealId, Work work)
@@ -552,6 +592,78 @@ QFuture<Answer<std::vector<ConversationRow>>> EngineSource::conversations()
 QFuture<Answer<ConversationView>> EngineSource::conversation(const QString& conversationId)
 {
     return reading<ConversationView>([conversationId](Engine& engine) { return engine.conversation(conversationId); });
+}
+
+QFuture<Answer<std::vector<ApprovalView>>> EngineSource::approvals()
+{
+    return reading<std::vector<ApprovalView>>([](Engine& engine) -> Answer<std::vector<ApprovalView>> {
+        const auto drafts = loadApprovals(*engine.store, engine.context);
+        if (!drafts)
+            return failed(drafts);
+        std::vector<ApprovalView> views;
+        for (const auto& draft : *drafts)
+            views.push_back(toApproval(draft));
+        return views;
+    });
+}
+
+QFuture<Answer<Receipt>> EngineSource::decide(const DraftDecision& decision)
+{
+    return deciding<Receipt>([decision](Engine& engine) -> Answer<Receipt> {
+        const auto id = idOf<AgentAction>(decision.id);
+        if (!id)
+            return failed(id);
+        ApprovalDesk desk(*engine.store, engine.ids, engine.clock);
+        const auto done = decision.kind == DraftDecision::Kind::Approve ? desk.approve(engine.context, *id)
+            : decision.kind == DraftDecision::Kind::Reject
+            ? desk.reject(engine.context, *id, decision.reason.toStdString())
+            : desk.edit(engine.context, *id,
+                decision.subject.isEmpty() ? std::nullopt : std::optional(decision.subject.toStdString()),
+                decision.body.toStdString());
+        if (!done)
+            return failed(done);
+        return Receipt {done->isNull() ? QString() : text(done->text())};
+    });
+}
+
+QFuture<Answer<Receipt>> EngineSource::handedOver(const QString& draftId)
+{
+    return deciding<Receipt>([draftId](Engine& engine) -> Answer<Receipt> {
+        const auto id = idOf<AgentAction>(draftId);
+        if (!id)
+            return failed(id);
+        const auto done
+            = ApprovalDesk(*engine.store, engine.ids, engine.clock).left(engine.context, *id, "mail_program");
+        if (!done)
+            return failed(done);
+        return Receipt {};
+    });
+}
+
+QFuture<Answer<QString>> EngineSource::writeOut(const QString& draftId)
+{
+    return deciding<QString>([draftId](Engine& engine) -> Answer<QString> {
+        const auto id = idOf<AgentAction>(draftId);
+        if (!id)
+            return failed(id);
+        const auto action = readEntity(*engine.store, engine.context, *id);
+        if (!action)
+            return failed(action);
+        if (const auto may = sales::executed(*action, "file", engine.clock.now()); !may)
+            return failed(may);
+        const auto* self = engine.workspace.user(engine.workspace.self);
+        const Party from {self ? self->name : std::string(), self ? self->email : std::string(), {}, {}};
+        const auto mail = mail::unsentMail(action->effective(), from, engine.clock.now());
+        const auto path = freeMailFile(text(action->effective().subject.value_or("")));
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(mail.data(), qint64(mail.size())) < 0 || !file.commit())
+            return tl::unexpected(Problem {QStringLiteral("cannot_write"),
+                tr("The mail cannot be written to %1.").arg(QDir::toNativeSeparators(path))});
+        const auto done = ApprovalDesk(*engine.store, engine.ids, engine.clock).left(engine.context, *id, "file");
+        if (!done)
+            return failed(done);
+        return path;
+    });
 }
 
 }

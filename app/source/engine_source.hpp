@@ -41,6 +41,10 @@ public:
     QFuture<Answer<DealView>> deal(const QString& dealId) override;
     QFuture<Answer<std::vector<ConversationRow>>> conversations() override;
     QFuture<Answer<ConversationView>> conversation(const QString& conversationId) override;
+    QFuture<Answer<std::vector<ApprovalView>>> approvals() override;
+    QFuture<Answer<Receipt>> decide(const DraftDecision& decision) override;
+    QFuture<Answer<Receipt>> handedOver(const QString& draftId) override;
+    QFuture<Answer<QString>> writeOut(const QString& draftId) override;
 
 private:
     struct Engine;
@@ -49,6 +53,7 @@ private:
     void tell(const std::vector<Change>& changes);
     explicit EngineSource(std::unique_ptr<Engine> engine);
     template <typename T, typename Work> QFuture<Answer<T>> reading(Work work);
+    template <typename T, typename Work> QFuture<Answer<T>> deciding(Work work);
     template <typename Work> QFuture<Answer<Receipt>> writing(const QString& dealId, Work work);
 
     std::unique_ptr<Engine> m_engine;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
+#include "app/view/approval_view.hpp"
 #include "app/view/conversation_view.hpp"
 #include <QFuture>
 #include <QObject>
@@ -57,6 +58,13 @@ public:
     virtual QFuture<Answer<DealView>> deal(const QString& dealId) = 0;
     virtual QFuture<Answer<std::vector<ConversationRow>>> conversations() = 0;
     virtual QFuture<Answer<ConversationView>> conversation(const QString& conversationId) = 0;
+    /// Drafts that wait for a person, most urgent first, then approved ones that have not left.
+    virtual QFuture<Answer<std::vector<ApprovalView>>> approvals() = 0;
+    virtual QFuture<Answer<Receipt>> decide(const DraftDecision& decision) = 0;
+    /// An approved message was handed to the mail program.
+    virtual QFuture<Answer<Receipt>> handedOver(const QString& draftId) = 0;
+    /// Writes an approved message as a file that mail programs open; the answer is where it lies.
+    virtual QFuture<Answer<QString>> writeOut(const QString& draftId) = 0;
 
 Q_SIGNALS:
     /// A deal was written, here or by somebody else.
@@ -65,6 +73,8 @@ Q_SIGNALS:
     void boardChanged();
     /// A conversation was written: the list may show another one first.
     void conversationsChanged();
+    /// Something waits that did not, or the other way round.
+    void approvalsChanged();
 };
 
 }

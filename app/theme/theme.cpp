@@ -82,13 +82,14 @@ QColor Theme::toneSoft(int tone) const
     }
 }
 
-QFont Theme::fontOf(int kind, bool tabular, int weight, int size) const
+QFont Theme::fontOf(int kind, bool tabular, int weight, int size, bool struck) const
 {
     auto font = (tabular ? m_tabular : m_steps)[size_t(kind)].font;
     if (weight >= 0)
         font.setWeight(QFont::Weight(weight));
     if (size > 0)
         font.setPixelSize(size);
+    font.setStrikeOut(struck);
     return font;
 }
 

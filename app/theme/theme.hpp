@@ -163,7 +163,7 @@ public:
     QColor toneSoft(int tone) const;
 
     /// `weight` and `size` replace those of the step where they are not -1 and 0.
-    Q_INVOKABLE QFont fontOf(int kind, bool tabular = false, int weight = -1, int size = 0) const;
+    Q_INVOKABLE QFont fontOf(int kind, bool tabular = false, int weight = -1, int size = 0, bool struck = false) const;
     Q_INVOKABLE double lineOf(int kind) const { return m_steps[size_t(kind)].line; }
     Q_INVOKABLE double leadOf(int kind) const { return m_steps[size_t(kind)].lead; }
 

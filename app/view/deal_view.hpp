@@ -71,6 +71,7 @@ struct FindingView {
     QString text, remedy;
     int tone = 0; ///< Theme::Tone
     bool blocks = false;
+    bool operator==(const FindingView&) const = default;
 };
 
 /// Something that a person should look at, with up to two answers; each writes its value into `field`.
@@ -95,7 +96,7 @@ struct AdviceView {
     QString action;
     double sureness = -1; ///< 0..1, negative: not said
     std::vector<ReasonView> reasons;
-    QString draftTo, draftTone, draftSubject, draftText;
+    QString draftId, draftTo, draftTone, draftSubject, draftText;
     std::vector<FindingView> findings;
     int passedChecks = 0, factsLinked = 0;
 };

@@ -9,7 +9,8 @@ Text {
     property bool tabular: false
     property int weight: -1 // another weight or size than its kind has; a font set in parts would lose its family
     property int size: 0
-    font: Theme.fontOf(kind, tabular, weight, size)
+    property bool struck: false
+    font: Theme.fontOf(kind, tabular, weight, size, struck)
     lineHeight: Theme.lineOf(kind)
     lineHeightMode: Text.FixedHeight
     topPadding: Theme.leadOf(kind)

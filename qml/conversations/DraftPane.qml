@@ -6,6 +6,7 @@ import AgentArmy
 Surface {
     id: root
     required property var advice
+    signal reviewAsked(string draftId)
     Rectangle {
         id: head
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.hair }
@@ -39,7 +40,7 @@ Surface {
                     Rectangle { width: parent.width; height: Theme.hair; color: Theme.line; anchors.bottom: parent.bottom }
                 }
             }
-            DraftBox { width: parent.width; topPadding: Theme.spaceL; advice: root.advice; bare: true }
+            DraftBox { width: parent.width; topPadding: Theme.spaceL; advice: root.advice; bare: true; onReviewAsked: id => root.reviewAsked(id) }
         }
         ScrollHandle { view: flick }
     }

@@ -9,6 +9,7 @@ Item {
     property bool showDraft: false
     readonly property bool ready: conversation.state === ConversationModel.Ready
     signal dealOpened(string dealId)
+    signal reviewAsked(string draftId)
     Words { id: title; visible: root.ready; y: Theme.spaceXxs - 1; width: parent.width; kind: Theme.Heading; text: root.conversation.subject.length ? root.conversation.subject : qsTr("Without a subject"); Accessible.role: Accessible.Heading; Accessible.name: text }
     TextLink { visible: root.ready && root.conversation.dealId.length; y: 24; text: root.conversation.dealLine; name: qsTr("Open the deal: %1").arg(text); onClicked: root.dealOpened(root.conversation.dealId); width: Math.min(implicitWidth, parent.width) }
     Words { visible: root.ready && !root.conversation.dealId.length; y: 25; kind: Theme.Small; color: Theme.text2; text: root.conversation.account; width: parent.width }
@@ -34,7 +35,7 @@ Item {
             else if (event.key === Qt.Key_PageUp) { contentY = Math.max(originY, contentY - height * 0.9); event.accepted = true }
         }
         delegate: Passage { width: list.width; spoken: root.conversation.spoken; marked: root.conversation.markId === rowId; markBegin: root.conversation.markBegin; markEnd: root.conversation.markEnd; onMarkPlaced: root.settle() }
-        footer: Loader { active: root.showDraft && root.conversation.hasDraft; width: list.width; sourceComponent: Item { height: box.height + Theme.spaceL; DraftBox { id: box; y: Theme.spaceL; width: parent.width; advice: root.conversation.advice } } }
+        footer: Loader { active: root.showDraft && root.conversation.hasDraft; width: list.width; sourceComponent: Item { height: box.height + Theme.spaceL; DraftBox { id: box; y: Theme.spaceL; width: parent.width; advice: root.conversation.advice; onReviewAsked: id => root.reviewAsked(id) } } }
         ScrollHandle { view: list }
     }
     function jump() {

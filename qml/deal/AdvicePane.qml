@@ -8,6 +8,7 @@ Surface {
     required property var advice
     property var checks: []
     signal quoteOpened(var quote)
+    signal reviewAsked(string draftId)
     signal answered(string checkId, bool accepted)
     readonly property bool hasDraft: advice.draftText.length > 0
     Flickable {
@@ -64,7 +65,7 @@ Surface {
                 }
             }
             Item { width: 1; height: Theme.spaceS; visible: root.hasDraft }
-            DraftBox { visible: root.hasDraft; x: -Theme.spaceXs; width: parent.width + 2 * Theme.spaceXs; advice: root.advice }
+            DraftBox { visible: root.hasDraft; x: -Theme.spaceXs; width: parent.width + 2 * Theme.spaceXs; advice: root.advice; onReviewAsked: id => root.reviewAsked(id) }
         }
         ScrollHandle { view: flick }
     }

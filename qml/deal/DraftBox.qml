@@ -2,10 +2,11 @@
 import QtQuick
 import AgentArmy
 
-// A draft of the agent, to read: nothing is sent from here yet.
+// A draft of the agent, to read; what becomes of it is decided in Approvals.
 Column {
     id: root
     required property var advice
+    signal reviewAsked(string draftId)
     property bool bare: false // without its own frame and head
     spacing: Theme.spaceM
     Rectangle {
@@ -50,7 +51,8 @@ Column {
     Row {
         x: Theme.spaceXs
         spacing: Theme.spaceS
-        PushButton { tall: true; look: "primary"; text: qsTr("Copy the text"); iconName: "copy"; onClicked: { clip.text = root.advice.draftText; clip.selectAll(); clip.copy() } }
+        PushButton { tall: true; look: "primary"; text: qsTr("Review and decide"); onClicked: root.reviewAsked(root.advice.draftId) }
+        PushButton { tall: true; text: qsTr("Copy"); iconName: "copy"; onClicked: { clip.text = root.advice.draftText; clip.selectAll(); clip.copy() } }
         Words { kind: Theme.Small; color: Theme.text3; text: qsTr("Not sent"); anchors.verticalCenter: parent.verticalCenter }
         TextEdit { id: clip; visible: false }
     }

@@ -12,6 +12,7 @@ FocusScope {
     readonly property bool ready: conversations.state === ConversationsModel.Ready
     signal escaped()
     signal dealOpened(string dealId)
+    signal reviewAsked(string draftId)
     readonly property var views: [qsTr("All"), qsTr("Waiting on us"), qsTr("Waiting on them"), qsTr("Escalated")]
     focus: true
     Accessible.role: Accessible.Pane
@@ -71,6 +72,7 @@ FocusScope {
         focus: true
         activeFocusOnTab: true
         reuseItems: true
+        keyNavigationEnabled: false // the page moves along
         spacing: Theme.spaceXxs
         model: root.conversations.rows
         boundsBehavior: Flickable.StopAtBounds
@@ -96,6 +98,7 @@ FocusScope {
         conversation: root.conversation
         showDraft: !draft.active
         onDealOpened: dealId => root.dealOpened(dealId)
+        onReviewAsked: id => root.reviewAsked(id)
     }
     Loader {
         id: draft
@@ -104,7 +107,7 @@ FocusScope {
         y: 48
         width: 424
         height: parent.height - y - Theme.spacePage
-        sourceComponent: DraftPane { advice: root.conversation.advice }
+        sourceComponent: DraftPane { advice: root.conversation.advice; onReviewAsked: id => root.reviewAsked(id) }
     }
 
     Skeleton {

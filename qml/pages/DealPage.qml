@@ -13,6 +13,7 @@ FocusScope {
     signal escaped()
     signal boardAsked()
     signal quoteOpened(var quote)
+    signal reviewAsked(string draftId)
     focus: true
     Accessible.role: Accessible.Pane
     Accessible.name: deal.name
@@ -79,7 +80,7 @@ FocusScope {
             Component { id: people; PeoplePane { deal: root.deal } }
             Component { id: history; HistoryPane { deal: root.deal } }
         }
-        Component { id: advice; AdvicePane { advice: root.deal.advice; checks: root.deal.checks; onQuoteOpened: quote => root.quoteOpened(quote); onAnswered: (check, accepted) => root.deal.answerCheck(check, accepted) } }
+        Component { id: advice; AdvicePane { advice: root.deal.advice; checks: root.deal.checks; onReviewAsked: id => root.reviewAsked(id); onQuoteOpened: quote => root.quoteOpened(quote); onAnswered: (check, accepted) => root.deal.answerCheck(check, accepted) } }
         Loader {
             active: body.agentWidth > 0
             x: body.width - width

@@ -8,11 +8,13 @@ Item {
     property bool folded: false
     property string current
     property int waiting: 0
+    property int approvals: 0
     signal chosen(string page)
     width: folded ? Theme.railCollapsed : Theme.rail
     readonly property var pages: [
         { id: "deals", icon: "square-kanban", name: qsTr("Deals"), count: 0 },
-        { id: "conversations", icon: "messages-square", name: qsTr("Conversations"), count: root.waiting }]
+        { id: "conversations", icon: "messages-square", name: qsTr("Conversations"), count: root.waiting },
+        { id: "approvals", icon: "shield-check", name: qsTr("Approvals"), count: root.approvals }]
     Icon { theme: Theme; name: "agent"; size: Theme.spacePage; x: Theme.spaceL; y: Theme.spaceM; Accessible.ignored: true }
     Words { visible: !root.folded; x: 50; y: 14; kind: Theme.StrongHeavy; text: qsTr("Agent Army") }
     Column {

@@ -17,6 +17,7 @@ FocusScope {
     readonly property var actions: [
         { kind: "page", id: "deals", title: qsTr("Go to Deals"), note: "", icon: "square-kanban" },
         { kind: "page", id: "conversations", title: qsTr("Go to Conversations"), note: "", icon: "messages-square" },
+        { kind: "page", id: "approvals", title: qsTr("Go to Approvals"), note: "", icon: "shield-check" },
         { kind: "undo", id: "", title: qsTr("Undo the last change"), note: "", icon: "undo-2" },
         { kind: "putaway", id: "", title: qsTr("Archived and deleted deals"), note: "", icon: "archive" },
         { kind: "theme", id: "", title: Theme.isDark ? qsTr("Use the light theme") : qsTr("Use the dark theme"), note: "", icon: Theme.isDark ? "sun" : "moon" },

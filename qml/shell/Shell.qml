@@ -6,7 +6,7 @@ import AgentArmy
 FocusScope {
     id: root
     required property Workspace workspace
-    property string page: "deals" // deals, deal, conversations
+    property string page: "deals" // deals, deal, conversations, approvals
     property var trail: []
     readonly property bool folded: width <= Theme.narrow
     readonly property Item board: boardPage
@@ -21,10 +21,11 @@ FocusScope {
         page = to
         if (to === "deal") dealLoader.active = true
         if (to === "conversations") { conversationsLoader.active = true; workspace.conversations.load() }
+        if (to === "approvals") { approvalsLoader.active = true; workspace.approvals.load() }
         focusPage()
     }
     function focusPage() {
-        const item = page === "deals" ? boardPage : (page === "deal" ? dealLoader.item : conversationsLoader.item) as Item
+        const item = page === "deals" ? boardPage : (page === "deal" ? dealLoader.item : page === "approvals" ? approvalsLoader.item : conversationsLoader.item) as Item
         if (item)
             item.forceActiveFocus()
     }
@@ -37,6 +38,7 @@ FocusScope {
     }
     function openDeal(dealId) { workspace.board.select(dealId); workspace.deal.load(dealId); go("deal") }
     function openQuote(quote) { workspace.conversation.open(quote.conversationId, quote); go("conversations") }
+    function openApproval(draftId) { workspace.approvals.select(draftId); go("approvals") }
     function search() { searchLoader.active = true; (searchLoader.item as SearchPalette).start() }
 
     // for pictures: states that otherwise need a hand on the mouse
@@ -48,7 +50,7 @@ FocusScope {
     function showSearch(text) { search(); (searchLoader.item as SearchPalette).type(text) }
 
     Rectangle { anchors.fill: parent; color: Theme.canvas }
-    Rail { id: rail; height: parent.height; folded: root.folded; current: root.page === "deal" ? "deals" : root.page; waiting: root.workspace.conversations.counts[1]; onChosen: page => root.go(page) }
+    Rail { id: rail; height: parent.height; folded: root.folded; current: root.page === "deal" ? "deals" : root.page; waiting: root.workspace.conversations.counts[1]; approvals: root.workspace.approvals.waiting; onChosen: page => root.go(page) }
     TopBar { id: topBar; anchors { left: rail.right; right: parent.right } workspace: root.workspace; folded: root.folded; onSearchAsked: root.search(); onMenuAsked: from => { menuLoader.active = true; menuLoader.item.openFor(from) } }
     Item {
         id: stage
@@ -67,7 +69,7 @@ FocusScope {
             active: false
             visible: root.page === "deal"
             enabled: visible
-            sourceComponent: DealPage { workspace: root.workspace; onEscaped: root.back(); onBoardAsked: root.go("deals"); onQuoteOpened: quote => root.openQuote(quote) }
+            sourceComponent: DealPage { workspace: root.workspace; onEscaped: root.back(); onBoardAsked: root.go("deals"); onQuoteOpened: quote => root.openQuote(quote); onReviewAsked: id => root.openApproval(id) }
         }
         Loader {
             id: conversationsLoader
@@ -75,20 +77,22 @@ FocusScope {
             active: false
             visible: root.page === "conversations"
             enabled: visible
-            sourceComponent: ConversationsPage { workspace: root.workspace; onEscaped: root.back(); onDealOpened: dealId => root.openDeal(dealId) }
+            sourceComponent: ConversationsPage { workspace: root.workspace; onReviewAsked: id => root.openApproval(id); onEscaped: root.back(); onDealOpened: dealId => root.openDeal(dealId) }
         }
     }
+    Loader { parent: stage; id: approvalsLoader; anchors.fill: parent; active: false; visible: root.page === "approvals"; enabled: visible; sourceComponent: ApprovalsPage { workspace: root.workspace; onEscaped: root.back(); onConversationOpened: id => root.openQuote({ conversationId: id }); onDealOpened: id => root.openDeal(id) } }
     Toast { log: root.workspace.undo; anchors { horizontalCenter: stage.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } }
     Loader { id: menuLoader; active: false; anchors.fill: parent; z: 50; sourceComponent: Item { function openFor(item) { menu.openFor(item) } UserMenu { id: menu; workspace: root.workspace; x: parent.width - width - Theme.spacePage; y: Theme.topBar - Theme.spaceXs; onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true } } }
     Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { workspace: root.workspace; onClosed: root.focusPage(); onDealChosen: id => root.openDeal(id); onConversationChosen: id => root.openQuote({ conversationId: id }); onPageChosen: page => root.go(page); onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true } }
     Loader { id: putAway; active: false; anchors.fill: parent; z: 70; sourceComponent: PutAwayList { putAway: root.workspace.putAway; onClosed: { putAway.active = false; root.focusPage() } } }
     Loader { id: sheet; active: false; anchors.fill: parent; z: 70; sourceComponent: ShortcutSheet { onClosed: { sheet.active = false; root.focusPage() } } }
 
-    Timer { interval: 1500; running: root.workspace.board.state === DealBoardModel.Ready && root.workspace.conversations.state === ConversationsModel.Loading; onTriggered: root.workspace.conversations.load() }
+    Timer { interval: 1500; running: root.workspace.board.state === DealBoardModel.Ready && root.workspace.conversations.state === ConversationsModel.Loading; onTriggered: { root.workspace.conversations.load(); root.workspace.approvals.load() } }
     Shortcut { sequence: "Ctrl+K"; onActivated: root.search() }
     Shortcut { sequences: [StandardKey.Undo]; onActivated: root.workspace.undo.undo() }
     Shortcut { sequence: "Ctrl+1"; onActivated: root.go("deals") }
     Shortcut { sequence: "Ctrl+2"; onActivated: root.go("conversations") }
+    Shortcut { sequence: "Ctrl+3"; onActivated: root.go("approvals") }
     Keys.onPressed: event => {
         if (event.text === "?") sheet.active = true
         else if (event.key === Qt.Key_Escape || event.key === Qt.Key_Back) root.back()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/source/engine_source.hpp"
 #include "core/adapters/sqlite/sqlite_store.hpp"
+#include "core/domain/agent_action.hpp"
 #include "core/domain/contact.hpp"
+#include "core/engine/records/unit_of_work.hpp"
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
@@ -84,6 +86,7 @@ private Q_SLOTS:
     void tellsWhatOthersWriteAndItsOwnOnce();
     void archivedAndDeletedDealsLeaveTheBoardAndComeBack();
     void ownersAndAmountsAreWrittenAsThePagesGiveThem();
+    void aDraftIsDecidedTakenBackAndWritten();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -104,6 +107,56 @@ void EngineSourceTest::tellsWhatOthersWriteAndItsOwnOnce()
     QTRY_COMPARE(deals.count(), 1);
     QTest::qWait(2500); // the next look finds it in the log and keeps quiet
     QCOMPARE(deals.count(), 1);
+}
+
+void EngineSourceTest::aDraftIsDecidedTakenBackAndWritten()
+{
+    Contact ana;
+    ana.contactName = "Ana Ruiz";
+    ana.contactEmail = "ana@nordwind.example";
+    ana.accountId = m_other->account;
+    AgentAction draft;
+    UnitOfWork work(*m_other->store, m_other->context, m_other->ids);
+    const auto contact = work.add(ana).id;
+    Conversation conversation;
+    conversation.accountId = m_other->account;
+    conversation.contactIds = {contact};
+    conversation.subject = "Prices";
+    draft.conversationId = work.add(conversation).id;
+    draft.accountId = m_other->account;
+    draft.contactId = contact;
+    draft.actionType = "send_email";
+    draft.payload.subject = "Re: Prices";
+    draft.payload.body = "Hello Ana,\nyes.\nLena";
+    draft.payload.to = {{"Ana Ruiz", "ana@nordwind.example", contact, {}}};
+    draft.idempotencyKey = "draft:test";
+    draft.proposedAt = m_other->clock.now();
+    const auto id = QString::fromStdString(work.add(draft).id.text());
+    QVERIFY(work.commit());
+    const auto waiting = [this] {
+        auto answer = m_source->approvals();
+        answer.waitForFinished();
+        return *answer.result();
+    };
+    QCOMPARE(waiting().size(), size_t(1));
+    QCOMPARE(waiting().front().person, QStringLiteral("Ana Ruiz"));
+    QCOMPARE(waiting().front().account, QStringLiteral("Nordwind Logistics"));
+    QSignalSpy told(m_source.get(), &WorkspaceSource::approvalsChanged);
+    QVERIFY(good(m_source->decide(
+        {id, DraftDecision::Kind::Edit, {}, QStringLiteral("Re: Prices"), QStringLiteral("Hello Ana,\nno.\nLena")})));
+    QVERIFY(waiting().front().edited);
+    QCOMPARE(waiting().front().diff.size(), size_t(4)); // one line out, one in
+    auto approved = m_source->decide({id, DraftDecision::Kind::Approve, {}, {}, {}});
+    approved.waitForFinished();
+    QVERIFY(approved.result());
+    QVERIFY(waiting().front().inOutbox);
+    QVERIFY(!good(m_source->writeOut(id))); // it can still be taken back
+    QVERIFY(good(m_source->undo(approved.result()->undoToken)));
+    QVERIFY(!waiting().front().inOutbox);
+    QVERIFY(waiting().front().edited); // the edit stays
+    QTRY_COMPARE(told.count(), 3);
+    QVERIFY(good(m_source->decide({id, DraftDecision::Kind::Reject, QStringLiteral("I call her"), {}, {}})));
+    QVERIFY(waiting().empty());
 }
 
 void EngineSourceTest::archivedAndDeletedDealsLeaveTheBoardAndComeBack()

@@ -21,11 +21,30 @@ public:
         auto old = std::move(m_workspace); // the pages let go of it when `changed` has been told
         auto source = std::make_unique<SampleSource>();
         m_workspace = std::make_unique<Workspace>(*source);
+        m_opened.clear();
+        m_workspace->approvals()->setOpener([this](const QUrl& url) {
+            m_opened += url.toString(QUrl::FullyEncoded);
+            return m_hasMailProgram;
+        });
         m_sources.push_back(std::move(source));
         m_old.push_back(std::move(old));
         Q_EMIT changed();
     }
     Q_INVOKABLE void fail(const QString& call, const QString& text) { m_sources.back()->fail(call, text); }
+    /// Approved drafts leave after so long; with or without a mail program to take them.
+    Q_INVOKABLE void leaveAfter(int ms, bool hasMailProgram)
+    {
+        m_sources.back()->setUndoWindow(ms);
+        m_hasMailProgram = hasMailProgram;
+    }
+    Q_INVOKABLE QStringList opened() const { return m_opened; }
+    Q_INVOKABLE QString bodyOf(const QString& draftId) const
+    {
+        for (const auto& draft : m_sources.back()->drafts())
+            if (draft.id == draftId)
+                return draft.body;
+        return {};
+    }
     Q_INVOKABLE void clear() { m_sources.back()->clear(); }
     /// The agent has found this deal and asks whether it is right.
     Q_INVOKABLE void askToLook(const QString& dealId)
@@ -54,6 +73,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    QStringList m_opened;
+    bool m_hasMailProgram = true;
     std::vector<std::unique_ptr<SampleSource>> m_sources;
     std::vector<std::unique_ptr<Workspace>> m_old;
     std::unique_ptr<Workspace> m_workspace;

@@ -43,6 +43,8 @@ class ModelsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void goesFromAnyContentToAnyOtherWithoutAReset();
+    void theQueueOfApprovalsFollowsDecisions();
+    void aMailAddressCarriesTheWholeMail();
     void putsOneRowWhereItBelongs();
     void fillsTheBoardAndSumsByCurrency();
     void filtersByViewOwnerAndWords();
@@ -78,6 +80,68 @@ void ModelsTest::goesFromAnyContentToAnyOtherWithoutAReset()
             QCOMPARE(model.rowOf(wanted[size_t(row)].id), row);
     }
     QCOMPARE(resets.count(), 0);
+}
+
+void ModelsTest::theQueueOfApprovalsFollowsDecisions()
+{
+    SampleSource source;
+    Workspace workspace(source);
+    auto& approvals = *workspace.approvals();
+    QStringList opened;
+    approvals.setOpener([&](const QUrl& url) { return opened += url.toString(), true; });
+    QAbstractItemModelTester tester(approvals.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy resets(approvals.rows(), &QAbstractItemModel::modelReset);
+    approvals.load();
+    QTRY_COMPARE(approvals.state(), ApprovalsModel::State::Ready);
+    QCOMPARE(approvals.waiting(), 4);
+    QCOMPARE(approvals.currentId(), QStringLiteral("d1"));
+    approvals.approve();
+    QVERIFY(approvals.busy());
+    approvals.approve(); // a second press while the first is decided
+    QTRY_COMPARE(approvals.waiting(), 3);
+    QVERIFY(approvals.current().value(QStringLiteral("leaving")).toBool());
+    workspace.undo()->undo();
+    QTRY_COMPARE(approvals.waiting(), 4);
+    approvals.select(QStringLiteral("d4"));
+    approvals.reject(QStringLiteral("no"));
+    QTRY_COMPARE(approvals.rows()->rowCount(), 3);
+    QCOMPARE(approvals.currentId(), QStringLiteral("d3")); // the last row is gone: the one before it
+    QVERIFY(opened.isEmpty());
+    QCOMPARE(resets.count(), 0);
+
+    // What was approved before this run waits for a click.
+    SampleSource later;
+    later.setUndoWindow(-1000);
+    DraftDecision yes;
+    yes.id = QStringLiteral("d2");
+    const auto decided = later.decide(yes);
+    QTRY_VERIFY(decided.isFinished());
+    Workspace next(later);
+    next.approvals()->setOpener([&](const QUrl& url) { return opened += url.toString(), true; });
+    QTRY_VERIFY(std::ranges::any_of(later.drafts(), [](const ApprovalView& draft) { return draft.inOutbox; }));
+    next.approvals()->load();
+    QTRY_COMPARE(next.approvals()->waiting(), 3);
+    QTest::qWait(1200);
+    QVERIFY(opened.isEmpty());
+    next.approvals()->select(QStringLiteral("d2"));
+    next.approvals()->handOver();
+    QTRY_COMPARE(opened.size(), 1);
+    QTRY_COMPARE(next.approvals()->rows()->rowCount(), 3);
+}
+
+void ModelsTest::aMailAddressCarriesTheWholeMail()
+{
+    ApprovalView draft;
+    draft.address = QStringLiteral("jonas@nordwind.example");
+    draft.subject = QStringLiteral("Re: 50 % & more?");
+    draft.inReplyTo = QStringLiteral("<a+b@nordwind.example>");
+    draft.body = QStringLiteral("Hi Jürg,\n1 + 1 = 2 & so on #5");
+    QCOMPARE(mailAddress(draft).toEncoded(),
+        QByteArray("mailto:jonas@nordwind.example?subject=Re%3A%2050%20%25%20%26%20more%3F"
+                   "&in-reply-to=%3Ca%2Bb%40nordwind.example%3E&body=Hi%20J%C3%BCrg%2C%0D%0A1%20%2B%201%20%3D%202%20%"
+                   "26%20so%20on%20%235"));
+    draft.address = QStringLiteral("a@b.example?bcc=evil@example.org");
+    QVERIFY(!mailAddress(draft).toEncoded().contains("?bcc="));
 }
 
 void ModelsTest::putsOneRowWhereItBelongs()

@@ -63,6 +63,7 @@ AdviceView sampleAdvice()
     advice.reasons = {{s("Jonas has waited 26 hours, five times our usual"), asked},
         {s("Deals with the buyer in the room before Negotiation close 2.1 times as often"), {}},
         {s("The pilot plan of Vantage Freight fits his question"), {}}};
+    advice.draftId = s("d1");
     advice.draftTo = s("Jonas Brandt");
     advice.draftTone = s("peer, friendly");
     advice.draftSubject = s("Re: Phasing the rollout");
@@ -203,6 +204,57 @@ ConversationView sampleConversation(const QString& id)
     view.advice.findings = {{s("€ 38 per vehicle has no source"), s("Link a price sheet, or take the sentence out"),
         int(Theme::Warn), true}};
     return view;
+}
+
+std::vector<ApprovalView> sampleApprovals()
+{
+    std::vector<ApprovalView> list;
+    const auto add = [&](const char* id, const char* person, const char* title, const char* account, const char* deal,
+                         const char* stage, qint64 amount, int hours, const char* why, const char* body) {
+        ApprovalView view;
+        view.id = s(id);
+        view.channel = s("mail");
+        view.person = s(person);
+        view.personTitle = s(title);
+        view.account = s(account);
+        view.deal = s(deal);
+        view.stage = s(stage);
+        view.conversationId = s("c1");
+        if (amount > 0)
+            view.amount = {amount * 100, s("EUR")};
+        view.waitingSince = QDateTime::currentDateTime().addSecs(-hours * 3600 - 60);
+        view.address = s("someone@customer.example");
+        view.subject = s("Re: Phasing the rollout");
+        view.body = s(body);
+        view.why = s(why);
+        for (const auto& line : view.body.split(u'\n'))
+            view.diff.push_back({0, line});
+        list.push_back(std::move(view));
+    };
+    add("d1", "Jonas Brandt", "Head of Operations", "Nordwind Logistics", "Fleet planning rollout", "Evaluation",
+        184000, 26, "He asked two questions 26 hours ago and needs both before 14:00.", draft);
+    auto& first = list.front();
+    first.findings.push_back({s("€ 38 per vehicle has no source. Link a price sheet, or take the sentence out."), {},
+        int(Theme::Warn), true});
+    first.edited = true;
+    const QString was = s("The price per vehicle drops to € 36 when Lübeck joins.");
+    const QString now = s("The price per vehicle stays at € 38 when Lübeck joins.");
+    first.diff.insert(first.diff.begin() + 3, {{1, was}, {2, now}, {0, QString()}});
+    auto lines = first.body.split(u'\n');
+    lines.insert(3, QString());
+    lines.insert(3, now);
+    first.body = lines.join(u'\n');
+    add("d2", "Tobias Renner", "CFO", "Nordwind Logistics", "Fleet planning rollout", "Evaluation", 184000, 5,
+        "He was named as the one who signs; nobody of us has written to him yet.",
+        "Hello Tobias,\n\nJonas mentioned that you look at the business case. May I show you both steps at "
+        "14:00?\n\nBest regards\nLena");
+    add("d3", "Ines Duarte", "Procurement lead", "Solaris Grid", "Site scheduling", "Negotiation", 260000, 2,
+        "She asked for the offer again, with the second site in it.",
+        "Hello Ines,\n\nthe offer with both sites is on its way. What else does your committee need on "
+        "Thursday?\n\nBest regards\nLena");
+    add("d4", "Rafael Mendes", "", "Redfern Foods", "", "", 0, 1, "He thanked for the slot map and asked when to talk.",
+        "Hello Rafael,\n\ndoes Tuesday at ten suit you?\n\nLena");
+    return list;
 }
 
 }

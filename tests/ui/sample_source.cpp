@@ -20,6 +20,7 @@ SampleSource::SampleSource(int extraDeals, QObject* parent)
     }
     for (const auto& card : cards)
         m_cards[card.id] = card;
+    m_approvals = sampleApprovals();
 }
 
 ViewerView SampleSource::viewer() const
@@ -229,8 +230,13 @@ QFuture<Answer<Receipt>> SampleSource::undo(const QString& token)
             return tl::unexpected(
                 Problem {QStringLiteral("nothing_to_undo"), QStringLiteral("There is nothing to take back.")});
         const auto& [dealId, before] = found->second;
-        m_cards = before.cards, m_putAway = before.putAway, m_deleted = before.deleted, m_checks = before.checks;
-        QTimer::singleShot(0, this, [this, dealId = dealId] { Q_EMIT dealChanged(dealId); });
+        m_cards = before.cards, m_putAway = before.putAway, m_deleted = before.deleted, m_checks = before.checks,
+        m_approvals = before.approvals;
+        QTimer::singleShot(0, this, [this, dealId = dealId] {
+            Q_EMIT approvalsChanged();
+            if (!dealId.isEmpty())
+                Q_EMIT dealChanged(dealId);
+        });
         return Receipt {};
     });
 }
@@ -262,6 +268,54 @@ QFuture<Answer<ConversationView>> SampleSource::conversation(const QString& conv
 {
     return later<ConversationView>(QStringLiteral("conversation"),
         [conversationId]() -> Answer<ConversationView> { return sampleConversation(conversationId); });
+}
+
+QFuture<Answer<std::vector<ApprovalView>>> SampleSource::approvals()
+{
+    return later<std::vector<ApprovalView>>(
+        QStringLiteral("approvals"), [this]() -> Answer<std::vector<ApprovalView>> { return m_approvals; });
+}
+
+QFuture<Answer<Receipt>> SampleSource::decide(const DraftDecision& decision)
+{
+    return later<Receipt>(QStringLiteral("decide"), [this, decision]() -> Answer<Receipt> {
+        const auto draft = std::ranges::find(m_approvals, decision.id, &ApprovalView::id);
+        if (draft == m_approvals.end())
+            return tl::unexpected(Problem {QStringLiteral("not_found"), QStringLiteral("This draft is gone.")});
+        const auto token = QString::number(++m_tokens);
+        m_undo[token] = {QString(), state()};
+        if (decision.kind == DraftDecision::Kind::Approve) {
+            draft->inOutbox = true;
+            draft->leavesAt = QDateTime::currentDateTime().addMSecs(m_undoWindow);
+        } else if (decision.kind == DraftDecision::Kind::Reject) {
+            m_approvals.erase(draft);
+        } else {
+            draft->diff = {{1, draft->body}, {2, decision.body}};
+            draft->subject = decision.subject;
+            draft->body = decision.body;
+            draft->edited = true;
+        }
+        QTimer::singleShot(0, this, [this] { Q_EMIT approvalsChanged(); });
+        return Receipt {token};
+    });
+}
+
+QFuture<Answer<Receipt>> SampleSource::handedOver(const QString& draftId)
+{
+    return later<Receipt>(QStringLiteral("handedOver"), [this, draftId]() -> Answer<Receipt> {
+        std::erase_if(m_approvals, [&](const ApprovalView& draft) { return draft.id == draftId; });
+        QTimer::singleShot(0, this, [this] { Q_EMIT approvalsChanged(); });
+        return Receipt {};
+    });
+}
+
+QFuture<Answer<QString>> SampleSource::writeOut(const QString& draftId)
+{
+    return later<QString>(QStringLiteral("writeOut"), [this, draftId]() -> Answer<QString> {
+        std::erase_if(m_approvals, [&](const ApprovalView& draft) { return draft.id == draftId; });
+        QTimer::singleShot(0, this, [this] { Q_EMIT approvalsChanged(); });
+        return QStringLiteral("Documents/Re Phasing the rollout.eml");
+    });
 }
 
 }

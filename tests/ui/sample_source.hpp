@@ -28,10 +28,17 @@ public:
     QFuture<Answer<DealView>> deal(const QString& dealId) override;
     QFuture<Answer<std::vector<ConversationRow>>> conversations() override;
     QFuture<Answer<ConversationView>> conversation(const QString& conversationId) override;
+    QFuture<Answer<std::vector<ApprovalView>>> approvals() override;
+    QFuture<Answer<Receipt>> decide(const DraftDecision& decision) override;
+    QFuture<Answer<Receipt>> handedOver(const QString& draftId) override;
+    QFuture<Answer<QString>> writeOut(const QString& draftId) override;
 
     /// The next call of this name ("move", "board", ...) fails with this text.
     void fail(const QString& call, const QString& text) { m_failing[call] = text; }
-    void clear() { m_cards.clear(); }
+    void clear() { m_cards.clear(), m_approvals.clear(); }
+    /// An approved draft can be taken back for so long.
+    void setUndoWindow(int ms) { m_undoWindow = ms; }
+    const std::vector<ApprovalView>& drafts() const { return m_approvals; }
     /// The agent asks a person to look at this deal.
     void ask(const QString& dealId, CheckView check) { m_checks[dealId].push_back(std::move(check)); }
     /// As if somebody else had written it.
@@ -48,19 +55,21 @@ private:
         std::map<QString, DealCard> putAway;
         std::set<QString> deleted; ///< of those put away
         std::map<QString, std::vector<CheckView>> checks;
+        std::vector<ApprovalView> approvals;
     };
     /// Does one thing to one deal, and keeps what was before for undo.
     Answer<Receipt> write(const QString& dealId, const std::function<void()>& change);
     void putAwayNow(const QString& dealId, bool deleted);
-    State state() const { return {m_cards, m_putAway, m_deleted, m_checks}; }
+    State state() const { return {m_cards, m_putAway, m_deleted, m_checks, m_approvals}; }
 
     std::map<QString, DealCard> m_cards, m_putAway;
     std::set<QString> m_deleted;
     std::map<QString, std::vector<CheckView>> m_checks;
+    std::vector<ApprovalView> m_approvals;
     std::map<QString, std::pair<QString, State>> m_undo; ///< token -> deal, what was before
     std::map<QString, QString> m_failing;
     bool m_hanging = false;
-    int m_tokens = 0;
+    int m_tokens = 0, m_undoWindow = 10'000;
 };
 
 /// The 36 open deals of the drawn board and the closed and stalled ones; dates count from today.
@@ -68,5 +77,6 @@ std::vector<DealCard> sampleDeals();
 DealView sampleDealPage(const DealCard& card);
 std::vector<ConversationRow> sampleConversations();
 ConversationView sampleConversation(const QString& id);
+std::vector<ApprovalView> sampleApprovals();
 
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "app/view/deal_view.hpp"
+
+namespace agentarmy::app {
+
+/// A line of a text beside what it was before.
+struct DiffLineView {
+    int kind = 0; ///< 0 same, 1 removed, 2 added
+    QString text;
+    bool operator==(const DiffLineView&) const = default;
+};
+
+/// A draft that waits for a person, or for its time to leave.
+struct ApprovalView {
+    QString id;
+    QString channel; ///< "mail", "chat"
+    QString person, personTitle, account, deal, stage;
+    QString dealId, conversationId;
+    MoneyView amount;
+    QDateTime waitingSince; ///< the customer's unanswered message; invalid: none
+    QDateTime leavesAt; ///< of an approved one: until then it can be taken back
+    bool stale = false, inOutbox = false;
+    QString address, inReplyTo;
+    QString subject, body; ///< as it would leave
+    QString why;
+    bool edited = false;
+    std::vector<DiffLineView> diff; ///< of the body against what the agent wrote
+    std::vector<FindingView> findings; ///< worst first
+    bool operator==(const ApprovalView&) const = default;
+};
+
+struct DraftDecision {
+    enum class Kind { Approve, Reject, Edit };
+    QString id;
+    Kind kind = Kind::Approve;
+    QString reason; ///< of a rejection
+    QString subject, body; ///< of an edit
+};
+
+}
