@@ -3,12 +3,8 @@
 
 #include "core/base/text.hpp"
 #include "core/engine/records/reading.hpp"
-#include "core/rules/sales/confidence.hpp"
-#include "core/rules/sales/draft_review.hpp"
-#include "core/rules/sales/merge.hpp"
+#include "core/engine/sales/draft_writing.hpp"
 #include "core/rules/sales/persona.hpp"
-#include "core/rules/sales/thread_headers.hpp"
-#include "core/rules/text/scan.hpp"
 
 #include <algorithm>
 
@@ -21,6 +17,7 @@ struct Subject {
     ConversationState state; ///< an empty one if nothing was read yet
     std::optional<Message> last; ///< of a person
     std::string accountName;
+    std::optional<QualificationState> deal; ///< what the deal of the conversation has proven
 };
 
 Result<Subject> subjectOf(Store& store, const Context& context, Id<Conversation> id, std::optional<Id<Contact>> contact)
@@ -70,97 +67,16 @@ Result<Subject> subjectOf(Store& store, const Context& context, Id<Conversation>
     subject.state.accountId = *account;
     if (auto found = readEntity(store, context, *account))
         subject.accountName = found->accountName;
+    if (subject.conversation.opportunityId)
+        if (auto deal = readEntity(store, context, *subject.conversation.opportunityId))
+            subject.deal = std::move(deal->qualificationSnapshot);
     return subject;
 }
 
-std::string groundsOf(const Subject& subject)
+DraftSubject subjectFor(const Subject& subject)
 {
-    auto grounds = subject.conversation.subject + '\n' + subject.contact.contactName + '\n' + subject.accountName;
-    if (subject.last)
-        grounds += '\n' + subject.last->text + '\n' + subject.last->quotedText;
-    for (const auto& signal : subject.state.qualification.signals)
-        for (const auto& evidence : signal.evidence)
-            grounds += '\n' + evidence.quote;
-    return grounds;
-}
-
-bool answers(const Subject& subject) { return subject.last && subject.last->direction == Direction::inbound; }
-
-std::vector<DraftFinding> findingsOf(const AgentAction& action, const Subject& subject)
-{
-    sales::DraftReviewInput review;
-    review.subject = action.effective().subject;
-    review.body = action.effective().body;
-    review.persona = action.personaType;
-    review.channel = subject.conversation.channel == Channel::chat ? Channel::chat : Channel::email;
-    review.isReply = answers(subject);
-    review.contactName = subject.contact.contactName;
-    review.grounds = groundsOf(subject);
-    return sales::reviewDraft(review);
-}
-
-Result<AgentAction> compose(
-    EngineParts parts, const Context& context, const WorkspaceInfo& workspace, const Subject& subject)
-{
-    const auto& state = subject.state;
-    const bool chat = subject.conversation.channel == Channel::chat;
-    DraftRequest request;
-    request.channel = chat ? Channel::chat : Channel::email;
-    request.persona = state.personaType;
-    request.stage = state.dealStage;
-    request.contactName = subject.contact.contactName;
-    const auto* user = workspace.user(subject.conversation.ownerId);
-    user = user ? user : workspace.user(workspace.self);
-    request.ourName = user ? user->name : std::string();
-    request.ourCompany = workspace.settings.ownCompanyName;
-    request.accountName = subject.accountName;
-    if (answers(subject))
-        request.lastInboundText = subject.last->text;
-    request.subject = subject.conversation.subject;
-    request.task = state.nextActions.empty() ? std::string() : state.nextActions.front().description;
-    auto known = state.qualification;
-    if (subject.conversation.opportunityId)
-        if (auto deal = readEntity(parts.store, context, *subject.conversation.opportunityId))
-            known = sales::knownFor(known, deal->qualificationSnapshot);
-    request.qualification = &known;
-    request.language = subject.last ? text::guessLanguage(subject.last->text) : std::string_view("en");
-    auto answer = parts.model.draft(context, request);
-    if (!answer)
-        return fail(answer.error());
-
-    AgentAction action;
-    action.actionType = chat ? "send_chat" : "send_email";
-    action.accountId = subject.conversation.accountId ? subject.conversation.accountId : subject.contact.accountId;
-    action.opportunityId = subject.conversation.opportunityId;
-    action.conversationId = subject.conversation.id;
-    action.contactId = subject.contact.id;
-    action.ownerId = subject.conversation.ownerId;
-    action.payload.body = answer->body;
-    action.payload.to = {{subject.contact.contactName, subject.contact.contactEmail, subject.contact.id, {}}};
-    if (!chat) {
-        const auto messageId
-            = subject.last ? subject.last->externalIds.find("messageId") : decltype(subject.last->externalIds.end()) {};
-        if (subject.last && messageId != subject.last->externalIds.end()) {
-            const auto headers = sales::threadHeaders(
-                {messageId->second, subject.last->references, subject.last->inReplyTo, subject.last->subject});
-            action.payload.inReplyTo = headers.inReplyTo;
-            action.payload.references = headers.references;
-            action.payload.subject = headers.subject;
-        } else {
-            action.payload.subject = answer->subject;
-        }
-    }
-    action.personaType = request.persona;
-    action.findings = findingsOf(action, subject);
-    action.confidence
-        = sales::turnConfidence({answer->confidence, answer->claims, answer->claimsWithSource, answer->questionsAsked,
-                                    answer->questionsAnswered, state.confidenceScore})
-              .turn;
-    action.origin = answer->origin;
-    action.rationale
-        = request.task.empty() ? "Asked for by a person." : std::string(cutAtCodePoint(request.task, 1000));
-    action.proposedAt = action.createdAt = action.updatedAt = parts.clock.now();
-    return action;
+    return {subject.conversation, subject.contact, subject.state, subject.last ? &*subject.last : nullptr,
+        subject.accountName, subject.deal ? &*subject.deal : nullptr};
 }
 }
 
@@ -181,9 +97,12 @@ Result<DraftShown> draftFor(EngineParts parts, const Context& context, const Wor
     auto subject = subjectOf(parts.store, context, id, contact);
     if (!subject)
         return fail(subject.error());
-    auto action = compose(parts, context, workspace, *subject);
-    if (!action)
-        return fail(action.error());
+    auto written = writeDraft(parts, context, workspace, subjectFor(*subject));
+    if (!written)
+        return fail(written.error());
+    auto& action = written->action;
+    if (subject->state.nextActions.empty())
+        action.rationale = "Asked for by a person.";
     // The agent writes it; that a person asked for it stands in the cause.
     auto agent = context;
     agent.actor.kind = ActorKind::agent;
@@ -194,10 +113,10 @@ Result<DraftShown> draftFor(EngineParts parts, const Context& context, const Wor
     if (subject->last)
         cause.messageId = subject->last->id.value();
     work.because(std::move(cause));
-    action->idempotencyKey = "draft:asked:" + id.text() + ':'
+    action.idempotencyKey = "draft:asked:" + id.text() + ':'
         + (subject->last ? subject->last->id.text() : std::string("start")) + ':'
-        + std::to_string(toMillis(action->proposedAt));
-    auto stored = work.add(std::move(*action));
+        + std::to_string(toMillis(action.proposedAt));
+    auto stored = work.add(std::move(action));
     if (auto done = work.commit(); !done)
         return fail(done.error());
     return DraftShown {std::move(stored), true};
@@ -233,6 +152,6 @@ Result<std::vector<DraftFinding>> reviewAgain(Store& store, const Context& conte
     auto subject = subjectOf(store, context, *action.conversationId, action.contactId);
     if (!subject)
         return fail(subject.error());
-    return findingsOf(action, *subject);
+    return findingsOf(action, subjectFor(*subject));
 }
 }

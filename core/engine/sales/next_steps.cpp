@@ -2,13 +2,10 @@
 #include "core/engine/sales/next_steps.hpp"
 
 #include "core/base/text.hpp"
-#include "core/rules/sales/confidence.hpp"
-#include "core/rules/sales/draft_review.hpp"
+#include "core/engine/sales/draft_writing.hpp"
 #include "core/rules/sales/follow_up.hpp"
 #include "core/rules/sales/inbound.hpp"
-#include "core/rules/sales/merge.hpp"
 #include "core/rules/sales/next_actions.hpp"
-#include "core/rules/sales/thread_headers.hpp"
 #include "core/rules/sales/working_hours.hpp"
 #include "core/rules/text/scan.hpp"
 
@@ -52,15 +49,6 @@ std::string shortText(const NextAction& action, const std::string& contactName, 
         return "Follow up with " + who;
     }
     return {};
-}
-
-std::string groundsOf(const ConversationState& state, const Conversation& conversation, const Message& last)
-{
-    std::string grounds = last.text + '\n' + last.quotedText + '\n' + conversation.subject + '\n' + state.contactName;
-    for (const auto& signal : state.qualification.signals)
-        for (const auto& evidence : signal.evidence)
-            grounds += '\n' + evidence.quote;
-    return grounds;
 }
 }
 
@@ -226,75 +214,28 @@ Result<void> NextSteps::refreshDraft(UnitOfWork& work, const StateView& view, Ti
         return fail(known.error());
     if (*known)
         return {}; // drafted, rejected or sent before: once is enough
-    DraftRequest request;
-    request.channel = view.last->channel;
-    request.persona = view.state->personaType;
-    request.stage = view.state->dealStage;
-    request.contactName = view.contact->contactName;
-    const auto* user = m_workspace.user(view.conversation->ownerId);
-    user = user ? user : m_workspace.user(m_workspace.self);
-    request.ourName = user ? user->name : std::string();
-    request.ourCompany = m_workspace.settings.ownCompanyName;
-    request.lastInboundText = view.last->text;
-    request.subject = view.conversation->subject;
-    request.task = view.state->nextActions.empty() ? std::string() : view.state->nextActions.front().description;
-    auto facts = view.state->qualification;
+    auto account = work.find(view.state->accountId);
+    if (!account)
+        return fail(account.error());
+    const Opportunity* deal = nullptr;
     if (view.conversation->opportunityId) {
-        auto deal = work.find(*view.conversation->opportunityId);
-        if (!deal)
-            return fail(deal.error());
-        if (*deal)
-            facts = sales::knownFor(facts, (*deal)->qualificationSnapshot);
+        auto found = work.find(*view.conversation->opportunityId);
+        if (!found)
+            return fail(found.error());
+        deal = *found;
     }
-    request.qualification = &facts;
-    request.language = text::guessLanguage(view.last->text);
-    auto answer = m_parts.model.draft(work.context(), request);
-    if (!answer)
+    auto written = writeDraft(m_parts, work.context(), m_workspace,
+        {*view.conversation, *view.contact, *view.state, view.last, *account ? (*account)->accountName : std::string(),
+            deal ? &deal->qualificationSnapshot : nullptr});
+    if (!written)
         return {}; // no draft is no harm: the message still waits for a person
-    AgentAction action;
-    action.actionType = view.last->channel == Channel::chat ? "send_chat" : "send_email";
-    action.accountId = view.state->accountId;
-    action.opportunityId = view.conversation->opportunityId;
-    action.conversationId = view.conversation->id;
-    action.contactId = view.contact->id;
-    action.ownerId = view.conversation->ownerId;
-    action.payload.body = answer->body;
-    action.payload.to = {view.last->from};
-    if (view.last->channel == Channel::email) {
-        const auto messageId = view.last->externalIds.find("messageId");
-        if (messageId != view.last->externalIds.end()) {
-            const auto headers = sales::threadHeaders(
-                {messageId->second, view.last->references, view.last->inReplyTo, view.last->subject});
-            action.payload.inReplyTo = headers.inReplyTo;
-            action.payload.references = headers.references;
-            action.payload.subject = headers.subject;
-        }
-        if (!action.payload.subject)
-            action.payload.subject = answer->subject;
-    }
-    sales::DraftReviewInput review;
-    review.subject = action.payload.subject;
-    review.body = action.payload.body;
-    review.persona = request.persona;
-    review.channel = request.channel;
-    review.isReply = true;
-    review.contactName = request.contactName;
-    review.grounds = groundsOf(*view.state, *view.conversation, *view.last);
-    action.findings = sales::reviewDraft(review);
-    const auto confidence = sales::turnConfidence({answer->confidence, answer->claims, answer->claimsWithSource,
-        answer->questionsAsked, answer->questionsAnswered, view.state->confidenceScore});
-    action.confidence = confidence.turn;
-    action.origin = answer->origin;
-    action.rationale = request.task.empty() ? view.contact->contactName + " waits for an answer."
-                                            : std::string(cutAtCodePoint(request.task, 1000));
-    action.idempotencyKey = key;
-    action.personaType = request.persona;
-    action.proposedAt = action.createdAt = action.updatedAt = now;
-    work.add(std::move(action));
+    written->action.idempotencyKey = key;
+    written->action.proposedAt = written->action.createdAt = written->action.updatedAt = now;
+    work.add(std::move(written->action));
     auto state = work.edit(view.state->id);
     if (!state)
         return fail(state.error());
-    (*state)->confidenceScore = confidence.score;
+    (*state)->confidenceScore = written->confidenceScore;
     return {};
 }
 

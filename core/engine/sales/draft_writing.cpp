@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "core/engine/sales/draft_writing.hpp"
+
+#include "core/base/text.hpp"
+#include "core/rules/sales/confidence.hpp"
+#include "core/rules/sales/draft_review.hpp"
+#include "core/rules/sales/merge.hpp"
+#include "core/rules/sales/thread_headers.hpp"
+#include "core/rules/text/scan.hpp"
+
+namespace agentarmy {
+namespace {
+constexpr std::size_t longestRationale = 1000;
+
+/// Texts whose figures a draft may repeat.
+std::string groundsOf(const DraftSubject& subject)
+{
+    auto grounds = subject.conversation.subject + '\n' + subject.contact.contactName + '\n' + subject.accountName;
+    if (subject.last)
+        grounds += '\n' + subject.last->text + '\n' + subject.last->quotedText;
+    for (const auto& signal : subject.state.qualification.signals)
+        for (const auto& evidence : signal.evidence)
+            grounds += '\n' + evidence.quote;
+    return grounds;
+}
+
+void address(DraftPayload& payload, const DraftSubject& subject, const DraftAnswer& answer)
+{
+    const auto& contact = subject.contact;
+    const bool theyWrote = subject.answers() && subject.last->from.contactId == std::optional(contact.id);
+    payload.to = {theyWrote ? subject.last->from : Party {contact.contactName, contact.contactEmail, contact.id, {}}};
+    if (subject.conversation.channel == Channel::chat)
+        return;
+    if (subject.last) {
+        const auto& ids = subject.last->externalIds;
+        if (const auto messageId = ids.find("messageId"); messageId != ids.end()) {
+            const auto headers = sales::threadHeaders(
+                {messageId->second, subject.last->references, subject.last->inReplyTo, subject.last->subject});
+            payload.inReplyTo = headers.inReplyTo;
+            payload.references = headers.references;
+            payload.subject = headers.subject;
+        }
+    }
+    if (!payload.subject)
+        payload.subject = answer.subject;
+}
+}
+
+std::vector<DraftFinding> findingsOf(const AgentAction& action, const DraftSubject& subject)
+{
+    sales::DraftReviewInput review;
+    review.subject = action.effective().subject;
+    review.body = action.effective().body;
+    review.persona = action.personaType;
+    review.channel = subject.conversation.channel == Channel::chat ? Channel::chat : Channel::email;
+    review.isReply = subject.answers();
+    review.contactName = subject.contact.contactName;
+    review.grounds = groundsOf(subject);
+    return sales::reviewDraft(review);
+}
+
+Result<WrittenDraft> writeDraft(
+    EngineParts parts, const Context& context, const WorkspaceInfo& workspace, const DraftSubject& subject)
+{
+    const auto& state = subject.state;
+    const bool chat = subject.conversation.channel == Channel::chat;
+    DraftRequest request;
+    request.channel = chat ? Channel::chat : Channel::email;
+    request.persona = state.personaType;
+    request.stage = state.dealStage;
+    request.contactName = subject.contact.contactName;
+    const auto* user = workspace.user(subject.conversation.ownerId);
+    user = user ? user : workspace.user(workspace.self);
+    request.ourName = user ? user->name : std::string();
+    request.ourCompany = workspace.settings.ownCompanyName;
+    request.accountName = subject.accountName;
+    if (subject.answers())
+        request.lastInboundText = subject.last->text;
+    request.subject = subject.conversation.subject;
+    request.task = state.nextActions.empty() ? std::string() : state.nextActions.front().description;
+    const auto known = subject.deal ? sales::knownFor(state.qualification, *subject.deal) : state.qualification;
+    request.qualification = &known;
+    request.language = subject.last ? text::guessLanguage(subject.last->text) : std::string_view("en");
+    auto answer = parts.model.draft(context, request);
+    if (!answer)
+        return fail(answer.error());
+
+    WrittenDraft draft;
+    auto& action = draft.action;
+    action.actionType = chat ? "send_chat" : "send_email";
+    action.accountId = subject.conversation.accountId ? subject.conversation.accountId : subject.contact.accountId;
+    action.opportunityId = subject.conversation.opportunityId;
+    action.conversationId = subject.conversation.id;
+    action.contactId = subject.contact.id;
+    action.ownerId = subject.conversation.ownerId;
+    action.payload.body = answer->body;
+    address(action.payload, subject, *answer);
+    action.personaType = request.persona;
+    action.findings = findingsOf(action, subject);
+    const auto confidence = sales::turnConfidence({answer->confidence, answer->claims, answer->claimsWithSource,
+        answer->questionsAsked, answer->questionsAnswered, state.confidenceScore});
+    action.confidence = confidence.turn;
+    draft.confidenceScore = confidence.score;
+    action.origin = answer->origin;
+    action.rationale = request.task.empty() ? subject.contact.contactName + " waits for an answer."
+                                            : std::string(cutAtCodePoint(request.task, longestRationale));
+    action.proposedAt = action.createdAt = action.updatedAt = parts.clock.now();
+    return draft;
+}
+}
