@@ -13,6 +13,7 @@ void addContact(App& app);
 void addConversation(App& app);
 void addQualify(App& app);
 void addDraft(App& app);
+void addNext(App& app);
 void addApprovals(App& app);
 void addSearch(App& app);
 void addUndo(App& app);

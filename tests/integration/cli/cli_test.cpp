@@ -572,8 +572,8 @@ void CliTest::everyCommandHasHelpWithAnExample()
     QVERIFY(ctl({QStringLiteral("--version")}).out.starts_with("agentarmyctl "));
     const auto root = ctl({QStringLiteral("--help")});
     QCOMPARE(root.code, 0);
-    for (const char* command : {"import", "board", "qualify", "draft", "search", "undo", "export", "backup", "restore",
-             "doctor", "completion"}) {
+    for (const char* command : {"import", "board", "next", "qualify", "draft", "search", "undo", "export", "backup",
+             "restore", "doctor", "completion"}) {
         QVERIFY2(root.out.find(command) != std::string::npos, command);
         const auto help = ctl({QString::fromLatin1(command), QStringLiteral("--help")});
         QCOMPARE(help.code, 0);

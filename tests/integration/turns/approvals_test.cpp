@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a person decides about drafts, on a real store.
 #include "core/engine/deals/deal_desk.hpp"
+#include "core/engine/sales/agenda.hpp"
 #include "core/engine/sales/approvals.hpp"
 #include "tests/support/workspace_fixture.hpp"
 
@@ -97,6 +98,20 @@ private Q_SLOTS:
         asked.mail("other", "Fri, 18 Sep 2026 09:30:00 +0000", "One more thing, please.");
         QCOMPARE(asked.waiting().size(), std::size_t(1)); // a new message has a new draft
         QVERIFY(asked.waiting()[0].action.id != asked.id);
+    }
+    void whatIsToBeDoneNamesItsDraftAndWhoWaits()
+    {
+        Asked asked;
+        const auto items = *loadAgenda(asked.workspace.store(), asked.me(), asked.workspace.clock().now());
+        QCOMPARE(items.size(), std::size_t(1));
+        QCOMPARE(items[0].contactName, std::string("Ana Ruiz"));
+        QVERIFY(!items[0].action.description.empty());
+        QCOMPARE(items[0].draftId, std::optional(asked.id));
+        QVERIFY(items[0].waitingSince);
+        const Id<User> nobody(asked.workspace.ids().next());
+        QVERIFY(loadAgenda(asked.workspace.store(), asked.me(), asked.workspace.clock().now(), nobody)->empty());
+        const auto later = asked.workspace.clock().now() + std::chrono::days(31);
+        QVERIFY(loadAgenda(asked.workspace.store(), asked.me(), later)->empty()); // nobody spoke for a month
     }
     void onlyAPersonDecidesAndOnlyAboutWhatIsThere()
     {
