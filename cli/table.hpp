@@ -23,8 +23,8 @@ enum class Style { plain, dim, bold, good, warning, bad };
 struct Cell {
     std::string text;
     Style style = Style::plain;
-    Cell(std::string value = {},
-        Style look = Style::plain) // NOLINT(google-explicit-constructor): rows read as lists of texts
+    // NOLINTNEXTLINE(google-explicit-constructor): rows read as lists of texts
+    Cell(std::string value = {}, Style look = Style::plain)
         : text(std::move(value))
         , style(look)
     {

@@ -102,26 +102,30 @@ int ApprovalsModel::waiting() const
 void ApprovalsModel::load()
 {
     m_source.approvals().then(this, [this](Answer<std::vector<ApprovalView>> answer) {
-        const int before = std::max(0, m_rows->rowOf(m_current));
         m_problem = answer ? QString() : answer.error().text;
-        if (answer) {
-            m_rows->show(std::move(*answer));
-            m_state = m_rows->rowCount() > 0 ? State::Ready : State::Empty;
-            if (!find(m_current)) // the next one moves up under the hand
-                m_current
-                    = m_rows->rowCount() > 0 ? m_rows->at(std::min(before, m_rows->rowCount() - 1)).id : QString();
-            m_toSend.removeIf([this](const QString& id) {
-                const auto* draft = find(id);
-                return !draft || !draft->inOutbox; // taken back, or gone
-            });
-            if (m_toSend.isEmpty())
-                m_timer.stop();
-        } else if (m_rows->rowCount() == 0) {
+        if (answer)
+            show(std::move(*answer));
+        if (!answer && m_rows->rowCount() == 0)
             m_state = State::Failed;
-        }
         Q_EMIT changed();
         Q_EMIT currentChanged();
     });
+}
+
+void ApprovalsModel::show(std::vector<ApprovalView> drafts)
+{
+    const int before = std::max(0, m_rows->rowOf(m_current));
+    m_rows->show(std::move(drafts));
+    const int count = m_rows->rowCount();
+    m_state = count > 0 ? State::Ready : State::Empty;
+    if (!find(m_current)) // the next one moves up under the hand
+        m_current = count > 0 ? m_rows->at(std::min(before, count - 1)).id : QString();
+    m_toSend.removeIf([this](const QString& id) {
+        const auto* draft = find(id);
+        return !draft || !draft->inOutbox; // taken back, or gone
+    });
+    if (m_toSend.isEmpty())
+        m_timer.stop();
 }
 
 void ApprovalsModel::select(const QString& id)

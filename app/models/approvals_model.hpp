@@ -59,6 +59,7 @@ private:
     const ApprovalView* find(const QString& id) const;
     void decide(const DraftDecision& decision, const QString& said);
     void send(const ApprovalView& draft);
+    void show(std::vector<ApprovalView> drafts);
     void tick();
 
     WorkspaceSource& m_source;

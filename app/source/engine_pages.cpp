@@ -81,7 +81,8 @@ QualificationView toRow(const agentarmy::QualificationRow& row)
         if (!quote.retracts)
             view.quotes.push_back(toQuote(quote));
     const auto says = [&](const Quote& quote) { return quote.text.contains(view.value, Qt::CaseInsensitive); };
-    std::ranges::stable_partition(view.quotes, says); // the words that give the value stand beside it
+    std::stable_partition(
+        view.quotes.begin(), view.quotes.end(), says); // the words that give the value stand beside it
     return view;
 }
 

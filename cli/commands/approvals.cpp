@@ -187,8 +187,8 @@ void addApprovals(App& app)
     app.onRun(app.command(noun, "list", "What waits, whose customer waits longest first",
                   {"agentarmyctl approvals list", "agentarmyctl approvals list --json"}),
         [&app] { return list(app); });
-    const auto verb = [&](const char* name, const char* what, std::vector<std::string> examples, auto run) {
-        auto* command = app.command(noun, name, what, std::move(examples));
+    const auto verb = [&](const char* name, const char* what, const std::vector<std::string>& examples, auto run) {
+        auto* command = app.command(noun, name, what, examples);
         auto* given = app.keep<Arguments>();
         command->add_option("ID", given->id, "Of the draft, or the start of it")->required();
         app.onRun(command, [&app, given, run] { return run(app, *given); });

@@ -55,10 +55,10 @@ int run(App& app, const Arguments& given)
         app.out.line("Nothing to do: every next step is theirs.");
         return exitOk;
     }
-    Table table({{"What", Table::Align::left, true}, {"Account", Table::Align::left, true},
+    Table table({{"What", Table::Align::left, true}, {"Who"}, {"Account", Table::Align::left, true},
         {"Deal", Table::Align::left, true}, {"Value", Table::Align::right}, {"They wait since"}, {"Draft"}});
     for (const auto& item : *items)
-        table.add({{item.action.description}, {item.accountName}, {item.dealName},
+        table.add({{item.action.description}, {item.contactName}, {item.accountName}, {item.dealName},
             {item.value ? moneyList({*item.value}) : std::string()}, {minuteText(w.zone(), item.waitingSince)},
             {item.draftId ? item.draftId->text().substr(0, 13) : std::string()}});
     app.out.print(table);
