@@ -4,7 +4,6 @@
 #include "app/theme/theme.hpp"
 #include <QDesktopServices>
 #include <QDir>
-#include <QUrlQuery>
 
 namespace agentarmy::app {
 namespace {
@@ -105,7 +104,7 @@ void ApprovalsModel::load()
         m_problem = answer ? QString() : answer.error().text;
         if (answer)
             show(std::move(*answer));
-        if (!answer && m_rows->rowCount() == 0)
+        else if (m_rows->rowCount() == 0)
             m_state = State::Failed;
         Q_EMIT changed();
         Q_EMIT currentChanged();
@@ -150,10 +149,6 @@ QVariantMap ApprovalsModel::current() const
     QVariantList diff;
     for (const auto& line : draft->diff)
         diff += QVariantMap {{QStringLiteral("kind"), line.kind}, {QStringLiteral("text"), line.text}};
-    QVariantList findings;
-    for (const auto& finding : draft->findings)
-        findings += QVariantMap {{QStringLiteral("text"), finding.text}, {QStringLiteral("remedy"), finding.remedy},
-            {QStringLiteral("tone"), finding.tone}, {QStringLiteral("blocks"), finding.blocks}};
     const auto asks = draft->stale ? tr("They wrote again after this was drafted: it answers an older message.")
         : !draft->findings.empty() ? draft->findings.front().text
                                    : tr("Every message waits for a person. All checks passed.");
@@ -174,7 +169,7 @@ QVariantMap ApprovalsModel::current() const
         {QStringLiteral("asks"), asks}, {QStringLiteral("otherwise"), otherwise},
         {QStringLiteral("subject"), draft->subject}, {QStringLiteral("body"), draft->body},
         {QStringLiteral("edited"), draft->edited}, {QStringLiteral("diff"), diff},
-        {QStringLiteral("findings"), findings},
+        {QStringLiteral("findings"), toList(draft->findings)},
         {QStringLiteral("blocked"), !draft->findings.empty() && draft->findings.front().blocks},
         {QStringLiteral("stale"), draft->stale}, {QStringLiteral("inOutbox"), draft->inOutbox},
         {QStringLiteral("leaving"), m_toSend.contains(draft->id)},

@@ -70,12 +70,17 @@ QVariantMap toMap(const Quote& quote)
         {QStringLiteral("begin"), quote.begin}, {QStringLiteral("end"), quote.end}};
 }
 
+QVariantList toList(const std::vector<FindingView>& findings)
+{
+    QVariantList list;
+    for (const auto& finding : findings)
+        list += QVariantMap {{QStringLiteral("text"), finding.text}, {QStringLiteral("remedy"), finding.remedy},
+            {QStringLiteral("tone"), finding.tone}, {QStringLiteral("blocks"), finding.blocks}};
+    return list;
+}
+
 QVariantMap toMap(const AdviceView& advice, const Formats& formats)
 {
-    QVariantList findings;
-    for (const auto& finding : advice.findings)
-        findings += QVariantMap {{QStringLiteral("text"), finding.text}, {QStringLiteral("remedy"), finding.remedy},
-            {QStringLiteral("tone"), finding.tone}, {QStringLiteral("blocks"), finding.blocks}};
     QVariantList reasons;
     for (const auto& reason : advice.reasons)
         reasons += QVariantMap {{QStringLiteral("text"), reason.text}, {QStringLiteral("jump"), toMap(reason.jump)}};
@@ -85,7 +90,7 @@ QVariantMap toMap(const AdviceView& advice, const Formats& formats)
         {QStringLiteral("reasons"), reasons}, {QStringLiteral("draftId"), advice.draftId},
         {QStringLiteral("draftTo"), advice.draftTo}, {QStringLiteral("draftTone"), advice.draftTone},
         {QStringLiteral("draftSubject"), advice.draftSubject}, {QStringLiteral("draftText"), advice.draftText},
-        {QStringLiteral("findings"), findings}, {QStringLiteral("passed"), advice.passedChecks},
+        {QStringLiteral("findings"), toList(advice.findings)}, {QStringLiteral("passed"), advice.passedChecks},
         {QStringLiteral("facts"), advice.factsLinked}};
 }
 

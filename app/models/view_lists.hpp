@@ -29,6 +29,8 @@ std::unique_ptr<ConversationListModel> makeConversationListModel(const Formats& 
 std::unique_ptr<PassageModel> makePassageModel(const Formats& formats);
 
 QVariantMap toMap(const Quote& quote);
+/// Maps with text, remedy, tone, blocks.
+QVariantList toList(const std::vector<FindingView>& findings);
 QVariantMap toMap(const AdviceView& advice, const Formats& formats);
 /// Name of the icon for a timeline kind or a channel.
 QString channelIcon(const QString& kind);

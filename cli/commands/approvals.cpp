@@ -63,16 +63,29 @@ int list(App& app)
     return exitOk;
 }
 
-int show(App& app, const Arguments& given)
+/// The draft that is meant, in its workspace.
+struct NamedDraft {
+    Workspace& workspace;
+    Id<AgentAction> id;
+};
+Result<NamedDraft> draftOf(App& app, const Arguments& given)
 {
     auto workspace = app.workspace();
     if (!workspace)
-        return app.out.fail(workspace.error());
-    auto& w = **workspace;
-    auto id = findId<AgentAction>(w, given.id);
+        return agentarmy::fail(workspace.error());
+    auto id = findId<AgentAction>(**workspace, given.id);
     if (!id)
-        return app.out.fail(id.error());
-    auto action = readEntity(*w.store, w.context, *id);
+        return agentarmy::fail(id.error());
+    return NamedDraft {**workspace, *id};
+}
+
+int show(App& app, const Arguments& given)
+{
+    auto draft = draftOf(app, given);
+    if (!draft)
+        return app.out.fail(draft.error());
+    auto& [w, id] = *draft;
+    auto action = readEntity(*w.store, w.context, id);
     if (!action)
         return app.out.fail(action.error());
     if (app.out.json) {
@@ -107,18 +120,15 @@ int show(App& app, const Arguments& given)
 /// Runs a decision and says how to take it back.
 template <class Decide> int decide(App& app, const Arguments& given, const std::string& said, Decide decision)
 {
-    auto workspace = app.workspace();
-    if (!workspace)
-        return app.out.fail(workspace.error());
-    auto& w = **workspace;
-    auto id = findId<AgentAction>(w, given.id);
-    if (!id)
-        return app.out.fail(id.error());
+    auto draft = draftOf(app, given);
+    if (!draft)
+        return app.out.fail(draft.error());
+    auto& [w, id] = *draft;
     ApprovalDesk desk(*w.store, w.ids, w.clock);
-    Result<Uuid> mutation = decision(w, desk, *id);
+    Result<Uuid> mutation = decision(w, desk, id);
     if (!mutation)
         return app.out.fail(mutation.error());
-    auto action = readEntity(*w.store, w.context, *id);
+    auto action = readEntity(*w.store, w.context, id);
     if (!action)
         return app.out.fail(action.error());
     if (app.out.json) {
@@ -150,14 +160,11 @@ Result<std::string> textOf(const std::string& file)
 
 int writeOut(App& app, const Arguments& given)
 {
-    auto workspace = app.workspace();
-    if (!workspace)
-        return app.out.fail(workspace.error());
-    auto& w = **workspace;
-    auto id = findId<AgentAction>(w, given.id);
-    if (!id)
-        return app.out.fail(id.error());
-    auto action = readEntity(*w.store, w.context, *id);
+    auto draft = draftOf(app, given);
+    if (!draft)
+        return app.out.fail(draft.error());
+    auto& [w, id] = *draft;
+    auto action = readEntity(*w.store, w.context, id);
     if (!action)
         return app.out.fail(action.error());
     if (const auto may = sales::executed(*action, "file", w.now()); !may)
@@ -170,7 +177,7 @@ int writeOut(App& app, const Arguments& given)
     if (!out.flush())
         return app.out.fail({ErrorKind::unavailable, "cannot_write", "The file cannot be written: " + given.file,
             {{"file", given.file}}});
-    action = ApprovalDesk(*w.store, w.ids, w.clock).left(w.context, *id, "file"); // after it is really there
+    action = ApprovalDesk(*w.store, w.ids, w.clock).left(w.context, id, "file"); // after it is really there
     if (!action)
         return app.out.fail(action.error());
     if (app.out.json)
