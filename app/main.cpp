@@ -94,7 +94,8 @@ int main(int argc, char** argv)
     }
     Desktop desktop(**source);
     desktop.theme().setMode(mode);
-    if (!desktop.show()) {
+    // Figures are of the board; pictures begin where people begin.
+    if (!desktop.show(options.measure ? QStringLiteral("deals") : shown ? QStringLiteral("home") : rememberedPage())) {
         std::fprintf(stderr, "agentarmy: the window cannot be shown\n");
         return 1;
     }

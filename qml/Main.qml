@@ -6,11 +6,12 @@ Window {
     id: window
     required property Workspace workspace
     readonly property Shell shell: body
+    property string startPage: "home"
     width: 1440
     height: 900
     minimumWidth: 900
     minimumHeight: 600
     title: qsTr("Agent Army")
     color: Theme.canvas
-    Shell { id: body; anchors.fill: parent; focus: true; workspace: window.workspace }
+    Shell { id: body; anchors.fill: parent; focus: true; workspace: window.workspace; page: window.startPage }
 }

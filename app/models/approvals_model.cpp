@@ -197,14 +197,22 @@ void ApprovalsModel::decide(const DraftDecision& decision, const QString& said)
     });
 }
 
-void ApprovalsModel::approve()
+void ApprovalsModel::approve() { approveDraft(m_current); }
+
+void ApprovalsModel::approveDraft(const QString& id)
 {
-    const auto* draft = find(m_current);
-    if (draft && !draft->inOutbox)
-        decide({m_current, DraftDecision::Kind::Approve, {}, {}, {}},
-            draft->channel == QLatin1String("chat")
-                ? tr("Approved: the answer to %1 is written to a file").arg(draft->person)
-                : tr("Approved: the mail to %1 goes to your mail program").arg(draft->person));
+    const auto* draft = find(id);
+    if (!draft && m_state == State::Loading) { // not read yet: once it is
+        connect(
+            this, &ApprovalsModel::changed, this, [this, id] { approveDraft(id); }, Qt::SingleShotConnection);
+        return load();
+    }
+    if (!draft || draft->inOutbox)
+        return;
+    decide({id, DraftDecision::Kind::Approve, {}, {}, {}},
+        draft->channel == QLatin1String("chat")
+            ? tr("Approved: the answer to %1 is written to a file").arg(draft->person)
+            : tr("Approved: the mail to %1 goes to your mail program").arg(draft->person));
 }
 
 void ApprovalsModel::reject(const QString& reason)

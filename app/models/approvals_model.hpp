@@ -47,6 +47,8 @@ public:
     Q_INVOKABLE void select(const QString& id);
     Q_INVOKABLE void step(int by);
     Q_INVOKABLE void approve();
+    /// The same for one that another page shows.
+    Q_INVOKABLE void approveDraft(const QString& id);
     Q_INVOKABLE void reject(const QString& reason);
     Q_INVOKABLE void edit(const QString& subject, const QString& body);
     Q_INVOKABLE void handOver(); ///< the selected one, now

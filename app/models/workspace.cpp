@@ -13,6 +13,7 @@ Workspace::Workspace(WorkspaceSource& source, QObject* parent)
     , m_conversations(source, m_formats)
     , m_conversation(source, m_formats)
     , m_approvals(source, m_undo, m_formats)
+    , m_home(source, m_undo, m_approvals, m_formats)
     , m_putAway(source, m_undo, m_formats)
 {
 }

@@ -4,6 +4,7 @@
 #include "app/models/conversation_models.hpp"
 #include "app/models/deal_board_model.hpp"
 #include "app/models/deal_detail_model.hpp"
+#include "app/models/home_model.hpp"
 #include "app/models/put_away_model.hpp"
 
 namespace agentarmy::app {
@@ -19,6 +20,7 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::ConversationsModel* conversations READ conversations CONSTANT)
     Q_PROPERTY(agentarmy::app::ConversationModel* conversation READ conversation CONSTANT)
     Q_PROPERTY(agentarmy::app::ApprovalsModel* approvals READ approvals CONSTANT)
+    Q_PROPERTY(agentarmy::app::HomeModel* home READ home CONSTANT)
     Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
     Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
     Q_PROPERTY(QString userName READ userName CONSTANT)
@@ -32,6 +34,7 @@ public:
     ConversationsModel* conversations() { return &m_conversations; }
     ConversationModel* conversation() { return &m_conversation; }
     ApprovalsModel* approvals() { return &m_approvals; }
+    HomeModel* home() { return &m_home; }
     PutAwayModel* putAway() { return &m_putAway; }
     UndoLog* undo() { return &m_undo; }
     QString userName() const { return m_viewer.name; }
@@ -51,6 +54,7 @@ private:
     ConversationsModel m_conversations;
     ConversationModel m_conversation;
     ApprovalsModel m_approvals;
+    HomeModel m_home;
     PutAwayModel m_putAway;
 };
 

@@ -23,9 +23,10 @@ Desktop::Desktop(WorkspaceSource& source, QObject* parent)
 
 Desktop::~Desktop() { m_engine.reset(); }
 
-bool Desktop::show()
+bool Desktop::show(const QString& page)
 {
-    m_engine->setInitialProperties({{QStringLiteral("workspace"), QVariant::fromValue(&m_workspace)}});
+    m_engine->setInitialProperties(
+        {{QStringLiteral("workspace"), QVariant::fromValue(&m_workspace)}, {QStringLiteral("startPage"), page}});
     m_workspace.board()->load();
     m_engine->load(QUrl(QStringLiteral("qrc:/AgentArmy/qml/Main.qml")));
     m_window = qobject_cast<QQuickWindow*>(m_engine->rootObjects().value(0));

@@ -20,8 +20,8 @@ class Desktop : public QObject {
 public:
     explicit Desktop(WorkspaceSource& source, QObject* parent = nullptr);
     ~Desktop() override;
-    /// Loads and shows the window; false if it cannot.
-    bool show();
+    /// Loads and shows the window at one of the pages of the rail; false if it cannot.
+    bool show(const QString& page = QStringLiteral("home"));
     QQuickWindow* window() const { return m_window; }
     QObject* shell() const;
     Theme& theme() { return m_theme; }

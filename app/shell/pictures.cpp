@@ -121,8 +121,12 @@ bool takePictures(Desktop& desktop, const QString& folder)
     const auto call = [&](const char* method, const QVariant& argument) {
         QMetaObject::invokeMethod(desktop.shell(), method, Q_ARG(QVariant, argument));
     };
+    const auto& home = *workspace.home();
     bool good = album.page(
-        QStringLiteral("deals"), [] {}, [&] { return board.state() != DealBoardModel::State::Loading; });
+        QStringLiteral("home"), [] {}, [&] { return home.state() != HomeModel::State::Loading; });
+    good &= album.page(
+        QStringLiteral("deals"), [&] { call("go", QStringLiteral("deals")); },
+        [&] { return board.state() != DealBoardModel::State::Loading; });
     if (board.state() != DealBoardModel::State::Ready)
         return good;
     const auto cards = richestDeals(board);

@@ -7,7 +7,7 @@
 namespace agentarmy::app {
 namespace {
 const auto geometryKey = QStringLiteral("window/geometry"), maximizedKey = QStringLiteral("window/maximized"),
-           modeKey = QStringLiteral("window/theme");
+           modeKey = QStringLiteral("window/theme"), pageKey = QStringLiteral("window/page");
 }
 
 WindowMemory::WindowMemory(Desktop& desktop, QObject* parent)
@@ -36,6 +36,17 @@ void WindowMemory::keep() const
     if (!maximized)
         settings.setValue(geometryKey, m_desktop.window()->geometry());
     settings.setValue(modeKey, int(m_desktop.theme().mode()));
+    if (const auto* shell = m_desktop.shell())
+        settings.setValue(pageKey, shell->property("page"));
+}
+
+QString rememberedPage()
+{
+    const auto page = QSettings().value(pageKey).toString();
+    for (const auto* known : {"deals", "conversations", "approvals"}) // one deal alone is no place to begin
+        if (page == QLatin1String(known))
+            return page;
+    return page == QLatin1String("deal") ? QStringLiteral("deals") : QStringLiteral("home");
 }
 
 Theme::Mode rememberedMode()

@@ -19,5 +19,7 @@ private:
 
 /// Theme of the last run; like the system the first time.
 Theme::Mode rememberedMode();
+/// The page that was open last; Home if there is none.
+QString rememberedPage();
 
 }

@@ -23,22 +23,6 @@ QString sentence(QString words)
     return words;
 }
 
-Quote toQuote(const QuoteLink& link)
-{
-    Quote quote;
-    quote.text = text(link.quote).simplified();
-    quote.sourceType = keyOf(link.sourceType);
-    quote.sourceId = text(link.sourceId.text());
-    if (link.utterance)
-        quote.sourceId += QStringLiteral("#%1").arg(*link.utterance);
-    if (link.conversationId)
-        quote.conversationId = text(link.conversationId->text());
-    quote.begin = int(link.begin);
-    quote.end = int(link.end);
-    quote.sourceText = text(link.sourceText);
-    return quote;
-}
-
 app::StageStep toStep(const agentarmy::StageStep& step, bool next)
 {
     app::StageStep view;
@@ -321,6 +305,22 @@ QString forecastText(const std::string& category)
     return sentence(text(category));
 }
 
+}
+
+Quote toQuote(const QuoteLink& link)
+{
+    Quote quote;
+    quote.text = text(link.quote).simplified();
+    quote.sourceType = keyOf(link.sourceType);
+    quote.sourceId = text(link.sourceId.text());
+    if (link.utterance)
+        quote.sourceId += QStringLiteral("#%1").arg(*link.utterance);
+    if (link.conversationId)
+        quote.conversationId = text(link.conversationId->text());
+    quote.begin = int(link.begin);
+    quote.end = int(link.end);
+    quote.sourceText = text(link.sourceText);
+    return quote;
 }
 
 std::vector<FindingView> toFindings(const std::vector<DraftFinding>& findings)

@@ -6,6 +6,7 @@
 #include "core/adapters/localmodel/local_model.hpp"
 #include "core/adapters/mail/mail_writer.hpp"
 #include "core/adapters/sqlite/sqlite_store.hpp"
+#include "core/engine/conversations/conversation_desk.hpp"
 #include "core/engine/jobs/daily_refresh.hpp"
 #include "core/engine/records/reading.hpp"
 #include "core/rules/sales/approval.hpp"
@@ -93,6 +94,7 @@ struct EngineSource::Engine {
     Context context;
     std::unique_ptr<DealDesk> desk;
     QString folder;
+    std::optional<Visit> visit; ///< the last one before this run
 
     Result<void> open(const QString& path);
     Answer<ConversationView> conversation(const QString& id);
@@ -117,6 +119,8 @@ Result<void> EngineSource::Engine::open(const QString& path)
         return fail(device.error());
     context = personContext(workspace, *device);
     desk = std::make_unique<DealDesk>(*store, ids, clock);
+    if (auto last = lastVisit(*store, context))
+        visit = *last;
     return {};
 }
 
@@ -331,6 +335,7 @@ void EngineSource::tell(const std::vector<Change>& changes)
 
 void EngineSource::keepFresh(int delay)
 {
+    m_visited = true;
     QTimer::singleShot(delay, this, &EngineSource::refresh);
     m_hourly.start(std::chrono::hours(1));
 }
@@ -339,6 +344,7 @@ void EngineSource::refresh()
 {
     if (m_background.activeThreadCount() > 0)
         return;
+    QtConcurrent::run(&m_writer, [this] { rememberNow(); });
     m_background.start([this] {
         auto& engine = *m_engine;
         auto context = engine.context;
@@ -353,12 +359,21 @@ void EngineSource::refresh()
     });
 }
 
+void EngineSource::rememberNow()
+{
+    auto& engine = *m_engine;
+    if (const auto done = rememberVisit(*engine.store, engine.context, engine.clock.now()); !done)
+        qWarning("The time of this visit was not kept: %s", done.error().message.c_str());
+}
+
 EngineSource::~EngineSource()
 {
     m_stop.request_stop();
     m_background.waitForDone();
     m_readers.waitForDone();
     m_writer.waitForDone();
+    if (m_visited)
+        rememberNow();
 }
 
 template <typename T, typename Work> QFuture<Answer<T>> EngineSource::reading(Work work)
@@ -592,6 +607,48 @@ QFuture<Answer<std::vector<ConversationRow>>> EngineSource::conversations()
 QFuture<Answer<ConversationView>> EngineSource::conversation(const QString& conversationId)
 {
     return reading<ConversationView>([conversationId](Engine& engine) { return engine.conversation(conversationId); });
+}
+
+QFuture<Answer<HomeView>> EngineSource::home()
+{
+    return reading<HomeView>([](Engine& engine) -> Answer<HomeView> {
+        const auto home = loadHome(*engine.store, engine.context, engine.workspace, engine.visit, engine.clock.now());
+        if (!home)
+            return failed(home);
+        return toHome(*home);
+    });
+}
+
+QFuture<Answer<Receipt>> EngineSource::setTarget(const QString& type, std::optional<double> target)
+{
+    return QtConcurrent::run(&m_writer, [this, type, target]() -> Answer<Receipt> {
+        auto& engine = *m_engine;
+        const auto goal = parseEnum<GoalType>(type.toStdString());
+        if (!goal)
+            return tl::unexpected(Problem {QStringLiteral("invalid_goal_type"), tr("There is no such target.")});
+        const auto owns = ownsOpenDeals(*engine.store, engine.context, engine.workspace.self);
+        if (!owns)
+            return failed(owns);
+        const auto done = setGoal(*engine.store, engine.context, engine.ids, engine.workspace.settings,
+            *owns ? std::optional(engine.workspace.self) : std::nullopt, *goal, target, engine.clock.now());
+        if (!done)
+            return failed(done);
+        return Receipt {done->isNull() ? QString() : text(done->text())};
+    });
+}
+
+QFuture<Answer<Receipt>> EngineSource::snooze(const QString& conversationId, const QDateTime& until)
+{
+    return deciding<Receipt>([conversationId, until](Engine& engine) -> Answer<Receipt> {
+        const auto id = idOf<Conversation>(conversationId);
+        if (!id)
+            return failed(id);
+        const auto done = snoozeConversation(
+            *engine.store, engine.context, engine.ids, *id, fromMillis(until.toMSecsSinceEpoch()), engine.clock.now());
+        if (!done)
+            return failed(done);
+        return Receipt {done->isNull() ? QString() : text(done->text())};
+    });
 }
 
 QFuture<Answer<std::vector<ApprovalView>>> EngineSource::approvals()

@@ -41,6 +41,9 @@ public:
     QFuture<Answer<DealView>> deal(const QString& dealId) override;
     QFuture<Answer<std::vector<ConversationRow>>> conversations() override;
     QFuture<Answer<ConversationView>> conversation(const QString& conversationId) override;
+    QFuture<Answer<HomeView>> home() override;
+    QFuture<Answer<Receipt>> setTarget(const QString& type, std::optional<double> target) override;
+    QFuture<Answer<Receipt>> snooze(const QString& conversationId, const QDateTime& until) override;
     QFuture<Answer<std::vector<ApprovalView>>> approvals() override;
     QFuture<Answer<Receipt>> decide(const DraftDecision& decision) override;
     QFuture<Answer<Receipt>> handedOver(const QString& draftId) override;
@@ -50,6 +53,7 @@ private:
     struct Engine;
     void refresh();
     void lookAround();
+    void rememberNow(); ///< as the last visit; on the writer's thread or when all are done
     void tell(const std::vector<Change>& changes);
     explicit EngineSource(std::unique_ptr<Engine> engine);
     template <typename T, typename Work> QFuture<Answer<T>> reading(Work work);
@@ -62,6 +66,7 @@ private:
     QThreadPool m_background;
     QTimer m_hourly, m_often;
     bool m_looking = false;
+    bool m_visited = false; ///< a person looks: not a run for pictures or figures
     std::int64_t m_seen = -1; ///< of the log; negative: not asked yet
     QSet<QString> m_own; ///< mutations of this window: the pages know them already
     std::stop_source m_stop;

@@ -33,31 +33,6 @@ NextKind nextKind(const std::optional<ActionType>& type, const QString& words)
     return NextKind::Other;
 }
 
-QString reasonText(RiskReason reason, const BoardCard& card)
-{
-    switch (reason) {
-    case RiskReason::overdue:
-        return tr("The close date is past");
-    case RiskReason::stale:
-        return tr("Nothing was said for %1 days").arg(card.daysSilent);
-    case RiskReason::stuck:
-        return tr("%1 days in this stage").arg(card.daysInStage);
-    case RiskReason::closeDatePushed:
-        return tr("The close date was pushed more than once");
-    case RiskReason::noEconomicBuyer:
-        return tr("No economic buyer is known");
-    case RiskReason::noChampion:
-        return tr("No champion is known");
-    case RiskReason::singleThreaded:
-        return tr("Only one person speaks with us");
-    case RiskReason::activeBlocker:
-        return tr("Somebody with influence is against it");
-    case RiskReason::noNextStep:
-        return tr("No next step");
-    }
-    return {};
-}
-
 std::vector<CardBadge> badgesOf(const BoardCard& card)
 {
     std::vector<CardBadge> badges;
@@ -84,6 +59,31 @@ QDate toDate(const std::optional<Date>& date)
     return date ? QDate(int(date->year()), int(unsigned(date->month())), int(unsigned(date->day()))) : QDate();
 }
 
+}
+
+QString reasonText(RiskReason reason, const BoardCard& card)
+{
+    switch (reason) {
+    case RiskReason::overdue:
+        return tr("The close date is past");
+    case RiskReason::stale:
+        return tr("Nothing was said for %1 days").arg(card.daysSilent);
+    case RiskReason::stuck:
+        return tr("%1 days in this stage").arg(card.daysInStage);
+    case RiskReason::closeDatePushed:
+        return tr("The close date was pushed more than once");
+    case RiskReason::noEconomicBuyer:
+        return tr("No economic buyer is known");
+    case RiskReason::noChampion:
+        return tr("No champion is known");
+    case RiskReason::singleThreaded:
+        return tr("Only one person speaks with us");
+    case RiskReason::activeBlocker:
+        return tr("Somebody with influence is against it");
+    case RiskReason::noNextStep:
+        return tr("No next step");
+    }
+    return {};
 }
 
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())); }

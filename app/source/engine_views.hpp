@@ -2,10 +2,12 @@
 #pragma once
 #include "app/view/approval_view.hpp"
 #include "app/view/conversation_view.hpp"
+#include "app/view/home_view.hpp"
 #include "core/engine/conversations/conversation_reader.hpp"
 #include "core/engine/deals/deal_board.hpp"
 #include "core/engine/deals/deal_desk.hpp"
 #include "core/engine/deals/deal_page.hpp"
+#include "core/engine/home/home.hpp"
 #include "core/engine/sales/approvals.hpp"
 
 namespace agentarmy::app {
@@ -17,6 +19,9 @@ DealStage fromStage(Stage stage);
 StageAnswer toAnswer(Stage stage, Stage here, const MoveAnswer& answer);
 DealView toDealView(const DealPage& page, const std::vector<FieldHistory>& history, Timestamp now);
 AdviceView toAdvice(const AgentPanel& panel);
+HomeView toHome(const Home& home);
+Quote toQuote(const QuoteLink& link);
+QString reasonText(RiskReason reason, const BoardCard& card);
 ApprovalView toApproval(const WaitingDraft& draft);
 std::vector<FindingView> toFindings(const std::vector<DraftFinding>& findings); ///< worst first
 ConversationView toConversation(const agentarmy::ConversationView& view, const QString& dealLine);

@@ -2,6 +2,7 @@
 #pragma once
 #include "app/view/approval_view.hpp"
 #include "app/view/conversation_view.hpp"
+#include "app/view/home_view.hpp"
 #include <QFuture>
 #include <QObject>
 #include <tl/expected.hpp>
@@ -58,6 +59,11 @@ public:
     virtual QFuture<Answer<DealView>> deal(const QString& dealId) = 0;
     virtual QFuture<Answer<std::vector<ConversationRow>>> conversations() = 0;
     virtual QFuture<Answer<ConversationView>> conversation(const QString& conversationId) = 0;
+    virtual QFuture<Answer<HomeView>> home() = 0;
+    /// The viewer's target of this quarter for "revenue", "activity" or "pipeline" (money: minor units); none: no more.
+    virtual QFuture<Answer<Receipt>> setTarget(const QString& type, std::optional<double> target) = 0;
+    /// Puts a conversation aside until then.
+    virtual QFuture<Answer<Receipt>> snooze(const QString& conversationId, const QDateTime& until) = 0;
     /// Drafts that wait for a person, most urgent first, then approved ones that have not left.
     virtual QFuture<Answer<std::vector<ApprovalView>>> approvals() = 0;
     virtual QFuture<Answer<Receipt>> decide(const DraftDecision& decision) = 0;

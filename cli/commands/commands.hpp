@@ -14,6 +14,7 @@ void addConversation(App& app);
 void addQualify(App& app);
 void addDraft(App& app);
 void addNext(App& app);
+void addGoals(App& app);
 void addApprovals(App& app);
 void addSearch(App& app);
 void addUndo(App& app);

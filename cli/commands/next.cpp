@@ -39,7 +39,10 @@ int run(App& app, const Arguments& given)
             return app.out.fail(found.error());
         owner = *found;
     }
-    auto items = loadAgenda(*w.store, w.context, w.now(), owner);
+    auto board = loadBoard(*w.store, w.context, {}, w.info.settings, w.now());
+    if (!board)
+        return app.out.fail(board.error());
+    auto items = loadAgenda(*w.store, w.context, *board, w.now(), owner);
     if (!items)
         return app.out.fail(items.error());
     if (std::size_t(given.limit) < items->size())

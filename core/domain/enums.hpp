@@ -124,6 +124,14 @@ AGENTARMY_ENUM_TEXTS(ForecastCategory, {ForecastCategory::pipeline, "pipeline"sv
     {ForecastCategory::bestCase, "best_case"sv}, {ForecastCategory::commit, "commit"sv},
     {ForecastCategory::closed, "closed"sv}, {ForecastCategory::omitted, "omitted"sv});
 
+enum class GoalType { pipeline, activity, quality, revenue };
+AGENTARMY_ENUM_TEXTS(GoalType, {GoalType::pipeline, "pipeline"sv}, {GoalType::activity, "activity"sv},
+    {GoalType::quality, "quality"sv}, {GoalType::revenue, "revenue"sv});
+
+enum class GoalStatus { active, completed, missed };
+AGENTARMY_ENUM_TEXTS(GoalStatus, {GoalStatus::active, "active"sv}, {GoalStatus::completed, "completed"sv},
+    {GoalStatus::missed, "missed"sv});
+
 enum class DealMark { stale, atRisk, overdue, stuck, needsReview };
 AGENTARMY_ENUM_TEXTS(DealMark, {DealMark::stale, "stale"sv}, {DealMark::atRisk, "at_risk"sv},
     {DealMark::overdue, "overdue"sv}, {DealMark::stuck, "stuck"sv}, {DealMark::needsReview, "needs_review"sv});

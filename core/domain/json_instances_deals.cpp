@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/domain/extraction.hpp"
+#include "core/domain/goal.hpp"
 #include "core/domain/opportunity.hpp"
 #include "core/domain/plan.hpp"
 
 namespace agentarmy {
 AGENTARMY_DEFINE_JSON(ForecastOverride);
+AGENTARMY_DEFINE_JSON(Goal);
 AGENTARMY_DEFINE_JSON(NextStep);
 AGENTARMY_DEFINE_JSON(Opportunity);
 AGENTARMY_DEFINE_JSON(Task);

@@ -319,6 +319,18 @@ Projection user(const Uuid& id, const Fields& f)
     return p;
 }
 
+Projection goal(const Uuid& id, const Fields& f)
+{
+    Projection p;
+    p.rootId = id;
+    p.ownerId = f.id("ownerId");
+    p.state = f.text("status");
+    p.time = f.time("periodStart");
+    p.due = f.time("periodEnd");
+    p.externalKey = p.ownerId.text() + '/' + f.text("goalType") + '/' + f.text("periodStart");
+    return p;
+}
+
 using Projector = Projection (*)(const Uuid&, const Fields&);
 const std::unordered_map<std::string_view, Projector>& projectors()
 {
@@ -326,7 +338,7 @@ const std::unordered_map<std::string_view, Projector>& projectors()
         {"account", account}, {"contact", contact}, {"conversation", conversation}, {"message", message},
         {"conversation_state", conversationState}, {"escalation", escalation}, {"meeting", meeting},
         {"transcript", transcript}, {"task", task}, {"account_plan", accountPlan},
-        {"opportunity_plan", opportunityPlan}, {"agent_action", agentAction}, {"user", user}};
+        {"opportunity_plan", opportunityPlan}, {"agent_action", agentAction}, {"goal", goal}, {"user", user}};
     return table;
 }
 }

@@ -5,11 +5,11 @@ _agentarmyctl()
     local current=${COMP_WORDS[COMP_CWORD]} path='' words='' word
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case "$path $word" in
-        " import" | " board" | " deal" | "deal list" | "deal show" | "deal create" | "deal move" | "deal edit" | "deal history" | "deal archive" | "deal unarchive" | "deal delete" | "deal restore" | " account" | "account list" | "account show" | "account history" | "account archive" | "account unarchive" | "account delete" | "account restore" | "account merge" | " contact" | "contact list" | "contact show" | "contact history" | "contact archive" | "contact unarchive" | "contact delete" | "contact restore" | "contact merge" | " conversation" | "conversation list" | "conversation show" | "conversation history" | "conversation archive" | "conversation unarchive" | "conversation delete" | "conversation restore" | " qualify" | " draft" | " next" | " approvals" | "approvals list" | "approvals show" | "approvals approve" | "approvals reject" | "approvals edit" | "approvals write-out" | " search" | " undo" | " export" | " backup" | " restore" | " rules" | "rules list" | "rules show" | "rules run" | " settings" | "settings show" | "settings set" | " doctor" | " completion") path=${path:+$path }$word ;;
+        " import" | " board" | " deal" | "deal list" | "deal show" | "deal create" | "deal move" | "deal edit" | "deal history" | "deal archive" | "deal unarchive" | "deal delete" | "deal restore" | " account" | "account list" | "account show" | "account history" | "account archive" | "account unarchive" | "account delete" | "account restore" | "account merge" | " contact" | "contact list" | "contact show" | "contact history" | "contact archive" | "contact unarchive" | "contact delete" | "contact restore" | "contact merge" | " conversation" | "conversation list" | "conversation show" | "conversation history" | "conversation archive" | "conversation unarchive" | "conversation delete" | "conversation restore" | " qualify" | " draft" | " next" | " goals" | "goals show" | "goals set" | " approvals" | "approvals list" | "approvals show" | "approvals approve" | "approvals reject" | "approvals edit" | "approvals write-out" | " search" | " undo" | " export" | " backup" | " restore" | " rules" | "rules list" | "rules show" | "rules run" | " settings" | "settings show" | "settings set" | " doctor" | " completion") path=${path:+$path }$word ;;
         esac
     done
     case "$path" in
-    '') words='import board deal account contact conversation qualify draft next approvals search undo export backup restore rules settings doctor completion --version --help -h --data --json --yes -y' ;;
+    '') words='import board deal account contact conversation qualify draft next goals approvals search undo export backup restore rules settings doctor completion --version --help -h --data --json --yes -y' ;;
     'import') words='--help -h --own --map --date-order --currency --stage-map --kind --account --workers --shift-dates --dry-run --data --json --yes -y' ;;
     'board') words='--help -h --owner --account --text --limit --all --data --json --yes -y' ;;
     'deal') words='list show create move edit history archive unarchive delete restore --help -h --data --json --yes -y' ;;
@@ -52,6 +52,9 @@ _agentarmyctl()
     'qualify') words='--help -h --own --products --currency --data --json --yes -y' ;;
     'draft') words='--help -h --account --contact --data --json --yes -y' ;;
     'next') words='--help -h --owner --limit --data --json --yes -y' ;;
+    'goals') words='show set --help -h --data --json --yes -y' ;;
+    'goals show') words='--help -h --owner --data --json --yes -y' ;;
+    'goals set') words='--help -h --owner --data --json --yes -y' ;;
     'approvals') words='list show approve reject edit write-out --help -h --data --json --yes -y' ;;
     'approvals list') words='--help -h --data --json --yes -y' ;;
     'approvals show') words='--help -h --data --json --yes -y' ;;

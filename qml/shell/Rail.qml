@@ -12,6 +12,7 @@ Item {
     signal chosen(string page)
     width: folded ? Theme.railCollapsed : Theme.rail
     readonly property var pages: [
+        { id: "home", icon: "house", name: qsTr("Home"), count: 0 },
         { id: "deals", icon: "square-kanban", name: qsTr("Deals"), count: 0 },
         { id: "conversations", icon: "messages-square", name: qsTr("Conversations"), count: root.waiting },
         { id: "approvals", icon: "shield-check", name: qsTr("Approvals"), count: root.approvals }]

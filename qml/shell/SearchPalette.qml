@@ -15,6 +15,7 @@ FocusScope {
     visible: false
     property int current: 0
     readonly property var actions: [
+        { kind: "page", id: "home", title: qsTr("Go to Home"), note: "", icon: "house" },
         { kind: "page", id: "deals", title: qsTr("Go to Deals"), note: "", icon: "square-kanban" },
         { kind: "page", id: "conversations", title: qsTr("Go to Conversations"), note: "", icon: "messages-square" },
         { kind: "page", id: "approvals", title: qsTr("Go to Approvals"), note: "", icon: "shield-check" },

@@ -6,7 +6,7 @@ import AgentArmy
 FocusScope {
     id: root
     required property Workspace workspace
-    property string page: "deals" // deals, deal, conversations, approvals
+    property string page: "home" // home, deals, deal, conversations, approvals
     property var trail: []
     readonly property bool folded: width <= Theme.narrow
     readonly property Item board: boardPage
@@ -19,13 +19,14 @@ FocusScope {
     }
     function show(to) {
         page = to
+        if (to === "home") { homeLoader.active = true; workspace.home.load() }
         if (to === "deal") dealLoader.active = true
         if (to === "conversations") { conversationsLoader.active = true; workspace.conversations.load() }
         if (to === "approvals") { approvalsLoader.active = true; workspace.approvals.load() }
         focusPage()
     }
     function focusPage() {
-        const item = page === "deals" ? boardPage : (page === "deal" ? dealLoader.item : page === "approvals" ? approvalsLoader.item : conversationsLoader.item) as Item
+        const item = page === "deals" ? boardPage : (page === "home" ? homeLoader.item : page === "deal" ? dealLoader.item : page === "approvals" ? approvalsLoader.item : conversationsLoader.item) as Item
         if (item)
             item.forceActiveFocus()
     }
@@ -55,6 +56,14 @@ FocusScope {
     Item {
         id: stage
         anchors { left: rail.right; right: parent.right; top: topBar.bottom; bottom: parent.bottom }
+        Loader {
+            id: homeLoader
+            anchors.fill: parent
+            active: false
+            visible: root.page === "home"
+            enabled: visible
+            sourceComponent: HomePage { workspace: root.workspace; onEscaped: root.back(); onPageAsked: page => root.go(page); onDealOpened: dealId => root.openDeal(dealId); onQuoteOpened: quote => root.openQuote(quote); onReviewAsked: id => root.openApproval(id) }
+        }
         DealsPage {
             id: boardPage
             anchors.fill: parent
@@ -90,14 +99,15 @@ FocusScope {
     Timer { interval: 1500; running: root.workspace.board.state === DealBoardModel.Ready && root.workspace.conversations.state === ConversationsModel.Loading; onTriggered: { root.workspace.conversations.load(); root.workspace.approvals.load() } }
     Shortcut { sequence: "Ctrl+K"; onActivated: root.search() }
     Shortcut { sequences: [StandardKey.Undo]; onActivated: root.workspace.undo.undo() }
-    Shortcut { sequence: "Ctrl+1"; onActivated: root.go("deals") }
-    Shortcut { sequence: "Ctrl+2"; onActivated: root.go("conversations") }
-    Shortcut { sequence: "Ctrl+3"; onActivated: root.go("approvals") }
+    Shortcut { sequence: "Ctrl+1"; onActivated: root.go("home") }
+    Shortcut { sequence: "Ctrl+2"; onActivated: root.go("deals") }
+    Shortcut { sequence: "Ctrl+3"; onActivated: root.go("conversations") }
+    Shortcut { sequence: "Ctrl+4"; onActivated: root.go("approvals") }
     Keys.onPressed: event => {
         if (event.text === "?") sheet.active = true
         else if (event.key === Qt.Key_Escape || event.key === Qt.Key_Back) root.back()
         else return
         event.accepted = true
     }
-    Component.onCompleted: boardPage.forceActiveFocus()
+    Component.onCompleted: show(page)
 }

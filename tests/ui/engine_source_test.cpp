@@ -84,6 +84,7 @@ private Q_SLOTS:
         m_other.reset();
     }
     void tellsWhatOthersWriteAndItsOwnOnce();
+    void homeCountsWhatIsThereAndKeepsTargets();
     void archivedAndDeletedDealsLeaveTheBoardAndComeBack();
     void ownersAndAmountsAreWrittenAsThePagesGiveThem();
     void aDraftIsDecidedTakenBackAndWritten();
@@ -157,6 +158,32 @@ void EngineSourceTest::aDraftIsDecidedTakenBackAndWritten()
     QTRY_COMPARE(told.count(), 3);
     QVERIFY(good(m_source->decide({id, DraftDecision::Kind::Reject, QStringLiteral("I call her"), {}, {}})));
     QVERIFY(waiting().empty());
+}
+
+void EngineSourceTest::homeCountsWhatIsThereAndKeepsTargets()
+{
+    const auto home = [this] {
+        auto answer = m_source->home();
+        answer.waitForFinished();
+        return *answer.result();
+    };
+    auto view = home();
+    QVERIFY(!view.empty);
+    QCOMPARE(view.gauges.size(), size_t(3));
+    QCOMPARE(view.gauges[2].type, QStringLiteral("pipeline"));
+    QCOMPARE(view.gauges[2].current, 18400000.0);
+    QVERIFY(!view.since.isValid());
+    auto set = m_source->setTarget(QStringLiteral("pipeline"), 36800000.0);
+    set.waitForFinished();
+    QVERIFY(set.result());
+    view = home();
+    QCOMPARE(view.gauges[2].target, 36800000.0);
+    QCOMPARE(view.gauges[2].share, 0.5);
+    QVERIFY(good(m_source->undo(set.result()->undoToken)));
+    QVERIFY(home().gauges[2].target < 0);
+    QVERIFY(!good(m_source->setTarget(QStringLiteral("fame"), 1)));
+    QVERIFY(!good(m_source->setTarget(QStringLiteral("revenue"), -1)));
+    QVERIFY(!good(m_source->snooze(QStringLiteral("nonsense"), QDateTime::currentDateTime().addDays(1))));
 }
 
 void EngineSourceTest::archivedAndDeletedDealsLeaveTheBoardAndComeBack()

@@ -43,6 +43,7 @@ class ModelsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void goesFromAnyContentToAnyOtherWithoutAReset();
+    void homeFollowsWhatIsDecided();
     void theQueueOfApprovalsFollowsDecisions();
     void aMailAddressCarriesTheWholeMail();
     void putsOneRowWhereItBelongs();
@@ -79,6 +80,36 @@ void ModelsTest::goesFromAnyContentToAnyOtherWithoutAReset()
         for (int row = 0; row < model.rowCount(); ++row)
             QCOMPARE(model.rowOf(wanted[size_t(row)].id), row);
     }
+    QCOMPARE(resets.count(), 0);
+}
+
+void ModelsTest::homeFollowsWhatIsDecided()
+{
+    SampleSource source;
+    Workspace workspace(source);
+    auto& home = *workspace.home();
+    QAbstractItemModelTester actions(home.actions(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QAbstractItemModelTester attention(home.attention(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QAbstractItemModelTester deeds(home.deeds(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy resets(home.actions(), &QAbstractItemModel::modelReset);
+    home.load();
+    QTRY_COMPARE(home.state(), HomeModel::State::Ready);
+    QCOMPARE(home.currentId(), QStringLiteral("a1"));
+    QVERIFY(home.deedsTitle().contains(QStringLiteral("yesterday")));
+    const auto gauges = home.gauges();
+    QCOMPARE(gauges[0].toMap().value(QStringLiteral("value")).toString(),
+        QStringLiteral("74 %").replace(u' ', QChar(0x00A0)));
+    QVERIFY(!gauges[2].toMap().value(QStringLiteral("hasTarget")).toBool());
+    home.approve(QStringLiteral("a4")); // held back by a check
+    home.approve(QStringLiteral("a1")); // the queue is not read yet: it is once this asks
+    QTRY_COMPARE(home.rowOf(QStringLiteral("a1")), -1);
+    QCOMPARE(home.currentId(), QStringLiteral("a2"));
+    QVERIFY(home.rowOf(QStringLiteral("a4")) >= 0);
+    QVERIFY(!home.setTarget(QStringLiteral("revenue"), QStringLiteral("0")));
+    QVERIFY(!home.setTarget(QStringLiteral("revenue"), QStringLiteral("usd 5")));
+    QVERIFY(!home.setTarget(QStringLiteral("nonsense"), QStringLiteral("5")));
+    QVERIFY(home.setTarget(QStringLiteral("revenue"), {}));
+    QTRY_VERIFY(!home.gauges()[0].toMap().value(QStringLiteral("hasTarget")).toBool());
     QCOMPARE(resets.count(), 0);
 }
 

@@ -21,6 +21,7 @@ SampleSource::SampleSource(int extraDeals, QObject* parent)
     for (const auto& card : cards)
         m_cards[card.id] = card;
     m_approvals = sampleApprovals();
+    m_home = sampleHome();
 }
 
 ViewerView SampleSource::viewer() const
@@ -231,7 +232,7 @@ QFuture<Answer<Receipt>> SampleSource::undo(const QString& token)
                 Problem {QStringLiteral("nothing_to_undo"), QStringLiteral("There is nothing to take back.")});
         const auto& [dealId, before] = found->second;
         m_cards = before.cards, m_putAway = before.putAway, m_deleted = before.deleted, m_checks = before.checks,
-        m_approvals = before.approvals;
+        m_approvals = before.approvals, m_home = before.home;
         QTimer::singleShot(0, this, [this, dealId = dealId] {
             Q_EMIT approvalsChanged();
             if (!dealId.isEmpty())
@@ -276,6 +277,37 @@ QFuture<Answer<std::vector<ApprovalView>>> SampleSource::approvals()
         QStringLiteral("approvals"), [this]() -> Answer<std::vector<ApprovalView>> { return m_approvals; });
 }
 
+QFuture<Answer<HomeView>> SampleSource::home()
+{
+    return later<HomeView>(QStringLiteral("home"), [this]() -> Answer<HomeView> { return m_home; });
+}
+
+QFuture<Answer<Receipt>> SampleSource::setTarget(const QString& type, std::optional<double> target)
+{
+    return later<Receipt>(QStringLiteral("setTarget"), [this, type, target]() -> Answer<Receipt> {
+        const auto token = QString::number(++m_tokens);
+        m_undo[token] = {QString(), state()};
+        for (auto& gauge : m_home.gauges)
+            if (gauge.type == type)
+                gauge.target = target.value_or(-1);
+        return Receipt {token};
+    });
+}
+
+QFuture<Answer<Receipt>> SampleSource::snooze(const QString& conversationId, const QDateTime&)
+{
+    return later<Receipt>(QStringLiteral("snooze"), [this, conversationId]() -> Answer<Receipt> {
+        const auto token = QString::number(++m_tokens);
+        m_undo[token] = {QString(), state()};
+        const auto found = std::ranges::find(m_home.actions, conversationId, &HomeActionView::conversationId);
+        if (found != m_home.actions.end())
+            m_home.actions.erase(found);
+        m_home.actionCount = int(m_home.actions.size());
+        QTimer::singleShot(0, this, [this] { Q_EMIT approvalsChanged(); });
+        return Receipt {token};
+    });
+}
+
 QFuture<Answer<Receipt>> SampleSource::decide(const DraftDecision& decision)
 {
     return later<Receipt>(QStringLiteral("decide"), [this, decision]() -> Answer<Receipt> {
@@ -286,6 +318,8 @@ QFuture<Answer<Receipt>> SampleSource::decide(const DraftDecision& decision)
         m_undo[token] = {QString(), state()};
         if (decision.kind == DraftDecision::Kind::Approve) {
             draft->inOutbox = true;
+            std::erase_if(m_home.actions, [&](const HomeActionView& each) { return each.draftId == decision.id; });
+            m_home.actionCount = int(m_home.actions.size());
             draft->leavesAt = QDateTime::currentDateTime().addMSecs(m_undoWindow);
         } else if (decision.kind == DraftDecision::Kind::Reject) {
             m_approvals.erase(draft);

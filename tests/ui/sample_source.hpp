@@ -28,6 +28,9 @@ public:
     QFuture<Answer<DealView>> deal(const QString& dealId) override;
     QFuture<Answer<std::vector<ConversationRow>>> conversations() override;
     QFuture<Answer<ConversationView>> conversation(const QString& conversationId) override;
+    QFuture<Answer<HomeView>> home() override;
+    QFuture<Answer<Receipt>> setTarget(const QString& type, std::optional<double> target) override;
+    QFuture<Answer<Receipt>> snooze(const QString& conversationId, const QDateTime& until) override;
     QFuture<Answer<std::vector<ApprovalView>>> approvals() override;
     QFuture<Answer<Receipt>> decide(const DraftDecision& decision) override;
     QFuture<Answer<Receipt>> handedOver(const QString& draftId) override;
@@ -35,7 +38,7 @@ public:
 
     /// The next call of this name ("move", "board", ...) fails with this text.
     void fail(const QString& call, const QString& text) { m_failing[call] = text; }
-    void clear() { m_cards.clear(), m_approvals.clear(); }
+    void clear() { m_cards.clear(), m_approvals.clear(), m_home = {}; }
     /// An approved draft can be taken back for so long.
     void setUndoWindow(int ms) { m_undoWindow = ms; }
     const std::vector<ApprovalView>& drafts() const { return m_approvals; }
@@ -56,16 +59,18 @@ private:
         std::set<QString> deleted; ///< of those put away
         std::map<QString, std::vector<CheckView>> checks;
         std::vector<ApprovalView> approvals;
+        HomeView home;
     };
     /// Does one thing to one deal, and keeps what was before for undo.
     Answer<Receipt> write(const QString& dealId, const std::function<void()>& change);
     void putAwayNow(const QString& dealId, bool deleted);
-    State state() const { return {m_cards, m_putAway, m_deleted, m_checks, m_approvals}; }
+    State state() const { return {m_cards, m_putAway, m_deleted, m_checks, m_approvals, m_home}; }
 
     std::map<QString, DealCard> m_cards, m_putAway;
     std::set<QString> m_deleted;
     std::map<QString, std::vector<CheckView>> m_checks;
     std::vector<ApprovalView> m_approvals;
+    HomeView m_home;
     std::map<QString, std::pair<QString, State>> m_undo; ///< token -> deal, what was before
     std::map<QString, QString> m_failing;
     bool m_hanging = false;
@@ -78,5 +83,6 @@ DealView sampleDealPage(const DealCard& card);
 std::vector<ConversationRow> sampleConversations();
 ConversationView sampleConversation(const QString& id);
 std::vector<ApprovalView> sampleApprovals();
+HomeView sampleHome();
 
 }

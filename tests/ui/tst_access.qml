@@ -10,7 +10,7 @@ Item {
     width: 1440
     height: 900
 
-    Loader { id: loader; anchors.fill: parent; active: false; sourceComponent: Shell { workspace: stand.workspace; focus: true } }
+    Loader { id: loader; anchors.fill: parent; active: false; sourceComponent: Shell { workspace: stand.workspace; focus: true; page: "deals" } }
 
     TestCase {
         name: "Access"
@@ -62,7 +62,7 @@ Item {
         }
 
         function test_everyControlOfThePagesHasNameAndRole_data() {
-            return [{ tag: "board", page: "deals" }, { tag: "deal", page: "deal" }, { tag: "people", page: "deal", tab: "people" },
+            return [{ tag: "home", page: "home" }, { tag: "approvals", page: "approvals" }, { tag: "board", page: "deals" }, { tag: "deal", page: "deal" }, { tag: "people", page: "deal", tab: "people" },
                 { tag: "history", page: "deal", tab: "history" }, { tag: "conversations", page: "conversations" }]
         }
         function test_everyControlOfThePagesHasNameAndRole(data) {
@@ -70,6 +70,12 @@ Item {
                 shell.openDeal("nordwind")
                 tryCompare(stand.workspace.deal, "state", DealDetailModel.Ready)
                 if (data.tab) shell.showTab(data.tab)
+            } else if (data.page === "home") {
+                shell.go("home")
+                tryCompare(stand.workspace.home, "state", HomeModel.Ready)
+            } else if (data.page === "approvals") {
+                shell.go("approvals")
+                tryCompare(stand.workspace.approvals, "state", ApprovalsModel.Ready)
             } else if (data.page === "conversations") {
                 shell.go("conversations")
                 tryCompare(stand.workspace.conversation, "state", ConversationModel.Ready)

@@ -10,7 +10,7 @@ Item {
     width: 1440
     height: 900
 
-    Loader { id: loader; anchors.fill: parent; active: false; sourceComponent: Shell { workspace: stand.workspace; focus: true } }
+    Loader { id: loader; anchors.fill: parent; active: false; sourceComponent: Shell { workspace: stand.workspace; focus: true; page: "deals" } }
 
     TestCase {
         name: "Board"

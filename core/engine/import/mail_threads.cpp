@@ -35,6 +35,11 @@ void countMessage(Conversation& conversation, const Message& message)
     if (personal && message.direction == Direction::inbound) {
         if (!conversation.lastOutboundAt || message.sentAt >= *conversation.lastOutboundAt)
             conversation.unansweredOutbound = 0;
+        if (newest && conversation.snoozedUntil) { // they write again: no longer put aside
+            conversation.snoozedUntil.reset();
+            if (conversation.state == ConversationStatus::snoozed)
+                conversation.state = ConversationStatus::open;
+        }
         conversation.lastInboundAt = std::max(message.sentAt, conversation.lastInboundAt.value_or(message.sentAt));
     } else if (personal && message.direction == Direction::outbound) {
         if (!conversation.lastInboundAt || message.sentAt > *conversation.lastInboundAt)

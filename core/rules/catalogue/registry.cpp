@@ -74,6 +74,7 @@ const Registry& catalogue()
         registerDeals(registry);
         registerPlatform(registry);
         registerRealtime(registry);
+        registerIntelligence(registry);
         return registry;
     }();
     return all;

@@ -50,6 +50,7 @@ void registerSales(Registry& registry);
 void registerDeals(Registry& registry);
 void registerPlatform(Registry& registry);
 void registerRealtime(Registry& registry);
+void registerIntelligence(Registry& registry);
 
 /// A result as the command line prints it: `{"error": {"code", "message", "details"}}` for an error.
 [[nodiscard]] Json outcome(const Result<Json>& result);

@@ -102,16 +102,19 @@ private Q_SLOTS:
     void whatIsToBeDoneNamesItsDraftAndWhoWaits()
     {
         Asked asked;
-        const auto items = *loadAgenda(asked.workspace.store(), asked.me(), asked.workspace.clock().now());
+        auto& w = asked.workspace;
+        const auto now = w.clock().now();
+        const auto board = *loadBoard(w.store(), asked.me(), {}, w.workspace().settings, now);
+        const auto items = *loadAgenda(w.store(), asked.me(), board, now);
         QCOMPARE(items.size(), std::size_t(1));
         QCOMPARE(items[0].contactName, std::string("Ana Ruiz"));
         QVERIFY(!items[0].action.description.empty());
         QCOMPARE(items[0].draftId, std::optional(asked.id));
         QVERIFY(items[0].waitingSince);
-        const Id<User> nobody(asked.workspace.ids().next());
-        QVERIFY(loadAgenda(asked.workspace.store(), asked.me(), asked.workspace.clock().now(), nobody)->empty());
-        const auto later = asked.workspace.clock().now() + std::chrono::days(31);
-        QVERIFY(loadAgenda(asked.workspace.store(), asked.me(), later)->empty()); // nobody spoke for a month
+        const Id<User> nobody(w.ids().next());
+        QVERIFY(loadAgenda(w.store(), asked.me(), board, now, nobody)->empty());
+        const auto later = now + std::chrono::days(31);
+        QVERIFY(loadAgenda(w.store(), asked.me(), board, later)->empty()); // nobody spoke for a month
     }
     void onlyAPersonDecidesAndOnlyAboutWhatIsThere()
     {

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The engine's Home as the page shows it.
+#include "app/format/formats.hpp"
+#include "app/source/engine_views.hpp"
+#include "app/theme/theme.hpp"
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <cmath>
+
+namespace agentarmy::app {
+namespace {
+
+/// "Re: AW: Prices" is about prices.
+QString withoutReply(const QString& subject)
+{
+    static const QRegularExpression prefix(
+        QStringLiteral("^\\s*((re|aw|fw|fwd|wg|antw|sv|vs|tr|r|rif)(\\[\\d+\\])?\\s*:\\s*)+"),
+        QRegularExpression::CaseInsensitiveOption);
+    return QString(subject).remove(prefix).simplified();
+}
+
+HomeActionView toAction(const HomeAction& action)
+{
+    using Kind = HomeActionView::Kind;
+    const auto& item = action.item;
+    HomeActionView view;
+    view.id = text(item.conversationId.text()) + u'/' + text(item.contactId.text());
+    const bool waits = item.waitingSince.has_value();
+    switch (item.action.actionType) {
+    case ActionType::escalate:
+        view.kind = Kind::TakeOver;
+        break;
+    case ActionType::scheduleCall:
+        view.kind = Kind::Call;
+        break;
+    case ActionType::followUp:
+    case ActionType::wait:
+        view.kind = waits ? Kind::Answer : Kind::FollowUp;
+        break;
+    case ActionType::sendEmail:
+    case ActionType::sendChat:
+        view.kind = waits ? Kind::Answer : Kind::Write;
+        break;
+    }
+    view.channel = item.action.actionType == ActionType::sendChat ? QStringLiteral("chat") : QStringLiteral("mail");
+    view.person = text(item.contactName);
+    view.account = text(item.accountName);
+    view.deal = text(item.dealName);
+    view.subject = withoutReply(text(item.subject));
+    view.stage = item.stage ? stageName(toStage(*item.stage)) : QString();
+    view.what = text(item.action.description);
+    view.why = text(action.why);
+    view.amount = toMoney(item.value);
+    if (item.waitingSince)
+        view.waitingSince = localTime(*item.waitingSince);
+    if (action.quote)
+        view.quote = toQuote(*action.quote);
+    view.draftId = item.draftId ? text(item.draftId->text()) : QString();
+    view.dealId = item.opportunityId ? text(item.opportunityId->text()) : QString();
+    view.conversationId = text(item.conversationId.text());
+    view.warnings = action.warnings;
+    view.blocked = action.blocked;
+    return view;
+}
+
+GaugeView toGauge(const GoalGauge& gauge)
+{
+    GaugeView view;
+    view.type = text(enumText(gauge.type));
+    view.current = gauge.current;
+    view.currency = text(gauge.currency);
+    MoneySums beside;
+    for (const auto& sum : gauge.others)
+        beside[text(sum.currency)] += sum.amountMinor;
+    if (!beside.empty())
+        view.beside = Formats().shortSums(beside);
+    if (!gauge.target)
+        return view;
+    view.target = *gauge.target;
+    view.share = *gauge.target > 0 ? std::clamp(gauge.current / *gauge.target, 0.0, 1.0) : 0;
+    if (const auto& progress = gauge.progress) {
+        view.pace = progress->timeFraction;
+        view.forecast = gauge.type == GoalType::pipeline ? -1 : progress->forecast.value_or(-1);
+        if (progress->gauge)
+            view.tone = *progress->gauge == intelligence::GoalProgress::Gauge::green ? Theme::Good
+                : *progress->gauge == intelligence::GoalProgress::Gauge::amber       ? Theme::Warn
+                                                                                     : Theme::Bad;
+    }
+    return view;
+}
+
+DeedView toDeed(const AgentDeed& deed)
+{
+    DeedView view;
+    view.kind = DeedView::Kind(int(deed.kind)); // both in the same order
+    view.count = deed.count;
+    for (const auto& name : deed.names)
+        view.names += text(name);
+    view.more = deed.more;
+    view.stage = deed.stage ? stageName(toStage(*deed.stage)) : QString();
+    view.dealId = deed.opportunityId ? text(deed.opportunityId->text()) : QString();
+    view.at = localTime(deed.at);
+    view.id = QStringLiteral("%1-%2")
+                  .arg(int(deed.kind))
+                  .arg(deed.kind == AgentDeed::Kind::moved ? view.dealId : QString());
+    return view;
+}
+
+static_assert(int(AgentDeed::Kind::planned) == int(DeedView::Kind::Planned)
+    && int(AgentDeed::Kind::filled) == int(DeedView::Kind::Filled));
+}
+
+HomeView toHome(const Home& home)
+{
+    HomeView view;
+    view.ownOnly = home.ownOnly;
+    for (const auto& action : home.actions)
+        view.actions.push_back(toAction(action));
+    view.actionCount = home.actionCount;
+    for (const auto& sum : home.moved)
+        view.moved.push_back(toMoney(std::optional(sum)));
+    for (const auto& each : home.attention) {
+        AttentionView attention;
+        attention.card = toCard(each.card);
+        attention.id = attention.card.id;
+        attention.reason = each.reason ? reasonText(*each.reason, each.card) : QString();
+        view.attention.push_back(std::move(attention));
+    }
+    view.attentionCount = home.attentionCount;
+    for (const auto& gauge : home.goals)
+        view.gauges.push_back(toGauge(gauge));
+    const auto day
+        = [](Date date) { return QDate(int(date.year()), int(unsigned(date.month())), int(unsigned(date.day()))); };
+    view.periodStart = day(home.period.days.first);
+    view.periodEnd = day(home.period.days.last);
+    view.daysLeft = int(QDate::currentDate().daysTo(view.periodEnd));
+    std::set<QString> said;
+    for (const auto& deed : home.deeds)
+        if (auto line = toDeed(deed); said.insert(line.id).second) // the newest move of a deal
+            view.deeds.push_back(std::move(line));
+    if (home.since)
+        view.since = localTime(*home.since);
+    view.empty = home.isEmpty;
+    return view;
+}
+
+}
