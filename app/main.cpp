@@ -106,6 +106,12 @@ int main(int argc, char** argv)
     QGuiApplication::setWindowIcon(programIcon());
     WindowMemory memory(desktop);
     memory.restore();
+    if (!options.files.isEmpty()) {
+        QVariantList files;
+        for (const auto& file : options.files)
+            files += file;
+        QMetaObject::invokeMethod(desktop.shell(), "importFiles", Q_ARG(QVariant, files));
+    }
     (*source)->follow();
     (*source)->keepFresh(3000); // after the first board, which must not wait for it
     return QGuiApplication::exec();

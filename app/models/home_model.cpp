@@ -219,6 +219,10 @@ HomeModel::HomeModel(
     connect(&source, &WorkspaceSource::approvalsChanged, this, again);
     connect(&source, &WorkspaceSource::conversationsChanged, this, again);
     m_name = source.viewer().name;
+    connect(&source, &WorkspaceSource::workspaceChanged, this, [this] {
+        m_name = m_source.viewer().name;
+        Q_EMIT changed();
+    });
 }
 
 void HomeModel::load()

@@ -14,8 +14,13 @@ Workspace::Workspace(WorkspaceSource& source, QObject* parent)
     , m_conversation(source, m_formats)
     , m_approvals(source, m_undo, m_formats)
     , m_home(source, m_undo, m_approvals, m_formats)
+    , m_importing(source, m_formats)
     , m_putAway(source, m_undo, m_formats)
 {
+    connect(&source, &WorkspaceSource::workspaceChanged, this, [this, &source] {
+        m_viewer = source.viewer();
+        Q_EMIT viewerChanged();
+    });
 }
 
 QVariantList Workspace::find(const QString& text, int limit) const

@@ -5,6 +5,7 @@
 #include "app/models/deal_board_model.hpp"
 #include "app/models/deal_detail_model.hpp"
 #include "app/models/home_model.hpp"
+#include "app/models/import_model.hpp"
 #include "app/models/put_away_model.hpp"
 
 namespace agentarmy::app {
@@ -21,12 +22,12 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::ConversationModel* conversation READ conversation CONSTANT)
     Q_PROPERTY(agentarmy::app::ApprovalsModel* approvals READ approvals CONSTANT)
     Q_PROPERTY(agentarmy::app::HomeModel* home READ home CONSTANT)
+    Q_PROPERTY(agentarmy::app::ImportModel* importing READ importing CONSTANT)
     Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
     Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
-    Q_PROPERTY(QString userName READ userName CONSTANT)
-    Q_PROPERTY(QString userInitials READ userInitials CONSTANT)
-    Q_PROPERTY(QString workspaceName READ workspaceName CONSTANT)
-    Q_PROPERTY(QString importCommand READ importCommand CONSTANT)
+    Q_PROPERTY(QString userName READ userName NOTIFY viewerChanged)
+    Q_PROPERTY(QString userInitials READ userInitials NOTIFY viewerChanged)
+    Q_PROPERTY(QString workspaceName READ workspaceName NOTIFY viewerChanged)
 public:
     explicit Workspace(WorkspaceSource& source, QObject* parent = nullptr);
     DealBoardModel* board() { return &m_board; }
@@ -35,15 +36,18 @@ public:
     ConversationModel* conversation() { return &m_conversation; }
     ApprovalsModel* approvals() { return &m_approvals; }
     HomeModel* home() { return &m_home; }
+    ImportModel* importing() { return &m_importing; }
     PutAwayModel* putAway() { return &m_putAway; }
     UndoLog* undo() { return &m_undo; }
     QString userName() const { return m_viewer.name; }
     QString userInitials() const { return m_viewer.initials; }
     QString workspaceName() const { return m_viewer.workspace; }
-    QString importCommand() const { return m_viewer.importCommand; }
     /// Records whose name holds `text`, for the search field: maps with kind, id, title, note; at most `limit` of each
     /// kind.
     Q_INVOKABLE QVariantList find(const QString& text, int limit = 5) const;
+
+Q_SIGNALS:
+    void viewerChanged();
 
 private:
     ViewerView m_viewer;
@@ -55,6 +59,7 @@ private:
     ConversationModel m_conversation;
     ApprovalsModel m_approvals;
     HomeModel m_home;
+    ImportModel m_importing;
     PutAwayModel m_putAway;
 };
 

@@ -2,6 +2,7 @@
 #include "app/shell/options.hpp"
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <cstdio>
 
@@ -23,6 +24,9 @@ Options readOptions(const QStringList& arguments)
         QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("NAME"));
     parser.addOptions({data, pictures, measure, theme});
 
+    parser.addPositionalArgument(
+        QStringLiteral("files"), QStringLiteral("Files and folders to import."), QStringLiteral("[FILE...]"));
+
     Options options;
     if (!parser.parse(arguments)) {
         std::fprintf(stderr, "agentarmy: %s\n", qPrintable(parser.errorText()));
@@ -39,6 +43,8 @@ Options readOptions(const QStringList& arguments)
     options.data = parser.isSet(data) ? parser.value(data) : defaultDataFolder();
     options.screenshots = parser.value(pictures);
     options.measure = parser.isSet(measure);
+    for (const auto& file : parser.positionalArguments())
+        options.files += QFileInfo(file).absoluteFilePath();
     if (const auto name = parser.value(theme); name == QLatin1String("light"))
         options.mode = Theme::Mode::Light;
     else if (name == QLatin1String("dark"))

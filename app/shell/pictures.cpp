@@ -172,6 +172,9 @@ bool takePictures(Desktop& desktop, const QString& folder)
         good &= album.page(
             QStringLiteral("transcript"), [&] { call("openQuote", spoken); },
             [&] { return conversation.state() == ConversationModel::State::Ready && conversation.markRow() >= 0; });
+    good &= album.page(
+        QStringLiteral("import"), [&] { call("importFiles", QVariantList()); }, [] { return true; });
+    call("closeImport", {});
     auto& approvals = *workspace.approvals();
     good &= album.page(
         QStringLiteral("approvals"), [&] { call("go", QStringLiteral("approvals")); },

@@ -42,7 +42,7 @@ void WindowMemory::keep() const
 
 QString rememberedPage()
 {
-    const auto page = QSettings().value(pageKey).toString();
+    auto page = QSettings().value(pageKey).toString();
     for (const auto* known : {"deals", "conversations", "approvals"}) // one deal alone is no place to begin
         if (page == QLatin1String(known))
             return page;

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-#include "app/source/engine_source.hpp"
 #include "app/format/formats.hpp"
-#include "app/shell/options.hpp"
-#include "app/source/engine_views.hpp"
-#include "core/adapters/localmodel/local_model.hpp"
+#include "app/source/engine_parts.hpp"
 #include "core/adapters/mail/mail_writer.hpp"
-#include "core/adapters/sqlite/sqlite_store.hpp"
 #include "core/engine/conversations/conversation_desk.hpp"
 #include "core/engine/jobs/daily_refresh.hpp"
 #include "core/engine/records/reading.hpp"
@@ -20,15 +16,6 @@
 
 namespace agentarmy::app {
 namespace {
-
-Problem toProblem(const Error& error) { return {text(error.code), text(error.message)}; }
-
-template <typename T> tl::unexpected<Problem> failed(const Result<T>& result)
-{
-    return tl::unexpected(toProblem(result.error()));
-}
-
-template <typename Entity> Result<Id<Entity>> idOf(const QString& id) { return Id<Entity>::parse(id.toStdString()); }
 
 MoveInput toInput(const MoveRequest& request)
 {
@@ -83,25 +70,6 @@ Json toFields(const FieldEdit& edit)
 
 }
 
-/// Everything that the worker threads touch; all of it is thread safe or never changes.
-struct EngineSource::Engine {
-    SystemClock clock;
-    SystemRandom random;
-    IdSource ids {clock, random};
-    localmodel::LocalModel model;
-    std::unique_ptr<sqlite::SqliteStore> store;
-    WorkspaceInfo workspace;
-    Context context;
-    std::unique_ptr<DealDesk> desk;
-    QString folder;
-    std::optional<Visit> visit; ///< the last one before this run
-
-    Result<void> open(const QString& path);
-    Answer<ConversationView> conversation(const QString& id);
-    Answer<std::vector<ConversationRow>> conversations();
-    Answer<std::vector<PutAwayView>> putAway();
-};
-
 Result<void> EngineSource::Engine::open(const QString& path)
 {
     folder = path;
@@ -113,14 +81,23 @@ Result<void> EngineSource::Engine::open(const QString& path)
     auto info = openWorkspace(*store, {}, ids, clock, zone.empty() ? "UTC" : zone);
     if (!info)
         return fail(info.error());
-    workspace = std::move(*info);
+    keepInfo(std::move(*info));
     auto device = deviceId(*store, {}, ids);
     if (!device)
         return fail(device.error());
-    context = personContext(workspace, *device);
+    context = personContext(*this->info(), *device);
     desk = std::make_unique<DealDesk>(*store, ids, clock);
     if (auto last = lastVisit(*store, context))
         visit = *last;
+    return {};
+}
+
+Result<void> EngineSource::Engine::readInfo()
+{
+    auto fresh = readWorkspace(*store, context);
+    if (!fresh)
+        return fail(fresh.error());
+    keepInfo(std::move(*fresh));
     return {};
 }
 
@@ -232,7 +209,7 @@ Answer<ConversationView> EngineSource::Engine::conversation(const QString& conve
     QString dealLine;
     if (view->conversation.opportunityId)
         if (const auto card
-            = loadCard(*store, context, *view->conversation.opportunityId, workspace.settings, clock.now())) {
+            = loadCard(*store, context, *view->conversation.opportunityId, info()->settings, clock.now())) {
             QStringList parts {text(card->name), stageName(toStage(card->stage))};
             if (card->value)
                 parts += Formats().money(toMoney(card->value));
@@ -256,6 +233,7 @@ EngineSource::EngineSource(std::unique_ptr<Engine> engine)
     m_readers.setMaxThreadCount(2);
     m_writer.setMaxThreadCount(1);
     m_background.setMaxThreadCount(1);
+    m_importer.setMaxThreadCount(1);
     m_background.setThreadPriority(QThread::LowPriority);
     connect(&m_hourly, &QTimer::timeout, this, &EngineSource::refresh);
     connect(&m_often, &QTimer::timeout, this, &EngineSource::lookAround);
@@ -350,7 +328,7 @@ void EngineSource::refresh()
         auto context = engine.context;
         context.stop = m_stop.get_token();
         const auto done
-            = refreshDaily({*engine.store, engine.model, engine.ids, engine.clock}, context, engine.workspace);
+            = refreshDaily({*engine.store, engine.model, engine.ids, engine.clock}, context, *engine.info());
         if (!done)
             qWarning("Next steps were not refreshed: %s", done.error().message.c_str());
         else if (*done)
@@ -369,6 +347,9 @@ void EngineSource::rememberNow()
 EngineSource::~EngineSource()
 {
     m_stop.request_stop();
+    m_importStop.request_stop();
+    m_importer.clear();
+    m_importer.waitForDone();
     m_background.waitForDone();
     m_readers.waitForDone();
     m_writer.waitForDone();
@@ -414,18 +395,16 @@ template <typename Work> QFuture<Answer<Receipt>> EngineSource::writing(const QS
 ViewerView EngineSource::viewer() const
 {
     ViewerView view;
-    if (const auto* self = m_engine->workspace.user(m_engine->workspace.self)) {
+    const auto info = m_engine->info();
+    if (const auto* self = info->user(info->self)) {
         view.id = text(self->id.text());
         view.name = text(self->name);
     }
     if (view.name.isEmpty())
         view.name = tr("You");
-    view.currency = text(m_engine->workspace.settings.currency);
-    view.importCommand = QStringLiteral("agentarmyctl import PATH");
-    if (QDir(m_engine->folder) != QDir(defaultDataFolder()))
-        view.importCommand = QStringLiteral("agentarmyctl import --data %1 PATH").arg(m_engine->folder);
+    view.currency = text(info->settings.currency);
     view.initials = initialsText(view.name);
-    const auto company = text(m_engine->workspace.settings.ownCompanyName);
+    const auto company = text(info->settings.ownCompanyName);
     view.workspace = company.isEmpty() ? tr("Personal workspace") : company;
     return view;
 }
@@ -433,7 +412,8 @@ ViewerView EngineSource::viewer() const
 std::vector<OwnerView> EngineSource::owners() const
 {
     std::vector<OwnerView> list;
-    for (const auto& user : m_engine->workspace.users)
+    const auto info = m_engine->info();
+    for (const auto& user : info->users)
         if (user.isActive)
             list.push_back({text(user.id.text()), text(user.name.empty() ? user.email : user.name)});
     std::ranges::sort(list, {}, [](const OwnerView& owner) { return std::pair(owner.name, owner.id); });
@@ -443,7 +423,7 @@ std::vector<OwnerView> EngineSource::owners() const
 QFuture<Answer<BoardView>> EngineSource::board()
 {
     return reading<BoardView>([](Engine& engine) -> Answer<BoardView> {
-        auto board = loadBoard(*engine.store, engine.context, {}, engine.workspace.settings, engine.clock.now());
+        auto board = loadBoard(*engine.store, engine.context, {}, engine.info()->settings, engine.clock.now());
         if (!board)
             return failed(board);
         BoardView view;
@@ -460,7 +440,7 @@ QFuture<Answer<DealCard>> EngineSource::card(const QString& dealId)
         const auto id = idOf<Opportunity>(dealId);
         if (!id)
             return failed(id);
-        const auto card = loadCard(*engine.store, engine.context, *id, engine.workspace.settings, engine.clock.now());
+        const auto card = loadCard(*engine.store, engine.context, *id, engine.info()->settings, engine.clock.now());
         if (!card)
             return failed(card);
         if (card->archived)
@@ -588,8 +568,7 @@ QFuture<Answer<DealView>> EngineSource::deal(const QString& dealId)
         const auto id = idOf<Opportunity>(dealId);
         if (!id)
             return failed(id);
-        const auto page
-            = loadDealPage(*engine.store, engine.context, *id, engine.workspace.settings, engine.clock.now());
+        const auto page = loadDealPage(*engine.store, engine.context, *id, engine.info()->settings, engine.clock.now());
         if (!page)
             return failed(page);
         const auto history = engine.desk->history(engine.context, {Opportunity::type, id->value()});
@@ -612,7 +591,7 @@ QFuture<Answer<ConversationView>> EngineSource::conversation(const QString& conv
 QFuture<Answer<HomeView>> EngineSource::home()
 {
     return reading<HomeView>([](Engine& engine) -> Answer<HomeView> {
-        const auto home = loadHome(*engine.store, engine.context, engine.workspace, engine.visit, engine.clock.now());
+        const auto home = loadHome(*engine.store, engine.context, *engine.info(), engine.visit, engine.clock.now());
         if (!home)
             return failed(home);
         return toHome(*home);
@@ -626,11 +605,11 @@ QFuture<Answer<Receipt>> EngineSource::setTarget(const QString& type, std::optio
         const auto goal = parseEnum<GoalType>(type.toStdString());
         if (!goal)
             return tl::unexpected(Problem {QStringLiteral("invalid_goal_type"), tr("There is no such target.")});
-        const auto owns = ownsOpenDeals(*engine.store, engine.context, engine.workspace.self);
+        const auto owns = ownsOpenDeals(*engine.store, engine.context, engine.info()->self);
         if (!owns)
             return failed(owns);
-        const auto done = setGoal(*engine.store, engine.context, engine.ids, engine.workspace.settings,
-            *owns ? std::optional(engine.workspace.self) : std::nullopt, *goal, target, engine.clock.now());
+        const auto done = setGoal(*engine.store, engine.context, engine.ids, engine.info()->settings,
+            *owns ? std::optional(engine.info()->self) : std::nullopt, *goal, target, engine.clock.now());
         if (!done)
             return failed(done);
         return Receipt {done->isNull() ? QString() : text(done->text())};
@@ -708,7 +687,8 @@ QFuture<Answer<QString>> EngineSource::writeOut(const QString& draftId)
             return failed(action);
         if (const auto may = sales::executed(*action, "file", engine.clock.now()); !may)
             return failed(may);
-        const auto* self = engine.workspace.user(engine.workspace.self);
+        const auto info = engine.info();
+        const auto* self = info->user(info->self);
         const Party from {self ? self->name : std::string(), self ? self->email : std::string(), {}, {}};
         const auto mail = mail::unsentMail(action->effective(), from, engine.clock.now());
         const auto path = freeMailFile(text(action->effective().subject.value_or("")));

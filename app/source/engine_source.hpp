@@ -48,6 +48,9 @@ public:
     QFuture<Answer<Receipt>> decide(const DraftDecision& decision) override;
     QFuture<Answer<Receipt>> handedOver(const QString& draftId) override;
     QFuture<Answer<QString>> writeOut(const QString& draftId) override;
+    QFuture<Answer<ImportPreviewView>> previewImport(const ImportRequest& request) override;
+    QFuture<Answer<ImportReportView>> runImport(const ImportRequest& request) override;
+    void cancelImport() override;
 
 private:
     struct Engine;
@@ -64,12 +67,13 @@ private:
     QThreadPool m_readers;
     QThreadPool m_writer;
     QThreadPool m_background;
+    QThreadPool m_importer;
     QTimer m_hourly, m_often;
     bool m_looking = false;
     bool m_visited = false; ///< a person looks: not a run for pictures or figures
     std::int64_t m_seen = -1; ///< of the log; negative: not asked yet
     QSet<QString> m_own; ///< mutations of this window: the pages know them already
-    std::stop_source m_stop;
+    std::stop_source m_stop, m_importStop; ///< the second: of the import that runs
 };
 
 }

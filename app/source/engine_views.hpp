@@ -3,11 +3,13 @@
 #include "app/view/approval_view.hpp"
 #include "app/view/conversation_view.hpp"
 #include "app/view/home_view.hpp"
+#include "app/view/import_view.hpp"
 #include "core/engine/conversations/conversation_reader.hpp"
 #include "core/engine/deals/deal_board.hpp"
 #include "core/engine/deals/deal_desk.hpp"
 #include "core/engine/deals/deal_page.hpp"
 #include "core/engine/home/home.hpp"
+#include "core/engine/import/importer.hpp"
 #include "core/engine/sales/approvals.hpp"
 
 namespace agentarmy::app {
@@ -20,6 +22,10 @@ StageAnswer toAnswer(Stage stage, Stage here, const MoveAnswer& answer);
 DealView toDealView(const DealPage& page, const std::vector<FieldHistory>& history, Timestamp now);
 AdviceView toAdvice(const AgentPanel& panel);
 HomeView toHome(const Home& home);
+ImportOptions toOptions(const ImportRequest& request);
+ImportPreviewView toPreview(const ImportPreview& preview, const ImportOptions& options);
+ImportReportView toReport(const ImportReport& report);
+ImportProgressView toProgress(const ImportProgress& progress);
 Quote toQuote(const QuoteLink& link);
 QString reasonText(RiskReason reason, const BoardCard& card);
 ApprovalView toApproval(const WaitingDraft& draft);

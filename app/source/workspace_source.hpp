@@ -3,6 +3,7 @@
 #include "app/view/approval_view.hpp"
 #include "app/view/conversation_view.hpp"
 #include "app/view/home_view.hpp"
+#include "app/view/import_view.hpp"
 #include <QFuture>
 #include <QObject>
 #include <tl/expected.hpp>
@@ -15,7 +16,6 @@ template <typename T> using Answer = tl::expected<T, Problem>;
 struct ViewerView {
     QString id, name, initials, workspace;
     QString currency; ///< of amounts that name none
-    QString importCommand; ///< how to fill the workspace from a terminal
 };
 
 /// Somebody of our side who can own a deal.
@@ -71,8 +71,16 @@ public:
     virtual QFuture<Answer<Receipt>> handedOver(const QString& draftId) = 0;
     /// Writes an approved message as a file that mail programs open; the answer is where it lies.
     virtual QFuture<Answer<QString>> writeOut(const QString& draftId) = 0;
+    /// Which files, how their tables would be read; writes nothing.
+    virtual QFuture<Answer<ImportPreviewView>> previewImport(const ImportRequest& request) = 0;
+    /// One at a time, after those asked before; importProgress() tells how far it is.
+    virtual QFuture<Answer<ImportReportView>> runImport(const ImportRequest& request) = 0;
+    virtual void cancelImport() = 0; ///< the one that runs; what was read is kept
 
 Q_SIGNALS:
+    /// Who looks, the company or the colleagues: viewer() and owners() answer anew.
+    void workspaceChanged();
+    void importProgress(const agentarmy::app::ImportProgressView& progress);
     /// A deal was written, here or by somebody else.
     void dealChanged(const QString& dealId);
     /// Much was written at once: read the board again.

@@ -50,6 +50,6 @@ Item {
     }
     Rectangle { visible: !root.last && !root.selected; x: 64; y: parent.height - Theme.hair; width: parent.width - x; height: Theme.hair; color: Theme.line }
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: root.chosen() }
+    Tap { onTapped: root.chosen() }
     HoverTip { text: root.exact }
 }

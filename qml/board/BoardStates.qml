@@ -6,7 +6,7 @@ import AgentArmy
 Item {
     id: root
     required property DealBoardModel board
-    property string importCommand
+    signal importAsked()
     property int margin: Theme.spacePage
     property int columnWidth: Theme.columnMin
     Skeleton {
@@ -46,9 +46,9 @@ Item {
                 anchors.horizontalCenter: parent.horizontalCenter
                 iconName: "square-kanban"
                 title: qsTr("Your deals will appear here")
-                hint: qsTr("Import mail, chats, meeting transcripts or a CSV of deals:\n%1").arg(root.importCommand)
-                action: qsTr("Look again")
-                onActed: root.board.load()
+                hint: qsTr("From a table of your CRM, or found by the agent in mail, chats and meeting transcripts.")
+                action: qsTr("Import files")
+                onActed: root.importAsked()
             }
         }
     }

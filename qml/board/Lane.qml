@@ -37,7 +37,7 @@ FocusScope {
         Words { kind: Theme.SmallRow; text: root.target && root.column.answerText.length ? root.column.answerText : root.column.laneText; color: Theme.text2 }
     }
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: { root.focusReason = Qt.MouseFocusReason; root.forceActiveFocus(Qt.MouseFocusReason); root.clicked() } }
+    Tap { onTapped: { root.focusReason = Qt.MouseFocusReason; root.forceActiveFocus(Qt.MouseFocusReason); root.clicked() } }
     HoverTip { text: root.column.tipText }
     onActiveFocusChanged: if (!activeFocus) focusReason = Qt.OtherFocusReason
 }

@@ -8,9 +8,11 @@ FocusScope {
     property string text
     property string name
     property int kind: Theme.Strong
+    property color ink: Theme.text
+    property bool marked: false // shows that there is a list behind it
     property int focusReason: Qt.OtherFocusReason
     signal chosen()
-    implicitWidth: shown.implicitWidth
+    implicitWidth: shown.implicitWidth + (marked ? Theme.iconInline + Theme.spaceXs : 0)
     implicitHeight: shown.implicitHeight
     activeFocusOnTab: true
     Accessible.role: Accessible.ButtonMenu
@@ -26,8 +28,9 @@ FocusScope {
         color: Theme.hover
     }
     FocusFrame { target: root }
-    Words { id: shown; width: Math.min(implicitWidth, root.width); kind: root.kind; text: root.text }
+    Words { id: shown; width: Math.min(implicitWidth, root.width - (root.marked ? Theme.iconInline + Theme.spaceXs : 0)); kind: root.kind; text: root.text; color: root.ink }
+    Icon { visible: root.marked; theme: Theme; name: "chevron-down"; size: Theme.iconSmall; color: Theme.text3; anchors { left: shown.right; leftMargin: Theme.spaceXs; verticalCenter: shown.verticalCenter } }
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: { root.focusReason = Qt.MouseFocusReason; root.forceActiveFocus(Qt.MouseFocusReason); root.chosen() } }
+    Tap { onTapped: { root.focusReason = Qt.MouseFocusReason; root.forceActiveFocus(Qt.MouseFocusReason); root.chosen() } }
     onActiveFocusChanged: if (!activeFocus) focusReason = Qt.OtherFocusReason
 }

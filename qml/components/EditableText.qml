@@ -61,6 +61,6 @@ FocusScope {
     }
     Words { visible: root.refused; y: parent.height + Theme.spaceXs; kind: Theme.Small; color: Theme.bad; text: qsTr("This cannot be read"); z: 3 }
     HoverHandler { id: hover; enabled: root.editable; cursorShape: Qt.IBeamCursor }
-    TapHandler { enabled: root.editable && !root.editing; onTapped: { root.focusReason = Qt.MouseFocusReason; root.start() } }
+    Tap { enabled: root.editable && !root.editing; onTapped: { root.focusReason = Qt.MouseFocusReason; root.start() } }
     onActiveFocusChanged: if (!activeFocus) focusReason = Qt.OtherFocusReason
 }

@@ -45,6 +45,6 @@ FocusScope {
         color: Theme.text3
     }
     HoverHandler { id: hover; cursorShape: root.jumps ? Qt.PointingHandCursor : Qt.ArrowCursor }
-    TapHandler { enabled: root.jumps; onTapped: root.clicked() }
+    Tap { enabled: root.jumps; onTapped: root.clicked() }
     HoverTip { text: words.truncated ? root.text : "" }
 }

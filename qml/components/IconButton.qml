@@ -27,7 +27,7 @@ FocusScope {
     FocusFrame { target: root }
     Icon { anchors.centerIn: parent; theme: Theme; name: root.iconName; color: root.ink }
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: { root.focusReason = Qt.MouseFocusReason; root.forceActiveFocus(Qt.MouseFocusReason); root.clicked() } }
+    Tap { onTapped: { root.focusReason = Qt.MouseFocusReason; root.forceActiveFocus(Qt.MouseFocusReason); root.clicked() } }
     HoverTip { text: root.name }
     onActiveFocusChanged: if (!activeFocus) focusReason = Qt.OtherFocusReason
 }

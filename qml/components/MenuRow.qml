@@ -10,6 +10,7 @@ FocusScope {
     property string iconName
     property string keyText
     property bool checked: false
+    property bool inList: false // a list view moves between its rows
     property bool current: activeFocus
     signal chosen()
     implicitHeight: Theme.railItem
@@ -22,8 +23,8 @@ FocusScope {
     Keys.onReturnPressed: root.chosen()
     Keys.onEnterPressed: root.chosen()
     Keys.onSpacePressed: root.chosen()
-    Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus()
-    Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus()
+    Keys.onDownPressed: event => { if (inList) event.accepted = false; else nextItemInFocusChain(true).forceActiveFocus() }
+    Keys.onUpPressed: event => { if (inList) event.accepted = false; else nextItemInFocusChain(false).forceActiveFocus() }
     Rectangle { anchors.fill: parent; radius: Theme.radiusControl; color: root.current ? Theme.accentSoft : hover.hovered ? Theme.hover : "transparent" }
     Icon { id: glyph; visible: root.iconName.length; theme: Theme; name: root.iconName; x: Theme.spaceS; anchors.verticalCenter: parent.verticalCenter; color: root.current ? Theme.accentText : Theme.text2 }
     Words { x: root.iconName.length ? Theme.spaceXxl : Theme.spaceS; anchors.verticalCenter: parent.verticalCenter; kind: Theme.Strong; weight: Font.Normal; text: root.text; width: Math.min(implicitWidth, tail.x - x - Theme.spaceS) }
@@ -36,5 +37,5 @@ FocusScope {
         KeyCap { visible: root.keyText.length; text: root.keyText; anchors.verticalCenter: parent.verticalCenter }
     }
     HoverHandler { id: hover }
-    TapHandler { onTapped: root.chosen() }
+    Tap { onTapped: root.chosen() }
 }

@@ -35,6 +35,6 @@ FocusScope {
         Words { visible: root.count >= 0; kind: Theme.SmallMedium; text: root.count; color: Theme.text2 }
     }
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: { root.focusReason = Qt.MouseFocusReason; root.forceActiveFocus(Qt.MouseFocusReason); root.clicked() } }
+    Tap { onTapped: { root.focusReason = Qt.MouseFocusReason; root.forceActiveFocus(Qt.MouseFocusReason); root.clicked() } }
     onActiveFocusChanged: if (!activeFocus) focusReason = Qt.OtherFocusReason
 }

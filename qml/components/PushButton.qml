@@ -66,7 +66,7 @@ FocusScope {
         }
     }
     HoverHandler { id: hover; enabled: root.enabled; cursorShape: Qt.PointingHandCursor }
-    TapHandler { id: tap; onTapped: { root.focusReason = Qt.MouseFocusReason; root.forceActiveFocus(Qt.MouseFocusReason); root.clicked() } }
+    Tap { id: tap; onTapped: { root.focusReason = Qt.MouseFocusReason; root.forceActiveFocus(Qt.MouseFocusReason); root.clicked() } }
     HoverTip { text: root.enabled ? "" : root.disabledReason }
     onActiveFocusChanged: if (!activeFocus) focusReason = Qt.OtherFocusReason
 }

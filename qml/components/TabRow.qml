@@ -36,7 +36,7 @@ Row {
             Rectangle { visible: tab.on; width: parent.width; height: Theme.spaceXxs; radius: Theme.hair; color: Theme.data1; anchors.bottom: parent.bottom }
             Rectangle { visible: tab.activeFocus && tab.focusReason !== Qt.MouseFocusReason; anchors.fill: parent; anchors.bottomMargin: Theme.spaceXs; radius: Theme.radiusBadge; color: "transparent"; border { width: Theme.focusWidth; color: Theme.data1 } }
             HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-            TapHandler { onTapped: { tab.focusReason = Qt.MouseFocusReason; tab.forceActiveFocus(Qt.MouseFocusReason); root.chosen(tab.modelData.id) } }
+            Tap { onTapped: { tab.focusReason = Qt.MouseFocusReason; tab.forceActiveFocus(Qt.MouseFocusReason); root.chosen(tab.modelData.id) } }
             onActiveFocusChanged: if (!activeFocus) focusReason = Qt.OtherFocusReason
         }
     }

@@ -29,6 +29,6 @@ FocusScope {
         Words { id: words; visible: root.text.length; width: Math.min(implicitWidth, root.width - x); kind: root.kind; text: root.text; color: hover.hovered ? Theme.text : root.ink }
     }
     HoverHandler { id: hover; margin: Theme.spaceXs; cursorShape: Qt.PointingHandCursor }
-    TapHandler { margin: Theme.spaceXs; onTapped: { root.focusReason = Qt.MouseFocusReason; root.forceActiveFocus(Qt.MouseFocusReason); root.clicked() } }
+    Tap { margin: Theme.spaceXs; onTapped: { root.focusReason = Qt.MouseFocusReason; root.forceActiveFocus(Qt.MouseFocusReason); root.clicked() } }
     onActiveFocusChanged: if (!activeFocus) focusReason = Qt.OtherFocusReason
 }

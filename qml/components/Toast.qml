@@ -55,7 +55,7 @@ FocusScope {
                 Icon { theme: Theme; name: "undo-2"; size: Theme.iconInline; color: Theme.toastLink; anchors.verticalCenter: parent.verticalCenter }
             }
             HoverHandler { cursorShape: Qt.PointingHandCursor }
-            TapHandler { onTapped: root.log.undo() }
+            Tap { onTapped: root.log.undo() }
         }
     }
 }

@@ -38,6 +38,6 @@ Item {
         Icon { visible: !root.hasDraft && !root.escalated && root.channel !== "mail"; theme: Theme; name: root.channel; size: Theme.iconInline; color: Theme.text3; anchors.right: parent.right; y: 56 }
     }
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: root.opened() }
+    Tap { onTapped: root.opened() }
     HoverTip { text: root.exact }
 }

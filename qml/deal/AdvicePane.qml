@@ -61,7 +61,7 @@ Surface {
                     Icon { visible: entry.canJump; theme: Theme; name: "quote"; size: Theme.iconSmall; x: -1; y: Theme.spaceXxs; color: Theme.accentText }
                     Words { id: reason; x: Theme.spaceL; width: parent.width - x; kind: Theme.Small; color: hover.hovered && entry.canJump ? Theme.text : Theme.text2; wrapMode: Text.WordWrap; text: entry.modelData.text }
                     HoverHandler { id: hover; cursorShape: entry.canJump ? Qt.PointingHandCursor : Qt.ArrowCursor }
-                    TapHandler { enabled: entry.canJump; onTapped: root.quoteOpened(entry.modelData.jump) }
+                    Tap { enabled: entry.canJump; onTapped: root.quoteOpened(entry.modelData.jump) }
                 }
             }
             Item { width: 1; height: Theme.spaceS; visible: root.hasDraft }

@@ -39,5 +39,5 @@ Item {
         Rectangle { width: parent.width * root.confidence; height: parent.height; radius: parent.radius; color: root.sure ? Theme.data1 : Theme.data2 }
     }
     HoverHandler { cursorShape: root.canJump ? Qt.PointingHandCursor : Qt.ArrowCursor }
-    TapHandler { enabled: root.canJump; onTapped: root.jumped() }
+    Tap { enabled: root.canJump; onTapped: root.jumped() }
 }

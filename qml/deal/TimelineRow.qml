@@ -46,6 +46,6 @@ Item {
         Words { visible: text.length; width: parent.width; kind: Theme.Small; color: Theme.text2; text: root.text; wrapMode: Text.WordWrap; maximumLineCount: 3 }
     }
     HoverHandler { id: hover; cursorShape: root.canJump ? Qt.PointingHandCursor : Qt.ArrowCursor }
-    TapHandler { enabled: root.canJump; onTapped: root.jumped() }
+    Tap { enabled: root.canJump; onTapped: root.jumped() }
     HoverTip { text: root.exact }
 }

@@ -89,5 +89,5 @@ Item {
     }
     Rectangle { visible: !root.last; x: root.selected ? 0 : 64; y: parent.height - Theme.hair; width: parent.width - x - (root.selected ? 0 : Theme.spaceL); height: Theme.hair; color: Theme.line }
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: root.chosen(); onDoubleTapped: root.opened() }
+    Tap { onTapped: root.chosen(); onDoubleTapped: root.opened() }
 }

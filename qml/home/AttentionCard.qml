@@ -32,6 +32,6 @@ FocusScope {
     Badge { visible: root.badge.length; x: Theme.spaceL; y: 108; text: root.badge; tone: root.badgeTone }
     Words { anchors { right: parent.right; rightMargin: Theme.spaceL } y: 108; kind: Theme.StrongHeavy; tabular: true; text: root.amount }
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: { root.focusReason = Qt.MouseFocusReason; root.opened() } }
+    Tap { onTapped: { root.focusReason = Qt.MouseFocusReason; root.opened() } }
     onActiveFocusChanged: if (!activeFocus) focusReason = Qt.OtherFocusReason
 }

@@ -30,6 +30,6 @@ FocusScope {
     Words { x: 44; y: 26; width: parent.width - x - Theme.spaceL; kind: Theme.SmallRow; color: Theme.text2; text: root.line }
     Words { id: stamp; anchors { right: parent.right; rightMargin: Theme.spaceL } y: Theme.spaceXs + Theme.spaceXxs; kind: Theme.SmallRow; color: Theme.text2; text: root.when; HoverTip { text: root.exact } }
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: { root.focusReason = Qt.MouseFocusReason; root.opened() } }
+    Tap { onTapped: { root.focusReason = Qt.MouseFocusReason; root.opened() } }
     onActiveFocusChanged: if (!activeFocus) focusReason = Qt.OtherFocusReason
 }

@@ -23,7 +23,7 @@ FocusScope {
     Words { y: 58; width: parent.width; horizontalAlignment: Text.AlignHCenter; kind: Theme.SmallMedium; text: root.gauge.name }
     Words { y: 78; width: parent.width; horizontalAlignment: Text.AlignHCenter; kind: Theme.Caption; color: hover.hovered && !root.gauge.hasTarget ? Theme.accentText : Theme.text2; text: root.gauge.hasTarget ? root.gauge.of : qsTr("Set a target") }
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: { root.focusReason = Qt.MouseFocusReason; root.editAsked() } }
+    Tap { onTapped: { root.focusReason = Qt.MouseFocusReason; root.editAsked() } }
     HoverTip { text: root.gauge.tip }
     onActiveFocusChanged: if (!activeFocus) focusReason = Qt.OtherFocusReason
 }

@@ -11,6 +11,7 @@ FocusScope {
     readonly property bool wide: width > Theme.threePanes
     readonly property bool ready: conversations.state === ConversationsModel.Ready
     signal escaped()
+    signal importAsked()
     signal dealOpened(string dealId)
     signal reviewAsked(string draftId)
     readonly property var views: [qsTr("All"), qsTr("Waiting on us"), qsTr("Waiting on them"), qsTr("Escalated")]
@@ -123,7 +124,7 @@ FocusScope {
         active: root.conversations.state === ConversationsModel.Empty || root.conversations.state === ConversationsModel.Failed
         sourceComponent: Item {
             implicitHeight: 200
-            EmptyState { visible: root.conversations.state === ConversationsModel.Empty; anchors.horizontalCenter: parent.horizontalCenter; iconName: "messages-square"; title: qsTr("Customer mail and chat will appear here"); hint: qsTr("Import .eml, .mbox, chat or transcript files:\n%1").arg(root.workspace.importCommand); action: qsTr("Look again"); onActed: root.conversations.load() }
+            EmptyState { visible: root.conversations.state === ConversationsModel.Empty; anchors.horizontalCenter: parent.horizontalCenter; iconName: "messages-square"; title: qsTr("Customer mail and chat will appear here"); hint: qsTr("Import .eml, .mbox, chat or transcript files, or drop them here."); action: qsTr("Import files"); onActed: root.importAsked() }
             ErrorState { visible: root.conversations.state === ConversationsModel.Failed; anchors.horizontalCenter: parent.horizontalCenter; problem: root.conversations.problem; onRetry: root.conversations.load() }
         }
     }

@@ -8,6 +8,7 @@ FocusScope {
     required property Workspace workspace
     readonly property DealBoardModel board: workspace.board
     signal dealOpened(string dealId)
+    signal importAsked()
     property int margin: Theme.spacePage
     property string draggedId
     property int targetStage: -1
@@ -214,7 +215,7 @@ FocusScope {
         }
     }
     LiftedCard { id: lifted; onArrived: root.flown() }
-    BoardStates { anchors { fill: parent; topMargin: 88 } board: root.board; importCommand: root.workspace.importCommand; margin: root.margin; columnWidth: root.columnWidth }
+    BoardStates { anchors { fill: parent; topMargin: 88 } board: root.board; onImportAsked: root.importAsked(); margin: root.margin; columnWidth: root.columnWidth }
     Loader {
         id: moveMenu
         anchors.fill: parent

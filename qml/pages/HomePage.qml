@@ -208,7 +208,14 @@ FocusScope {
         active: root.home.state === HomeModel.Empty || root.home.state === HomeModel.Failed
         sourceComponent: Item {
             implicitHeight: 200
-            EmptyState { visible: root.home.state === HomeModel.Empty; anchors.horizontalCenter: parent.horizontalCenter; iconName: "house"; title: qsTr("What to do next will appear here"); hint: qsTr("The agent reads your mail, chats, meeting transcripts and deal lists, and says what to do and why. Nothing leaves this computer."); action: qsTr("Look again"); onActed: root.home.load() }
+            Column {
+                visible: root.home.state === HomeModel.Empty
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: parent.width
+                spacing: Theme.spaceS
+                EmptyState { anchors.horizontalCenter: parent.horizontalCenter; iconName: "house"; title: qsTr("What to do next will appear here"); hint: qsTr("The agent reads your mail, chats, meeting transcripts and deal lists, and says what to do and why. Nothing leaves this computer."); action: qsTr("Import your files"); onActed: root.importAsked() }
+                PushButton { anchors.horizontalCenter: parent.horizontalCenter; look: "ghost"; text: qsTr("Or look at the sample first"); onClicked: root.sampleAsked() }
+            }
             ErrorState { visible: root.home.state === HomeModel.Failed; anchors.horizontalCenter: parent.horizontalCenter; problem: root.home.problem; onRetry: root.home.load() }
         }
     }

@@ -33,5 +33,5 @@ Item {
         KeyCap { text: "↵"; anchors.verticalCenter: parent.verticalCenter }
     }
     HoverHandler { onHoveredChanged: if (hovered) root.entered() }
-    TapHandler { onTapped: root.chosen() }
+    Tap { onTapped: root.chosen() }
 }

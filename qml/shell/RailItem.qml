@@ -26,7 +26,7 @@ FocusScope {
     Words { id: tail; visible: !root.folded && root.count > 0; anchors { right: parent.right; rightMargin: Theme.padControl; verticalCenter: parent.verticalCenter } kind: Theme.SmallMedium; text: root.count; color: Theme.text2 }
     Rectangle { visible: root.folded && root.count > 0; width: Theme.spaceBadge; height: width; radius: width / 2; color: Theme.data1; x: glyph.x + glyph.width - 2; y: glyph.y - 2 }
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: { root.focusReason = Qt.MouseFocusReason; root.clicked() } }
+    Tap { onTapped: { root.focusReason = Qt.MouseFocusReason; root.clicked() } }
     HoverTip { text: root.folded ? root.text : "" }
     onActiveFocusChanged: if (!activeFocus) focusReason = Qt.OtherFocusReason
 }

@@ -12,6 +12,7 @@ FocusScope {
     signal pageChosen(string page)
     signal shortcutsAsked()
     signal putAwayAsked()
+    signal importAsked()
     visible: false
     property int current: 0
     readonly property var actions: [
@@ -19,6 +20,7 @@ FocusScope {
         { kind: "page", id: "deals", title: qsTr("Go to Deals"), note: "", icon: "square-kanban" },
         { kind: "page", id: "conversations", title: qsTr("Go to Conversations"), note: "", icon: "messages-square" },
         { kind: "page", id: "approvals", title: qsTr("Go to Approvals"), note: "", icon: "shield-check" },
+        { kind: "import", id: "", title: qsTr("Import files"), note: "", icon: "upload" },
         { kind: "undo", id: "", title: qsTr("Undo the last change"), note: "", icon: "undo-2" },
         { kind: "putaway", id: "", title: qsTr("Archived and deleted deals"), note: "", icon: "archive" },
         { kind: "theme", id: "", title: Theme.isDark ? qsTr("Use the light theme") : qsTr("Use the dark theme"), note: "", icon: Theme.isDark ? "sun" : "moon" },
@@ -39,6 +41,7 @@ FocusScope {
         else if (hit.kind === "page") pageChosen(hit.id)
         else if (hit.kind === "undo") workspace.undo.undo()
         else if (hit.kind === "theme") Theme.mode = Theme.isDark ? Theme.Light : Theme.Dark
+        else if (hit.kind === "import") importAsked()
         else if (hit.kind === "putaway") putAwayAsked()
         else shortcutsAsked()
     }

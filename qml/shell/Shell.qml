@@ -40,6 +40,8 @@ FocusScope {
     function openDeal(dealId) { workspace.board.select(dealId); workspace.deal.load(dealId); go("deal") }
     function openQuote(quote) { workspace.conversation.open(quote.conversationId, quote); go("conversations") }
     function openApproval(draftId) { workspace.approvals.select(draftId); go("approvals") }
+    function importFiles(files) { importLoader.active = true; if (files && files.length) workspace.importing.add(files); else if (workspace.importing.state === ImportModel.Failed) workspace.importing.close() }
+    function closeImport(unused) { importLoader.active = false; workspace.importing.close(); focusPage() }
     function search() { searchLoader.active = true; (searchLoader.item as SearchPalette).start() }
 
     // for pictures: states that otherwise need a hand on the mouse
@@ -52,7 +54,7 @@ FocusScope {
 
     Rectangle { anchors.fill: parent; color: Theme.canvas }
     Rail { id: rail; height: parent.height; folded: root.folded; current: root.page === "deal" ? "deals" : root.page; waiting: root.workspace.conversations.counts[1]; approvals: root.workspace.approvals.waiting; onChosen: page => root.go(page) }
-    TopBar { id: topBar; anchors { left: rail.right; right: parent.right } workspace: root.workspace; folded: root.folded; onSearchAsked: root.search(); onMenuAsked: from => { menuLoader.active = true; menuLoader.item.openFor(from) } }
+    TopBar { id: topBar; anchors { left: rail.right; right: parent.right } workspace: root.workspace; folded: root.folded; onSearchAsked: root.search(); onImportAsked: root.importFiles([]); onMenuAsked: from => { menuLoader.active = true; menuLoader.item.openFor(from) } }
     Item {
         id: stage
         anchors { left: rail.right; right: parent.right; top: topBar.bottom; bottom: parent.bottom }
@@ -62,7 +64,7 @@ FocusScope {
             active: false
             visible: root.page === "home"
             enabled: visible
-            sourceComponent: HomePage { workspace: root.workspace; onEscaped: root.back(); onPageAsked: page => root.go(page); onDealOpened: dealId => root.openDeal(dealId); onQuoteOpened: quote => root.openQuote(quote); onReviewAsked: id => root.openApproval(id) }
+            sourceComponent: HomePage { workspace: root.workspace; onEscaped: root.back(); onPageAsked: page => root.go(page); onDealOpened: dealId => root.openDeal(dealId); onQuoteOpened: quote => root.openQuote(quote); onReviewAsked: id => root.openApproval(id); onImportAsked: root.importFiles([]); onSampleAsked: { root.importFiles([]); root.workspace.importing.startSample() } }
         }
         DealsPage {
             id: boardPage
@@ -71,6 +73,7 @@ FocusScope {
             enabled: visible
             workspace: root.workspace
             onDealOpened: dealId => root.openDeal(dealId)
+            onImportAsked: root.importFiles([])
         }
         Loader {
             id: dealLoader
@@ -86,19 +89,28 @@ FocusScope {
             active: false
             visible: root.page === "conversations"
             enabled: visible
-            sourceComponent: ConversationsPage { workspace: root.workspace; onReviewAsked: id => root.openApproval(id); onEscaped: root.back(); onDealOpened: dealId => root.openDeal(dealId) }
+            sourceComponent: ConversationsPage { workspace: root.workspace; onImportAsked: root.importFiles([]); onReviewAsked: id => root.openApproval(id); onEscaped: root.back(); onDealOpened: dealId => root.openDeal(dealId) }
         }
     }
     Loader { parent: stage; id: approvalsLoader; anchors.fill: parent; active: false; visible: root.page === "approvals"; enabled: visible; sourceComponent: ApprovalsPage { workspace: root.workspace; onEscaped: root.back(); onConversationOpened: id => root.openQuote({ conversationId: id }); onDealOpened: id => root.openDeal(id) } }
     Toast { log: root.workspace.undo; anchors { horizontalCenter: stage.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } }
-    Loader { id: menuLoader; active: false; anchors.fill: parent; z: 50; sourceComponent: Item { function openFor(item) { menu.openFor(item) } UserMenu { id: menu; workspace: root.workspace; x: parent.width - width - Theme.spacePage; y: Theme.topBar - Theme.spaceXs; onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true } } }
-    Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { workspace: root.workspace; onClosed: root.focusPage(); onDealChosen: id => root.openDeal(id); onConversationChosen: id => root.openQuote({ conversationId: id }); onPageChosen: page => root.go(page); onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true } }
+    Loader { id: menuLoader; active: false; anchors.fill: parent; z: 50; sourceComponent: Item { function openFor(item) { menu.openFor(item) } UserMenu { id: menu; workspace: root.workspace; x: parent.width - width - Theme.spacePage; y: Theme.topBar - Theme.spaceXs; onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true; onImportAsked: root.importFiles([]) } } }
+    Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { workspace: root.workspace; onClosed: root.focusPage(); onDealChosen: id => root.openDeal(id); onConversationChosen: id => root.openQuote({ conversationId: id }); onPageChosen: page => root.go(page); onImportAsked: root.importFiles([]); onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true } }
+    DropArea {
+        anchors.fill: parent
+        z: 55
+        keys: ["text/uri-list"]
+        onDropped: drop => { root.importFiles(drop.urls); drop.acceptProposedAction() }
+        Rectangle { anchors.fill: parent; visible: parent.containsDrag; color: Theme.scrim; Surface { anchors.centerIn: parent; width: 360; height: 88; radius: Theme.radiusPalette; Words { anchors.centerIn: parent; kind: Theme.Heading; text: qsTr("Drop to import") } } }
+    }
+    Loader { id: importLoader; active: false; anchors.fill: parent; z: 70; sourceComponent: ImportDialog { focus: true; importing: root.workspace.importing; offersSample: root.workspace.home.state === HomeModel.Empty; onClosed: root.closeImport(); onBoardAsked: { root.closeImport(); root.go("deals") } } onLoaded: (item as Item).forceActiveFocus() }
     Loader { id: putAway; active: false; anchors.fill: parent; z: 70; sourceComponent: PutAwayList { putAway: root.workspace.putAway; onClosed: { putAway.active = false; root.focusPage() } } }
     Loader { id: sheet; active: false; anchors.fill: parent; z: 70; sourceComponent: ShortcutSheet { onClosed: { sheet.active = false; root.focusPage() } } }
 
     Timer { interval: 1500; running: root.workspace.board.state === DealBoardModel.Ready && root.workspace.conversations.state === ConversationsModel.Loading; onTriggered: { root.workspace.conversations.load(); root.workspace.approvals.load() } }
     Shortcut { sequence: "Ctrl+K"; onActivated: root.search() }
     Shortcut { sequences: [StandardKey.Undo]; onActivated: root.workspace.undo.undo() }
+    Shortcut { sequence: "Ctrl+I"; onActivated: root.importFiles([]) }
     Shortcut { sequence: "Ctrl+1"; onActivated: root.go("home") }
     Shortcut { sequence: "Ctrl+2"; onActivated: root.go("deals") }
     Shortcut { sequence: "Ctrl+3"; onActivated: root.go("conversations") }

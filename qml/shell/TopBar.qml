@@ -8,6 +8,7 @@ Item {
     required property Workspace workspace
     property bool folded: false
     signal searchAsked()
+    signal importAsked()
     signal menuAsked(Item from)
     height: Theme.topBar
     FocusScope {
@@ -35,14 +36,27 @@ Item {
             KeyCap { text: "K" }
         }
         HoverHandler { id: hover; cursorShape: Qt.IBeamCursor }
-        TapHandler { onTapped: { search.focusReason = Qt.MouseFocusReason; root.searchAsked() } }
+        Tap { onTapped: { search.focusReason = Qt.MouseFocusReason; root.searchAsked() } }
     }
     Row {
         id: side
         anchors { right: parent.right; rightMargin: Theme.spacePage }
         height: parent.height
         spacing: Theme.spaceM
-        SyncPill { text: qsTr("Up to date"); tip: qsTr("Everything is stored on this computer. No server is connected."); anchors.verticalCenter: parent.verticalCenter }
+        SyncPill {
+            visible: root.workspace.importing.state === ImportModel.Running
+            text: root.workspace.importing.progress >= 0 ? qsTr("Importing %1 %").arg(Math.floor(root.workspace.importing.progress * 100)) : qsTr("Importing")
+            tip: root.workspace.importing.progressText
+            iconName: "upload"
+            iconColor: Theme.text2
+            progress: root.workspace.importing.progress
+            anchors.verticalCenter: parent.verticalCenter
+            activeFocusOnTab: true
+            Accessible.role: Accessible.Button
+            Keys.onReturnPressed: root.importAsked()
+            Tap { onTapped: root.importAsked() }
+        }
+        SyncPill { visible: root.workspace.importing.state !== ImportModel.Running; text: qsTr("Up to date"); tip: qsTr("Everything is stored on this computer. No server is connected."); anchors.verticalCenter: parent.verticalCenter }
         FocusScope {
             id: me
             property int focusReason: Qt.OtherFocusReason
@@ -58,7 +72,7 @@ Item {
             Avatar { initials: root.workspace.userInitials }
             FocusFrame { target: me; radius: Theme.control / 2 + Theme.spaceXs }
             HoverHandler { cursorShape: Qt.PointingHandCursor }
-            TapHandler { onTapped: { me.focusReason = Qt.MouseFocusReason; root.menuAsked(me) } }
+            Tap { onTapped: { me.focusReason = Qt.MouseFocusReason; root.menuAsked(me) } }
             HoverTip { text: root.workspace.userName }
         }
     }

@@ -7,6 +7,7 @@ Popover {
     required property Workspace workspace
     signal shortcutsAsked()
     signal putAwayAsked()
+    signal importAsked()
     readonly property var modes: [{ name: qsTr("Light"), icon: "sun" }, { name: qsTr("Dark"), icon: "moon" }, { name: qsTr("Like the system"), icon: "monitor" }]
     function openFor(item) { giveFocusTo = item; open = true; rows.itemAt(Theme.mode).forceActiveFocus() }
     Column {
@@ -27,6 +28,7 @@ Popover {
         Item { width: 1; height: Theme.spaceXs }
         Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
         Item { width: 1; height: Theme.spaceXs }
+        MenuRow { text: qsTr("Import"); iconName: "upload"; keyText: "Ctrl I"; onChosen: { root.open = false; root.importAsked() } }
         MenuRow { text: qsTr("Archived and deleted"); iconName: "archive"; onChosen: { root.close(); root.putAwayAsked() } }
         MenuRow { text: qsTr("Keyboard shortcuts"); iconName: "keyboard"; keyText: "?"; onChosen: { root.close(); root.shortcutsAsked() } }
     }

@@ -85,6 +85,7 @@ private Q_SLOTS:
     }
     void tellsWhatOthersWriteAndItsOwnOnce();
     void homeCountsWhatIsThereAndKeepsTargets();
+    void filesAreLookedAtThenImported();
     void archivedAndDeletedDealsLeaveTheBoardAndComeBack();
     void ownersAndAmountsAreWrittenAsThePagesGiveThem();
     void aDraftIsDecidedTakenBackAndWritten();
@@ -184,6 +185,61 @@ void EngineSourceTest::homeCountsWhatIsThereAndKeepsTargets()
     QVERIFY(!good(m_source->setTarget(QStringLiteral("fame"), 1)));
     QVERIFY(!good(m_source->setTarget(QStringLiteral("revenue"), -1)));
     QVERIFY(!good(m_source->snooze(QStringLiteral("nonsense"), QDateTime::currentDateTime().addDays(1))));
+}
+
+void EngineSourceTest::filesAreLookedAtThenImported()
+{
+    QTemporaryDir files;
+    const auto write = [&](const char* name, const QByteArray& content) {
+        QFile file(files.filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    };
+    QVERIFY(write("deals.csv", "Deal,Account,Close date\nPress shop,Acme,03/04/2027\n"));
+    QVERIFY(write("one.eml",
+        "From: Ana Ruiz <ana@acme.example>\r\nTo: lena@meridianflow.example\r\nSubject: Prices\r\n"
+        "Date: Thu, 17 Sep 2026 10:00:00 +0000\r\nMessage-ID: <one@acme.example>\r\n\r\nCould you send the "
+        "prices?\r\n"));
+    ImportRequest request;
+    request.paths = {files.path()};
+    request.own = {QStringLiteral("meridianflow.example")};
+    const auto look = [&] {
+        auto answer = m_source->previewImport(request);
+        answer.waitForFinished();
+        return *answer.result();
+    };
+    auto preview = look();
+    QCOMPARE(preview.files.size(), size_t(2));
+    const auto table = std::ranges::find_if(preview.files, [](const ImportFileView& file) { return file.isTable; });
+    QVERIFY(table != preview.files.end());
+    QCOMPARE(table->problemCode, QStringLiteral("ambiguous_dates"));
+    QCOMPARE(table->tableKind, QStringLiteral("opportunities"));
+    request.tables[table->signature].dateOrder = QStringLiteral("mdy");
+    preview = look();
+    QVERIFY(std::ranges::all_of(preview.files, [](const ImportFileView& file) { return file.problem.isEmpty(); }));
+    const auto run = [&](bool dryRun) {
+        request.dryRun = dryRun;
+        auto answer = m_source->runImport(request);
+        answer.waitForFinished();
+        return *answer.result();
+    };
+    const auto deals = [this] {
+        auto board = m_source->board();
+        board.waitForFinished();
+        return board.result()->cards.size();
+    };
+    const auto before = deals();
+    QCOMPARE(run(true).created[QStringLiteral("opportunity")], 1);
+    QCOMPARE(deals(), before);
+    QSignalSpy told(m_source.get(), &WorkspaceSource::boardChanged);
+    const auto report = run(false);
+    QCOMPARE(report.created.at(QStringLiteral("opportunity")), 1);
+    QVERIFY(report.problems.empty());
+    QCOMPARE(deals(), before + 1);
+    QTRY_VERIFY(told.count() >= 1);
+    QCOMPARE(run(false).created.count(QStringLiteral("opportunity")), size_t(0)); // nothing is doubled
+    request.paths = {files.filePath(QStringLiteral("nowhere.csv"))};
+    QVERIFY(!good(m_source->previewImport(request)));
+    QVERIFY(!good(m_source->runImport(request)));
 }
 
 void EngineSourceTest::archivedAndDeletedDealsLeaveTheBoardAndComeBack()

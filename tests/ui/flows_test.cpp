@@ -37,6 +37,8 @@ public:
         m_sources.back()->setUndoWindow(ms);
         m_hasMailProgram = hasMailProgram;
     }
+    /// An import takes so long.
+    Q_INVOKABLE void importFor(int ms) { m_sources.back()->setImportTime(ms); }
     Q_INVOKABLE QStringList opened() const { return m_opened; }
     Q_INVOKABLE QString bodyOf(const QString& draftId) const
     {

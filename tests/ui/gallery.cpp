@@ -29,6 +29,30 @@ bool takeParts(agentarmy::app::Desktop& desktop, const QString& folder)
     return good;
 }
 
+/// The steps of an import.
+bool takeImport(agentarmy::app::Desktop& desktop, const QString& folder)
+{
+    auto& importing = *desktop.workspace().importing();
+    const auto wait = [](int rounds) {
+        for (int i = 0; i < rounds; ++i)
+            QGuiApplication::processEvents(QEventLoop::AllEvents, 5);
+    };
+    const auto take = [&](const char* name) {
+        wait(60);
+        return desktop.window()->grabWindow().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png"));
+    };
+    desktop.window()->resize(1440, 900);
+    desktop.theme().setMode(agentarmy::app::Theme::Mode::Light);
+    QMetaObject::invokeMethod(desktop.shell(), "importFiles", Q_ARG(QVariant, QVariantList({QStringLiteral("/in")})));
+    bool good = take("import-asks");
+    importing.setDateOrder(QStringLiteral("dmy"));
+    good = take("import-ready") && good;
+    importing.start();
+    good = take("import-done") && good;
+    QMetaObject::invokeMethod(desktop.shell(), "closeImport", Q_ARG(QVariant, QVariant()));
+    return good;
+}
+
 }
 
 int main(int argc, char** argv)
@@ -44,5 +68,5 @@ int main(int argc, char** argv)
     if (!desktop.show())
         return 1;
     const auto folder = QString::fromLocal8Bit(argc > 1 ? argv[1] : "pictures");
-    return takePictures(desktop, folder) && takeParts(desktop, folder) ? 0 : 1;
+    return takePictures(desktop, folder) && takeImport(desktop, folder) && takeParts(desktop, folder) ? 0 : 1;
 }

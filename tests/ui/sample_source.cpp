@@ -27,7 +27,7 @@ SampleSource::SampleSource(int extraDeals, QObject* parent)
 ViewerView SampleSource::viewer() const
 {
     return {QStringLiteral("lena"), QStringLiteral("Lena Hartmann"), QStringLiteral("LH"),
-        QStringLiteral("Sample workspace"), QStringLiteral("EUR"), QStringLiteral("agentarmyctl import PATH")};
+        QStringLiteral("Sample workspace"), QStringLiteral("EUR")};
 }
 
 std::vector<OwnerView> SampleSource::owners() const
@@ -275,6 +275,44 @@ QFuture<Answer<std::vector<ApprovalView>>> SampleSource::approvals()
 {
     return later<std::vector<ApprovalView>>(
         QStringLiteral("approvals"), [this]() -> Answer<std::vector<ApprovalView>> { return m_approvals; });
+}
+
+QFuture<Answer<ImportPreviewView>> SampleSource::previewImport(const ImportRequest& request)
+{
+    return later<ImportPreviewView>(QStringLiteral("previewImport"), [request]() -> Answer<ImportPreviewView> {
+        if (request.paths.contains(QStringLiteral("/nowhere")))
+            return tl::unexpected(
+                Problem {QStringLiteral("not_found"), QStringLiteral("There is nothing at /nowhere.")});
+        return sampleImport(request);
+    });
+}
+
+QFuture<Answer<ImportReportView>> SampleSource::runImport(const ImportRequest& request)
+{
+    auto promise = std::make_shared<QPromise<Answer<ImportReportView>>>();
+    promise->start();
+    m_cancelled = false;
+    if (!request.dryRun)
+        QTimer::singleShot(0, this, [this] {
+            Q_EMIT importProgress({ImportProgressView::Phase::Reading, QStringLiteral("/in/mail"), 0.4, 240, 40, 100});
+        });
+    QTimer::singleShot(request.dryRun ? 0 : m_importTime, this, [this, promise] {
+        if (const auto problem = failing(QStringLiteral("runImport"))) {
+            promise->addResult(Answer<ImportReportView>(tl::unexpected(*problem)));
+        } else {
+            ImportReportView report;
+            report.created = {{QStringLiteral("opportunity"), 2}, {QStringLiteral("message"), 598}};
+            report.merged = {{QStringLiteral("account"), 2}};
+            report.problems = {{QStringLiteral("s0"), QStringLiteral("/in/deals.csv"), QStringLiteral("No name"), 7}};
+            report.notes = {QStringLiteral("Our side: meridianflow.example")};
+            report.turns = 598;
+            report.found = 1;
+            report.cancelled = m_cancelled;
+            promise->addResult(Answer<ImportReportView>(report));
+        }
+        promise->finish();
+    });
+    return promise->future();
 }
 
 QFuture<Answer<HomeView>> SampleSource::home()

@@ -35,6 +35,11 @@ public:
     QFuture<Answer<Receipt>> decide(const DraftDecision& decision) override;
     QFuture<Answer<Receipt>> handedOver(const QString& draftId) override;
     QFuture<Answer<QString>> writeOut(const QString& draftId) override;
+    QFuture<Answer<ImportPreviewView>> previewImport(const ImportRequest& request) override;
+    QFuture<Answer<ImportReportView>> runImport(const ImportRequest& request) override;
+    void cancelImport() override { m_cancelled = true; }
+    /// A real import takes so long, and tells how far it is.
+    void setImportTime(int ms) { m_importTime = ms; }
 
     /// The next call of this name ("move", "board", ...) fails with this text.
     void fail(const QString& call, const QString& text) { m_failing[call] = text; }
@@ -74,6 +79,8 @@ private:
     std::map<QString, std::pair<QString, State>> m_undo; ///< token -> deal, what was before
     std::map<QString, QString> m_failing;
     bool m_hanging = false;
+    bool m_cancelled = false;
+    int m_importTime = 0;
     int m_tokens = 0, m_undoWindow = 10'000;
 };
 
@@ -84,5 +91,6 @@ std::vector<ConversationRow> sampleConversations();
 ConversationView sampleConversation(const QString& id);
 std::vector<ApprovalView> sampleApprovals();
 HomeView sampleHome();
+ImportPreviewView sampleImport(const ImportRequest& request);
 
 }

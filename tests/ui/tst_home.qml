@@ -76,6 +76,7 @@ Item {
         function test_theMouseChoosesAndApproves() {
             mouseClick(row("a3"), 200, 30)
             compare(home.currentId, "a3")
+            wait(30) // the row opens
             mouseClick(button("Approve and send"))
             tryVerify(() => home.rowOf("a3") < 0)
         }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 namespace agentarmy {
 namespace {
@@ -87,13 +88,13 @@ public:
             deed.count = tally.count;
             deed.at = tally.at;
             const bool people = kind == Kind::drafted || kind == Kind::heldBack || kind == Kind::escalated;
-            for (auto id = tally.about.rbegin(); id != tally.about.rend(); ++id) {
+            for (const auto& id : std::ranges::reverse_view(tally.about)) {
                 if (deed.names.size() == shownNames) {
                     ++deed.more;
                     continue;
                 }
-                if (auto name = people ? nameOf<Contact>(*id, &Contact::contactName)
-                                       : nameOf<Opportunity>(*id, &Opportunity::name);
+                if (auto name
+                    = people ? nameOf<Contact>(id, &Contact::contactName) : nameOf<Opportunity>(id, &Opportunity::name);
                     !name.empty())
                     deed.names.push_back(std::move(name));
             }

@@ -62,6 +62,9 @@ struct ImportRun {
 /// takes.
 [[nodiscard]] Result<std::set<std::string>> checkTable(ImportRun& run, const std::filesystem::path& path);
 
+/// How the table would be read; what stands against it is in the answer.
+[[nodiscard]] TablePreview previewTable(ImportRun& run, const std::filesystem::path& path);
+
 /// A whole file, at most `limit` bytes. `unreadable_file`, `file_too_large`.
 [[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t limit);
 [[nodiscard]] std::optional<Timestamp> fileTime(const std::filesystem::path& path);

@@ -45,6 +45,31 @@ bool endsImport(const Error& error, int tables)
         || std::find(codes.begin(), codes.end(), error.code) != codes.end();
 }
 
+/// All that an import needs to know of the workspace.
+Result<ImportRun> makeRun(const ImportOptions& options, const EngineParts& parts, Mailboxes& mailboxes,
+    const Context& context, ImportReport looked, const std::function<void(const ImportProgress&)>& progress)
+{
+    auto workspace = readWorkspace(parts.store, context);
+    if (!workspace)
+        return fail(workspace.error());
+    auto directory = Directory::load(parts.store, context);
+    if (!directory)
+        return fail(directory.error());
+    auto ours = workspace->ownSide();
+    auto writing = context;
+    writing.stop = {}; // a cancel ends the reading; what was read is still written, with its place
+    return ImportRun {options, parts, mailboxes, context, std::move(*workspace), std::move(*directory), std::move(ours),
+        UnitOfWork(parts.store, writing, parts.ids), std::move(looked), {}, progress, 0};
+}
+
+Result<std::vector<PlannedFile>> chosenFiles(const ImportOptions& options, ImportReport& report)
+{
+    auto files = planFiles(options.paths, report);
+    if (files)
+        std::erase_if(*files, [&](const PlannedFile& file) { return options.leaveOut.contains(file.path); });
+    return files;
+}
+
 /// What only the user can decide ends the import before its first file is written.
 Result<void> checkTables(ImportRun& run, const std::vector<PlannedFile>& files)
 {
@@ -219,20 +244,13 @@ Result<ImportReport> Importer::run(
     const ImportOptions& options, const std::function<void(const ImportProgress&)>& progress)
 {
     ImportReport looked;
-    auto files = planFiles(options.paths, looked);
+    auto files = chosenFiles(options, looked);
     if (!files)
         return fail(files.error());
-    auto workspace = readWorkspace(m_parts.store, m_context);
-    if (!workspace)
-        return fail(workspace.error());
-    auto directory = Directory::load(m_parts.store, m_context);
-    if (!directory)
-        return fail(directory.error());
-    auto ours = workspace->ownSide();
-    auto writing = m_context;
-    writing.stop = {}; // a cancel ends the reading; what was read is still written, with its place
-    ImportRun run {options, m_parts, m_mailboxes, m_context, std::move(*workspace), std::move(*directory),
-        std::move(ours), UnitOfWork(m_parts.store, writing, m_parts.ids), std::move(looked), {}, progress, 0};
+    auto made = makeRun(options, m_parts, m_mailboxes, m_context, std::move(looked), progress);
+    if (!made)
+        return fail(made.error());
+    auto& run = *made;
     if (options.shiftDates) {
         run.tell(ImportProgress::Phase::looking, {}, 0, 0);
         if (const auto newest = newestDate(*files, m_mailboxes, m_context.stop)) {
@@ -276,7 +294,9 @@ Result<ImportReport> Importer::run(
         if (auto done = keepOwnSide(run); !done)
             return fail(done.error());
     if (!options.dryRun && !run.stopped()) {
-        auto fresh = readWorkspace(m_parts.store, writing);
+        auto written = m_context;
+        written.stop = {};
+        auto fresh = readWorkspace(m_parts.store, written);
         if (!fresh)
             return fail(fresh.error());
         JobRunner runner(m_parts, m_context, *fresh);
@@ -297,5 +317,36 @@ Result<ImportReport> Importer::run(
         std::erase_if(*counts, [](const auto& entry) { return entry.second == 0; });
     run.report.cancelled = run.stopped();
     return std::move(run.report);
+}
+
+Result<ImportPreview> Importer::preview(const ImportOptions& options)
+{
+    ImportReport looked;
+    auto files = chosenFiles(options, looked);
+    if (!files)
+        return fail(files.error());
+    auto run = makeRun(options, m_parts, m_mailboxes, m_context, {}, {});
+    if (!run)
+        return fail(run.error());
+    run->tables = int(std::ranges::count(*files, FileKind::csv, &PlannedFile::kind));
+    ImportPreview preview;
+    preview.errors = std::move(looked.errors);
+    preview.knowsOwnSide = !options.own.empty() || run->ours.knowsAnything();
+    for (const auto& file : *files) {
+        if (run->stopped())
+            return fail({ErrorKind::unavailable, "stopped", "Cancelled.", {}});
+        FilePreview each {file.path, file.kind, 0, {}};
+        std::error_code none;
+        if (std::filesystem::is_regular_file(file.path, none))
+            each.bytes = std::filesystem::file_size(file.path, none);
+        if (none)
+            each.bytes = 0; // gone in between: reading it says so
+        if (file.kind == FileKind::csv)
+            each.table = previewTable(*run, file.path);
+        preview.files.push_back(std::move(each));
+    }
+    if (!preview.knowsOwnSide)
+        preview.ownGuess = guessOwnSide(*files, m_mailboxes);
+    return preview;
 }
 }

@@ -9,13 +9,23 @@
 #include <filesystem>
 #include <functional>
 #include <mutex>
+#include <set>
 
 namespace agentarmy {
+
+/// What a person decided about one table before it is imported.
+struct TableChoice {
+    std::optional<readers::TableKind> kind;
+    std::map<std::string, std::string> columns; ///< field -> header; an empty header: the field has no column
+    std::optional<readers::DateOrder> dateOrder;
+};
 
 struct ImportOptions {
     std::vector<std::filesystem::path> paths;
     std::vector<std::string> own; ///< addresses, domains or names of our side
     std::map<std::string, std::string> mapping; ///< CSV field -> header
+    std::map<std::string, TableChoice> tables; ///< by the signature of their headers; goes before `mapping`
+    std::set<std::filesystem::path> leaveOut; ///< files below `paths` that are not imported
     std::optional<readers::TableKind> tableKind;
     std::optional<readers::DateOrder> dateOrder;
     std::string currency; ///< of amounts without one; empty: the tenant's
@@ -55,6 +65,28 @@ struct ImportProgress {
     int messages = 0;
 };
 
+/// A table as it would be read.
+struct TablePreview {
+    std::vector<std::string> headers;
+    std::vector<std::vector<std::string>> rows; ///< the first 3
+    readers::ColumnMapping mapping;
+    std::optional<Error>
+        problem; ///< what only a person can decide: `unknown_table`, `missing_column`, `ambiguous_dates`, ...
+};
+struct FilePreview {
+    std::filesystem::path path;
+    readers::FileKind kind = readers::FileKind::unknown;
+    std::uint64_t bytes = 0; ///< of a Maildir: 0
+    std::optional<TablePreview> table;
+};
+/// What an import would look at, in its order.
+struct ImportPreview {
+    std::vector<FilePreview> files;
+    std::vector<ImportProblem> errors; ///< named, and nothing that is imported
+    bool knowsOwnSide = false; ///< from the settings, or said
+    OwnSideGuess::Answer ownGuess; ///< from the mailboxes, if it is not known
+};
+
 /// Imports files of all kinds that Agent Army reads, then lets the agent read what is new. Every batch is a transaction
 /// with its place in the file: after a crash or a cancel the same call goes on where it stopped. What is known already
 /// (Message-ID, content, natural keys) is merged, never doubled. One import at a time per store.
@@ -65,6 +97,8 @@ public:
     /// inside a file is in the report. The context's stop token cancels between messages.
     [[nodiscard]] Result<ImportReport> run(
         const ImportOptions& options, const std::function<void(const ImportProgress&)>& progress = {});
+    /// Looks only: which files, how the tables would be read, who we are. Writes nothing. `not_found`.
+    [[nodiscard]] Result<ImportPreview> preview(const ImportOptions& options);
 
 private:
     EngineParts m_parts;

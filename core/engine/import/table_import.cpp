@@ -18,6 +18,7 @@
 namespace agentarmy {
 namespace {
 using readers::TableKind;
+constexpr std::size_t previewRows = 3;
 constexpr std::size_t sampleRows = 5000; // to decide formats of columns from
 
 /// The formats of a table's columns, decided from a first reading of the rows.
@@ -37,6 +38,7 @@ public:
     Result<void> run();
     /// Whether the table can be read as it is and with what was said; writes and notes nothing.
     Result<void> check();
+    TablePreview preview();
     [[nodiscard]] const std::set<std::string>& usedCorrections() const { return m_usedCorrections; }
 
 private:
@@ -113,6 +115,9 @@ private:
     std::vector<std::string> m_cells;
     std::size_t m_line = 0;
     bool m_checking = false;
+    std::optional<readers::DateOrder> m_dateOrder; ///< as a person chose it for this table
+    std::vector<std::string> m_headers;
+    std::vector<std::vector<std::string>> m_firstRows;
 };
 
 Result<readers::CsvReader> openTable(std::ifstream& in, const std::filesystem::path& path)
@@ -151,14 +156,25 @@ Result<void> TableImport::decide()
         rows.push_back(std::move(row->cells));
     }
     request.sample.assign(rows.begin(), rows.begin() + std::ptrdiff_t(std::min<std::size_t>(rows.size(), 200)));
+    m_headers = request.headers;
+    m_firstRows.assign(rows.begin(), rows.begin() + std::ptrdiff_t(std::min<std::size_t>(rows.size(), previewRows)));
     request.corrections = correctionsFor(request);
+    const auto signature = readers::headerSignature(request.headers);
+    if (const auto choice = m_run.options.tables.find(signature); choice != m_run.options.tables.end()) {
+        if (choice->second.kind)
+            request.kind = choice->second.kind;
+        for (const auto& [field, header] : choice->second.columns)
+            request.corrections.insert_or_assign(field, header);
+        m_dateOrder = choice->second.dateOrder;
+    }
     const auto& remembered = m_run.workspace.settings.importMappings;
-    if (const auto memory = remembered.find(readers::headerSignature(request.headers));
-        memory != remembered.end() && memory->second.is_object()) {
-        if (const auto kind = parseEnum<TableKind>(memory->second.value("kind", std::string())); kind && !request.kind)
+    if (const auto memory = remembered.find(signature); memory != remembered.end() && memory->second.is_object()) {
+        const auto kind = parseEnum<TableKind>(memory->second.value("kind", std::string()));
+        const bool same = !request.kind || request.kind == kind; // another kind has other fields
+        if (kind && !request.kind)
             request.kind = kind;
         if (const auto columns = memory->second.find("columns");
-            columns != memory->second.end() && columns->is_object())
+            same && columns != memory->second.end() && columns->is_object())
             for (const auto& [field, header] : columns->items())
                 if (header.is_string())
                     request.corrections.emplace(field, header.get<std::string>());
@@ -230,7 +246,9 @@ Result<void> TableImport::decideDates(const readers::MappingRequest& request,
             continue;
         const auto values = columnOf(rows, found->second);
         const auto& header = request.headers[found->second];
-        const auto said = m_run.options.dateOrder ? m_run.options.dateOrder : readers::unitOfHeader(header).dateOrder;
+        const auto said = m_dateOrder ? m_dateOrder
+            : m_run.options.dateOrder ? m_run.options.dateOrder
+                                      : readers::unitOfHeader(header).dateOrder;
         auto decided = readers::DateColumn::decide(values, header, said);
         if (!decided) {
             if (!open)
@@ -285,6 +303,16 @@ Result<void> TableImport::remember(const readers::MappingRequest& request)
         (*settings)->importMappings[m_mapping.signature]
             = {{"kind", enumText(m_mapping.kind)}, {"columns", std::move(columns)}};
     return {};
+}
+
+TablePreview TableImport::preview()
+{
+    m_checking = true;
+    const auto decided = decide();
+    TablePreview preview {std::move(m_headers), std::move(m_firstRows), std::move(m_mapping), {}};
+    if (!decided)
+        preview.problem = decided.error();
+    return preview;
 }
 
 Result<void> TableImport::check()
@@ -980,6 +1008,11 @@ Result<void> TableImport::run()
 }
 
 Result<void> importTable(ImportRun& run, const std::filesystem::path& path) { return TableImport(run, path).run(); }
+
+TablePreview previewTable(ImportRun& run, const std::filesystem::path& path)
+{
+    return TableImport(run, path).preview();
+}
 
 Result<std::set<std::string>> checkTable(ImportRun& run, const std::filesystem::path& path)
 {

@@ -419,6 +419,61 @@ private Q_SLOTS:
                 QCOMPARE(formatDate(deal.closeDate.value()), std::string("2026-03-04"));
             }
     }
+    void aPreviewSaysHowEachTableWouldBeRead()
+    {
+        WorkspaceFixture w {"2026-09-18T09:00:00Z"};
+        const auto deals
+            = w.write("in/deals.csv", "Vorgang,Kunde,Summe\nPress shop,Acme,50000\nNight shift,Beta,8000\n");
+        const auto odd = w.write("in/odd.csv", "A,B\n1,2\n");
+        const auto note = w.write("in/readme.txt", "nothing of ours");
+        ImportOptions options;
+        options.paths = {w.path("in"), note};
+        const auto look = [&] { return *Importer(w.parts(), w.mailboxes(), w.context()).preview(options); };
+        auto preview = look();
+        QCOMPARE(preview.files.size(), std::size_t(2));
+        QCOMPARE(preview.errors.size(), std::size_t(1));
+        QVERIFY(!preview.knowsOwnSide);
+        const auto of = [&](const std::filesystem::path& path) -> const TablePreview& {
+            for (const auto& file : preview.files)
+                if (file.path == path)
+                    return *file.table;
+            qFatal("no such file");
+        };
+        QCOMPARE(of(deals).headers, (std::vector<std::string> {"Vorgang", "Kunde", "Summe"}));
+        QCOMPARE(of(deals).rows.size(), std::size_t(2));
+        QVERIFY(of(odd).problem);
+        QVERIFY(w.all<Opportunity>().empty());
+        const auto signature = of(deals).mapping.signature;
+        options.tables[signature].kind = readers::TableKind::opportunities;
+        options.tables[signature].columns = {{"name", "Kunde"}, {"account", "Vorgang"}, {"amount", ""}};
+        options.leaveOut = {odd};
+        preview = look();
+        QCOMPARE(preview.files.size(), std::size_t(1));
+        QVERIFY(!of(deals).problem);
+        QCOMPARE(of(deals).mapping.columns.at("name"), std::size_t(1));
+        QVERIFY(!of(deals).mapping.columns.contains("amount"));
+        const auto report = w.import(options);
+        QVERIFY(report.errors.empty() || report.errors.size() == 1); // readme.txt was named
+        const auto read = w.all<Opportunity>();
+        QCOMPARE(read.size(), std::size_t(2));
+        for (const auto& deal : read)
+            QVERIFY(!deal.estimatedValue && (deal.name == "Acme" || deal.name == "Beta"));
+    }
+    void theOrderOfDatesIsChosenForOneTable()
+    {
+        WorkspaceFixture w {"2026-09-18T09:00:00Z"};
+        const auto deals = w.write("deals.csv", "Deal,Account,Close date\nPress shop,Acme,03/04/2027\n");
+        ImportOptions options;
+        options.paths = {deals};
+        Importer importer(w.parts(), w.mailboxes(), w.context());
+        auto preview = *importer.preview(options);
+        QCOMPARE(preview.files[0].table->problem->code, std::string("ambiguous_dates"));
+        options.tables[preview.files[0].table->mapping.signature].dateOrder = readers::DateOrder::mdy;
+        preview = *importer.preview(options);
+        QVERIFY(!preview.files[0].table->problem);
+        (void)w.import(options);
+        QCOMPARE(formatDate(*w.all<Opportunity>()[0].closeDate), std::string("2027-03-04"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TableImportTest)

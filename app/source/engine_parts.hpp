@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#pragma once
+#include "app/source/engine_source.hpp"
+#include "app/source/engine_views.hpp"
+#include "core/adapters/localmodel/local_model.hpp"
+#include "core/adapters/mail/disk_mailboxes.hpp"
+#include "core/adapters/sqlite/sqlite_store.hpp"
+#include <mutex>
+
+namespace agentarmy::app {
+
+inline Problem toProblem(const Error& error) { return {text(error.code), text(error.message)}; }
+
+template <typename T> tl::unexpected<Problem> failed(const Result<T>& result)
+{
+    return tl::unexpected(toProblem(result.error()));
+}
+
+template <typename Entity> Result<Id<Entity>> idOf(const QString& id) { return Id<Entity>::parse(id.toStdString()); }
+
+/// Everything that the worker threads touch; all of it is thread safe or never changes, but for the workspace, of which
+/// info() gives a copy that stays as it is.
+struct EngineSource::Engine {
+    SystemClock clock;
+    SystemRandom random;
+    IdSource ids {clock, random};
+    localmodel::LocalModel model;
+    std::unique_ptr<sqlite::SqliteStore> store;
+    Context context;
+    std::unique_ptr<DealDesk> desk;
+    QString folder;
+    std::optional<Visit> visit; ///< the last one before this run
+
+    Result<void> open(const QString& path);
+    std::shared_ptr<const WorkspaceInfo> info() const
+    {
+        const std::lock_guard lock(m_guard);
+        return m_info;
+    }
+    /// Reads people and settings anew, after they were written.
+    Result<void> readInfo();
+    void keepInfo(WorkspaceInfo info)
+    {
+        auto fresh = std::make_shared<const WorkspaceInfo>(std::move(info));
+        const std::lock_guard lock(m_guard);
+        m_info = std::move(fresh);
+    }
+    Answer<ConversationView> conversation(const QString& id);
+    Answer<std::vector<ConversationRow>> conversations();
+    Answer<std::vector<PutAwayView>> putAway();
+
+private:
+    mutable std::mutex m_guard;
+    std::shared_ptr<const WorkspaceInfo> m_info;
+};
+
+}
