@@ -7,8 +7,9 @@
 
 namespace agentarmy::app {
 
-/// A list model that goes from one content to the next by removing, moving, inserting and changing rows; it never
-/// resets. `Row` has `QString id` (unique in the list) and `==`. Subclasses name roles and give `data`.
+/// A list model that goes from one content to the next by removing, moving, inserting and changing rows, or where that
+/// is much by a change of layout; it never resets. `Row` has `QString id` (unique in the list) and `==`. Subclasses
+/// name roles and give `data`.
 template <typename Row> class DiffListModel : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;
@@ -27,13 +28,15 @@ public:
     void show(std::vector<Row> wanted)
     {
         const int before = rowCount();
-        removeGone(wanted);
         if (m_rows.empty() && !wanted.empty()) {
             beginInsertRows({}, 0, int(wanted.size()) - 1);
             m_rows = std::move(wanted);
             m_stale = true;
             endInsertRows();
+        } else if (isMuch(wanted)) {
+            showAtOnce(std::move(wanted));
         } else {
+            removeGone(wanted);
             settle(wanted);
         }
         if (rowCount() != before)
@@ -52,6 +55,13 @@ public:
         if (from != wanted)
             moveRow(from, wanted);
         change(wanted, std::move(row));
+    }
+
+    /// What is read of the rows has changed, the rows have not.
+    void touch()
+    {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(QAbstractListModel::index(0), QAbstractListModel::index(rowCount() - 1));
     }
 
     void take(const QString& id)
@@ -77,6 +87,86 @@ private:
             m_stale = false;
         }
         return m_index;
+    }
+
+    /// Whether so many rows come, go or move that steps of one row each would cost the square of their number.
+    bool isMuch(const std::vector<Row>& wanted) const
+    {
+        constexpr int few = 64;
+        const int added = int(std::ranges::count_if(wanted, [this](const Row& row) { return rowOf(row.id) < 0; }));
+        const int gone = rowCount() - (int(wanted.size()) - added);
+        if (added > few || gone > few)
+            return true;
+        int last = -1, displaced = 0; // rows that stand before one they followed
+        for (const auto& row : wanted) {
+            const int at = rowOf(row.id);
+            displaced += at >= 0 && at < last;
+            last = std::max(last, at);
+        }
+        return displaced > few;
+    }
+
+    /// The same in a few steps, whatever their number: what stays is put in its order, the rest is cut off, what is new
+    /// is added, and all is put in the wanted order.
+    void showAtOnce(std::vector<Row> wanted)
+    {
+        std::vector<int> order; // places of the rows that stay, then of those that go
+        order.reserve(m_rows.size());
+        std::vector<bool> stays(m_rows.size());
+        for (const auto& row : wanted)
+            if (const int at = rowOf(row.id); at >= 0) {
+                stays[size_t(at)] = true;
+                order.push_back(at);
+            }
+        const int kept = int(order.size());
+        for (int row = 0; row < rowCount(); ++row)
+            if (!stays[size_t(row)])
+                order.push_back(row);
+        arrange(order);
+        if (kept < rowCount())
+            removeAt(kept, rowCount() - 1);
+        std::vector<int> places(wanted.size()); // of the wanted rows, once the new ones stand at the end
+        std::vector<Row> fresh;
+        for (size_t i = 0, next = 0; i < wanted.size(); ++i)
+            if (next < size_t(kept) && m_rows[next].id == wanted[i].id) {
+                places[i] = int(next++);
+            } else {
+                places[i] = kept + int(fresh.size());
+                fresh.push_back(wanted[i]);
+            }
+        if (!fresh.empty()) {
+            beginInsertRows({}, kept, kept + int(fresh.size()) - 1);
+            m_rows.insert(m_rows.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
+            m_stale = true;
+            endInsertRows();
+            arrange(places);
+        }
+        for (int row = 0; row < rowCount(); ++row)
+            change(row, std::move(wanted[size_t(row)]));
+    }
+
+    /// Row i becomes the one at order[i].
+    void arrange(const std::vector<int>& order)
+    {
+        if (std::ranges::is_sorted(order))
+            return;
+        Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+        std::vector<Row> rows;
+        rows.reserve(order.size());
+        std::vector<int> now(order.size());
+        for (size_t i = 0; i < order.size(); ++i) {
+            now[size_t(order[i])] = int(i);
+            rows.push_back(std::move(m_rows[size_t(order[i])]));
+        }
+        m_rows = std::move(rows);
+        m_stale = true;
+        const auto from = persistentIndexList();
+        QModelIndexList to;
+        to.reserve(from.size());
+        for (const auto& index : from)
+            to += QAbstractListModel::index(now[size_t(index.row())], index.column());
+        changePersistentIndexList(from, to);
+        Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     }
 
     void removeGone(const std::vector<Row>& wanted)

@@ -4,6 +4,7 @@
 #include "app/models/conversation_models.hpp"
 #include "app/models/deal_board_model.hpp"
 #include "app/models/deal_detail_model.hpp"
+#include "app/models/deal_table_model.hpp"
 #include "app/models/home_model.hpp"
 #include "app/models/import_model.hpp"
 #include "app/models/put_away_model.hpp"
@@ -17,6 +18,7 @@ class Workspace : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Made by the program")
     Q_PROPERTY(agentarmy::app::DealBoardModel* board READ board CONSTANT)
+    Q_PROPERTY(agentarmy::app::DealTableModel* table READ table CONSTANT)
     Q_PROPERTY(agentarmy::app::DealDetailModel* deal READ deal CONSTANT)
     Q_PROPERTY(agentarmy::app::ConversationsModel* conversations READ conversations CONSTANT)
     Q_PROPERTY(agentarmy::app::ConversationModel* conversation READ conversation CONSTANT)
@@ -31,6 +33,7 @@ class Workspace : public QObject {
 public:
     explicit Workspace(WorkspaceSource& source, QObject* parent = nullptr);
     DealBoardModel* board() { return &m_board; }
+    DealTableModel* table() { return &m_table; }
     DealDetailModel* deal() { return &m_deal; }
     ConversationsModel* conversations() { return &m_conversations; }
     ConversationModel* conversation() { return &m_conversation; }
@@ -54,6 +57,7 @@ private:
     Formats m_formats;
     UndoLog m_undo;
     DealBoardModel m_board;
+    DealTableModel m_table;
     DealDetailModel m_deal;
     ConversationsModel m_conversations;
     ConversationModel m_conversation;

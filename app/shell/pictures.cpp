@@ -155,6 +155,14 @@ bool takePictures(Desktop& desktop, const QString& folder)
         good &= album.page(
             QStringLiteral("deal-") + QLatin1String(tab), [&] { call("showTab", QString::fromLatin1(tab)); },
             [] { return true; });
+    good &= album.page(
+        QStringLiteral("table"),
+        [&] {
+            call("go", QStringLiteral("deals"));
+            workspace.table()->setShown(true);
+        },
+        [] { return true; });
+    workspace.table()->setShown(false);
     auto& conversation = *workspace.conversation();
     good &= album.page(
         QStringLiteral("conversations"), [&] { call("go", QStringLiteral("conversations")); },

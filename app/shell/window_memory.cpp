@@ -7,7 +7,8 @@
 namespace agentarmy::app {
 namespace {
 const auto geometryKey = QStringLiteral("window/geometry"), maximizedKey = QStringLiteral("window/maximized"),
-           modeKey = QStringLiteral("window/theme"), pageKey = QStringLiteral("window/page");
+           modeKey = QStringLiteral("window/theme"), pageKey = QStringLiteral("window/page"),
+           tableKey = QStringLiteral("deals/table"), tableShownKey = QStringLiteral("deals/asTable");
 }
 
 WindowMemory::WindowMemory(Desktop& desktop, QObject* parent)
@@ -20,6 +21,9 @@ WindowMemory::WindowMemory(Desktop& desktop, QObject* parent)
 void WindowMemory::restore()
 {
     const QSettings settings;
+    auto& table = *m_desktop.workspace().table();
+    table.setLayout(settings.value(tableKey).toString());
+    table.setShown(settings.value(tableShownKey).toBool());
     const auto place = settings.value(geometryKey).toRect();
     const auto* screen = place.isValid() ? QGuiApplication::screenAt(place.center()) : nullptr;
     if (screen && screen->availableGeometry().intersects(place))
@@ -36,6 +40,8 @@ void WindowMemory::keep() const
     if (!maximized)
         settings.setValue(geometryKey, m_desktop.window()->geometry());
     settings.setValue(modeKey, int(m_desktop.theme().mode()));
+    settings.setValue(tableKey, m_desktop.workspace().table()->layout());
+    settings.setValue(tableShownKey, m_desktop.workspace().table()->shown());
     if (const auto* shell = m_desktop.shell())
         settings.setValue(pageKey, shell->property("page"));
 }

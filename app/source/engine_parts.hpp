@@ -45,6 +45,7 @@ struct EngineSource::Engine {
         const std::lock_guard lock(m_guard);
         m_info = std::move(fresh);
     }
+    Result<QString> editOne(Id<Opportunity> id, const BulkEdit& edit); ///< the mutation; empty: it was so already
     Answer<ConversationView> conversation(const QString& id);
     Answer<std::vector<ConversationRow>> conversations();
     Answer<std::vector<PutAwayView>> putAway();

@@ -101,6 +101,20 @@ Result<void> EngineSource::Engine::readInfo()
     return {};
 }
 
+Result<QString> EngineSource::Engine::editOne(Id<Opportunity> id, const BulkEdit& edit)
+{
+    if (edit.field == QLatin1String("archived")) {
+        const auto done = desk->archive(context, {Opportunity::type, id.value()}, edit.value.toBool());
+        return done ? Result<QString>(text(done->text())) : fail(done.error());
+    }
+    const auto done = edit.field == QLatin1String("stage")
+        ? desk->move(context, id, fromStage(Stage(edit.value.toInt())), {})
+        : desk->edit(context, id, toFields({{}, edit.field, edit.value}));
+    if (!done)
+        return fail(done.error());
+    return done->mutationId.isNull() ? QString() : text(done->mutationId.text());
+}
+
 Answer<std::vector<ConversationRow>> EngineSource::Engine::conversations()
 {
     constexpr int shown = 500; // the newest; older ones are found through their deal
@@ -496,6 +510,46 @@ QFuture<Answer<Receipt>> EngineSource::edit(const FieldEdit& edit)
     });
 }
 
+QFuture<Answer<BulkReceipt>> EngineSource::editMany(const BulkEdit& edit)
+{
+    return QtConcurrent::run(&m_writer, [this, edit]() -> Answer<BulkReceipt> {
+        auto& engine = *m_engine;
+        BulkReceipt receipt;
+        QStringList tokens;
+        for (const auto& dealId : edit.dealIds) {
+            const auto id = idOf<Opportunity>(dealId);
+            if (!id)
+                return failed(id);
+            auto done = engine.editOne(*id, edit);
+            if (done) {
+                ++receipt.done;
+                if (!done->isEmpty())
+                    tokens += *done;
+                continue;
+            }
+            if (done.error().kind == ErrorKind::unavailable || done.error().kind == ErrorKind::internal) {
+                if (tokens.isEmpty())
+                    return failed(done);
+                receipt.refused += text(done.error().message); // what was done stands, and can be undone
+                break;
+            }
+            const auto deal = readEntity(*engine.store, engine.context, *id);
+            receipt.refused
+                += QStringLiteral("%1: %2").arg(deal ? text(deal->name) : dealId, text(done.error().message));
+        }
+        receipt.undoToken = tokens.join(u'\n');
+        QMetaObject::invokeMethod(
+            this,
+            [this, tokens] {
+                for (const auto& token : tokens)
+                    m_own.insert(token);
+                Q_EMIT boardChanged();
+            },
+            Qt::QueuedConnection);
+        return receipt;
+    });
+}
+
 QFuture<Answer<Receipt>> EngineSource::archive(const QString& dealId, bool archived)
 {
     return writing(dealId, [dealId, archived](Engine& engine) -> Answer<Receipt> {
@@ -544,20 +598,30 @@ QFuture<Answer<Receipt>> EngineSource::undo(const QString& token)
 {
     return QtConcurrent::run(&m_writer, [this, token]() -> Answer<Receipt> {
         auto& engine = *m_engine;
-        const auto mutation = Uuid::parse(token.toStdString());
-        if (!mutation)
-            return failed(mutation);
-        const auto done = engine.desk->undo(engine.context, *mutation);
-        if (!done)
-            return failed(done);
-        if (auto changes = engine.store->changesOfMutation(engine.context, done->mutationId))
-            QMetaObject::invokeMethod(
-                this,
-                [this, changes = std::move(*changes), mutation = text(done->mutationId.text())] {
-                    m_own.insert(mutation);
-                    tell(changes);
-                },
-                Qt::QueuedConnection);
+        std::optional<Error> first; // of many mutations those that can be taken back are
+        int undone = 0;
+        const auto tokens = token.split(u'\n');
+        for (auto each = tokens.rbegin(); each != tokens.rend(); ++each) {
+            const auto mutation = Uuid::parse(each->toStdString());
+            if (!mutation)
+                return failed(mutation);
+            const auto done = engine.desk->undo(engine.context, *mutation);
+            if (!done) {
+                first = first ? first : done.error();
+                continue;
+            }
+            ++undone;
+            if (auto changes = engine.store->changesOfMutation(engine.context, done->mutationId))
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, changes = std::move(*changes), mutation = text(done->mutationId.text())] {
+                        m_own.insert(mutation);
+                        tell(changes);
+                    },
+                    Qt::QueuedConnection);
+        }
+        if (undone == 0)
+            return tl::unexpected(toProblem(*first));
         return Receipt {};
     });
 }

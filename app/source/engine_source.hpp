@@ -33,6 +33,7 @@ public:
     QFuture<Answer<std::vector<StageAnswer>>> answers(const QString& dealId) override;
     QFuture<Answer<Receipt>> move(const MoveRequest& request) override;
     QFuture<Answer<Receipt>> edit(const FieldEdit& edit) override;
+    QFuture<Answer<BulkReceipt>> editMany(const BulkEdit& edit) override;
     QFuture<Answer<Receipt>> archive(const QString& dealId, bool archived) override;
     QFuture<Answer<Receipt>> remove(const QString& dealId) override;
     QFuture<Answer<std::vector<PutAwayView>>> putAway() override;

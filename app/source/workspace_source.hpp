@@ -37,6 +37,18 @@ struct FieldEdit {
     QVariant value;
 };
 
+/// The same for many deals at once: either a field or a stage.
+struct BulkEdit {
+    QStringList dealIds;
+    QString field; ///< as in FieldEdit, or "stage" or "archived"
+    QVariant value; ///< of "stage" its number
+};
+struct BulkReceipt {
+    QString undoToken; ///< takes all of it back
+    int done = 0;
+    QStringList refused; ///< "Fleet planning: needs a reason", a line for each that was left as it was
+};
+
 /// Where the view models read from and write to. Every call returns at once; the answer comes on another thread through
 /// the future, so attach with `.then(receiver, ...)`. Writes are done one after the other, in the order of the calls.
 class WorkspaceSource : public QObject {
@@ -50,6 +62,8 @@ public:
     virtual QFuture<Answer<std::vector<StageAnswer>>> answers(const QString& dealId) = 0;
     virtual QFuture<Answer<Receipt>> move(const MoveRequest& request) = 0;
     virtual QFuture<Answer<Receipt>> edit(const FieldEdit& edit) = 0;
+    /// What the rules refuse for one deal is left as it was and named; the rest is done.
+    virtual QFuture<Answer<BulkReceipt>> editMany(const BulkEdit& edit) = 0;
     virtual QFuture<Answer<Receipt>> archive(const QString& dealId, bool archived) = 0;
     virtual QFuture<Answer<Receipt>> remove(const QString& dealId) = 0;
     /// Archived and deleted deals, newest first.

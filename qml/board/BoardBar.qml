@@ -6,6 +6,8 @@ import AgentArmy
 Item {
     id: root
     required property DealBoardModel board
+    required property DealTableModel table
+    signal tableAsked(bool on)
     signal escaped()
     height: 80
     function focusFilter() { filtering = true; field.input.forceActiveFocus() }
@@ -61,10 +63,21 @@ Item {
             }
         }
     }
-    TextLink {
-        id: order
+    Row {
         visible: root.board.state !== DealBoardModel.Empty && root.board.state !== DealBoardModel.Failed
         anchors.right: parent.right
+        y: 48 + (Theme.pill - height) / 2
+        spacing: Theme.spaceXs
+        IconButton { id: chooser; visible: root.table.shown; iconName: "settings"; name: qsTr("Choose columns"); onClicked: columns.toggle(chooser) }
+        IconButton { visible: root.table.shown; iconName: "file-text"; name: qsTr("Write the table to a CSV file"); onClicked: root.table.exportCsv() }
+        IconButton { iconName: "square-kanban"; name: qsTr("Board (T)"); active: !root.table.shown; ink: active ? Theme.text : Theme.text2; onClicked: root.tableAsked(false) }
+        IconButton { iconName: "table-2"; name: qsTr("Table (T)"); active: root.table.shown; ink: active ? Theme.text : Theme.text2; onClicked: root.tableAsked(true) }
+    }
+    ColumnChooser { id: columns; table: root.table; y: 80; x: root.width - width }
+    TextLink {
+        id: order
+        visible: !root.table.shown && root.board.state !== DealBoardModel.Empty && root.board.state !== DealBoardModel.Failed
+        anchors { right: parent.right; rightMargin: 76 }
         y: 48 + (Theme.pill - height) / 2
         iconName: "arrow-down-narrow-wide"
         text: root.board.sortText

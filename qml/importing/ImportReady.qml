@@ -6,11 +6,12 @@ import AgentArmy
 Item {
     id: root
     required property ImportModel importing
+    readonly property var table: importing.current
     signal moreAsked()
     Component.onCompleted: go.forceActiveFocus()
     ListView {
         id: files
-        width: root.importing.current.name ? 272 : parent.width
+        width: root.table.name ? 272 : parent.width
         height: parent.height - foot.height - Theme.spaceL
         clip: true
         spacing: Theme.spaceXxs
@@ -24,7 +25,7 @@ Item {
     Rectangle { visible: mapping.active; x: files.width + Theme.spaceM; width: Theme.hair; height: files.height; color: Theme.line }
     Loader {
         id: mapping
-        active: root.importing.current.name !== undefined
+        active: root.table.name !== undefined
         x: files.width + Theme.spacePage
         width: parent.width - x
         height: files.height

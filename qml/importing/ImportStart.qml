@@ -45,7 +45,7 @@ Item {
         active: false
         property bool wantsFolder: false
         function ask(folder) { wantsFolder = folder; active = true; if (status === Loader.Ready) open() }
-        function open() { wantsFolder ? item.askFolder() : item.askFiles() }
+        function open() { const dialogs = item as FilePicker; if (wantsFolder) dialogs.askFolder(); else dialogs.askFiles() }
         source: "FilePicker.qml"
         onLoaded: open()
         Connections { target: picker.item; ignoreUnknownSignals: true; function onPicked(files) { root.importing.add(files) } }

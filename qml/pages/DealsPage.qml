@@ -14,6 +14,17 @@ FocusScope {
     property int targetStage: -1
     property int askStage: -1
     property bool keyboardOn: false
+    readonly property DealTableModel table: workspace.table
+    readonly property bool asTable: table.shown
+    function showTable(on) { table.shown = on; if (on && sheet.item) (sheet.item as Item).forceActiveFocus(); else root.forceActiveFocus() }
+    function askMove(dealId, from) {
+        board.select(dealId)
+        const at = mapFromItem(from, 0, from.height)
+        const menu = moveMenu.make()
+        menu.x = Math.max(Theme.spaceS, Math.min(width - menu.width - Theme.spaceS, at.x))
+        menu.y = Math.max(Theme.spaceS, Math.min(height - 320, at.y))
+        menu.openFor(dealId, sheet.item)
+    }
     readonly property int columnWidth: Math.max(Theme.columnMin, Math.min(Theme.columnMax,
         Math.floor((width - 2 * Theme.spacePage - Theme.lane - (shownCount + 1) * Theme.spaceS) / shownCount)))
     readonly property int shownCount: board.shownStages.length // qmllint disable
@@ -131,6 +142,8 @@ FocusScope {
         function onSelectionChanged() { if (root.keyboardOn) root.revealSelected() }
     }
     Keys.onPressed: event => {
+        if (event.text === "t") { root.showTable(!root.asTable); event.accepted = true; return }
+        if (root.asTable) { if (event.key === Qt.Key_Slash) { filterBar.focusFilter(); event.accepted = true } return }
         const control = event.modifiers & Qt.ControlModifier
         event.accepted = true
         if (control && (event.key === Qt.Key_Left || event.key === Qt.Key_Right)) {
@@ -149,7 +162,17 @@ FocusScope {
         else event.accepted = false
     }
 
-    BoardBar { id: filterBar; board: root.board; x: root.margin; width: root.width - root.margin - Theme.spacePage; onEscaped: root.forceActiveFocus(); z: 2 }
+    BoardBar { id: filterBar; board: root.board; table: root.table; onTableAsked: on => root.showTable(on); x: root.margin; width: root.width - root.margin - Theme.spacePage; onEscaped: root.asTable ? (sheet.item as Item).forceActiveFocus() : root.forceActiveFocus(); z: 2 }
+    Loader {
+        id: sheet
+        active: root.asTable && root.board.state === DealBoardModel.Ready
+        x: root.margin
+        y: 88
+        width: root.width - root.margin - Theme.spacePage
+        height: root.height - y - Theme.spaceL
+        sourceComponent: DealTable { table: root.table; onOpened: id => root.dealOpened(id); onMoveAsked: (id, from) => root.askMove(id, from) }
+        onLoaded: if (root.visible) (item as Item).forceActiveFocus()
+    }
 
     Flickable {
         id: flick
@@ -161,7 +184,7 @@ FocusScope {
         interactive: contentWidth > width && !root.draggedId.length
         boundsBehavior: Flickable.StopAtBounds
         flickableDirection: Flickable.HorizontalFlick
-        visible: root.board.state === DealBoardModel.Ready
+        visible: root.board.state === DealBoardModel.Ready && !root.asTable
         clip: contentWidth > width
         Timer { running: flick.edge !== 0 && flick.contentWidth > flick.width; interval: 16; repeat: true; onTriggered: flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, flick.contentX + flick.edge * 12)) }
         Row {

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void tellsWhatOthersWriteAndItsOwnOnce();
     void homeCountsWhatIsThereAndKeepsTargets();
     void filesAreLookedAtThenImported();
+    void manyDealsAreChangedAtOnceAndTakenBackTogether();
     void archivedAndDeletedDealsLeaveTheBoardAndComeBack();
     void ownersAndAmountsAreWrittenAsThePagesGiveThem();
     void aDraftIsDecidedTakenBackAndWritten();
@@ -240,6 +241,38 @@ void EngineSourceTest::filesAreLookedAtThenImported()
     request.paths = {files.filePath(QStringLiteral("nowhere.csv"))};
     QVERIFY(!good(m_source->previewImport(request)));
     QVERIFY(!good(m_source->runImport(request)));
+}
+
+void EngineSourceTest::manyDealsAreChangedAtOnceAndTakenBackTogether()
+{
+    const auto second = m_other->deal("Depot slots");
+    const auto card = [this](const QString& id) {
+        auto answer = m_source->card(id);
+        answer.waitForFinished();
+        return *answer.result();
+    };
+    const auto change = [this](const BulkEdit& edit) {
+        auto answer = m_source->editMany(edit);
+        answer.waitForFinished();
+        return *answer.result();
+    };
+    const QDate day(2031, 5, 4);
+    const auto done = change({{m_deal, second}, QStringLiteral("closeDate"), day});
+    QCOMPARE(done.done, 2);
+    QVERIFY(done.refused.isEmpty());
+    QCOMPARE(card(m_deal).closeDate, day);
+    QCOMPARE(card(second).closeDate, day);
+    QVERIFY(good(m_source->undo(done.undoToken)));
+    QVERIFY(card(m_deal).closeDate != day && card(second).closeDate != day);
+    const auto won = change({{m_deal, second}, QStringLiteral("stage"), int(Stage::Won)}); // asks for an amount
+    QCOMPARE(won.done, 0);
+    QCOMPARE(won.refused.size(), 2);
+    QVERIFY(won.refused.front().startsWith(card(m_deal).name));
+    QVERIFY(card(m_deal).stage != Stage::Won);
+    const auto away = change({{m_deal}, QStringLiteral("archived"), true});
+    QCOMPARE(away.done, 1);
+    QVERIFY(good(m_source->undo(away.undoToken)));
+    QCOMPARE(card(m_deal).id, m_deal);
 }
 
 void EngineSourceTest::archivedAndDeletedDealsLeaveTheBoardAndComeBack()

@@ -43,6 +43,8 @@ class ModelsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void goesFromAnyContentToAnyOtherWithoutAReset();
+    void muchAtOnceKeepsSelectionsAndNeverResets();
+    void tableRowsOfManyDealsSortWithoutAReset();
     void homeFollowsWhatIsDecided();
     void theQueueOfApprovalsFollowsDecisions();
     void aMailAddressCarriesTheWholeMail();
@@ -80,6 +82,49 @@ void ModelsTest::goesFromAnyContentToAnyOtherWithoutAReset()
         for (int row = 0; row < model.rowCount(); ++row)
             QCOMPARE(model.rowOf(wanted[size_t(row)].id), row);
     }
+    QCOMPARE(resets.count(), 0);
+}
+
+void ModelsTest::muchAtOnceKeepsSelectionsAndNeverResets()
+{
+    std::mt19937 random(11);
+    auto model = makeLineModel();
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    for (int round = 0; round < 60; ++round) {
+        const auto wanted = randomLines(random, 600);
+        std::vector<QPersistentModelIndex> held;
+        QStringList ids;
+        for (int row = 0; row < model.rowCount(); row += 17) {
+            held.emplace_back(static_cast<QAbstractItemModel&>(model).index(row, 0));
+            ids += model.at(row).id;
+        }
+        model.show(wanted);
+        QCOMPARE(model.rows(), wanted);
+        for (size_t i = 0; i < held.size(); ++i) // an index follows its row, or is gone with it
+            QCOMPARE(held[i].isValid() ? held[i].row() : -1, model.rowOf(ids[qsizetype(i)]));
+    }
+    QCOMPARE(resets.count(), 0);
+}
+
+void ModelsTest::tableRowsOfManyDealsSortWithoutAReset()
+{
+    SampleSource source(2000);
+    Workspace workspace(source);
+    auto& table = *workspace.table();
+    QAbstractItemModelTester tester(table.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy resets(table.rows(), &QAbstractItemModel::modelReset);
+    workspace.board()->load();
+    QTRY_COMPARE(workspace.board()->state(), DealBoardModel::State::Ready);
+    table.setShown(true);
+    QVERIFY(table.count() > 1000);
+    for (const auto* key : {"amount", "account", "stage", "owner", "warnings", "next", "proof", "probability",
+             "weighted", "days", "activity", "name", "closeDate", "closeDate"})
+        table.sortBy(QString::fromLatin1(key));
+    table.sortBy(QStringLiteral("nonsense"));
+    const auto& rows = static_cast<DealRowModel*>(table.rows())->rows();
+    QVERIFY(std::ranges::is_sorted(rows, std::greater(), [](const DealCard& card) { return card.closeDate; })
+        || !rows.back().closeDate.isValid());
     QCOMPARE(resets.count(), 0);
 }
 

@@ -184,6 +184,37 @@ QFuture<Answer<Receipt>> SampleSource::edit(const FieldEdit& edit)
     });
 }
 
+QFuture<Answer<BulkReceipt>> SampleSource::editMany(const BulkEdit& edit)
+{
+    return later<BulkReceipt>(QStringLiteral("editMany"), [this, edit]() -> Answer<BulkReceipt> {
+        BulkReceipt receipt;
+        const auto token = QString::number(++m_tokens);
+        m_undo[token] = {QString(), state()};
+        for (const auto& id : edit.dealIds) {
+            auto& card = m_cards[id];
+            if (edit.field == QLatin1String("stage")) {
+                const int to = edit.value.toInt();
+                if (to != int(card.stage) + 1 && to != int(card.stage)) { // as the rules ask for a reason
+                    receipt.refused += QStringLiteral("%1: needs a reason").arg(card.name);
+                    continue;
+                }
+                card.stage = Stage(to);
+            } else if (edit.field == QLatin1String("ownerId")) {
+                card.ownerId = edit.value.toString();
+                for (const auto& owner : owners())
+                    if (owner.id == card.ownerId)
+                        card.ownerName = owner.name;
+            } else if (edit.field == QLatin1String("closeDate")) {
+                card.closeDate = edit.value.toDate();
+            }
+            ++receipt.done;
+        }
+        receipt.undoToken = token;
+        QTimer::singleShot(0, this, [this] { Q_EMIT boardChanged(); });
+        return receipt;
+    });
+}
+
 QFuture<Answer<Receipt>> SampleSource::archive(const QString& dealId, bool archived)
 {
     return later<Receipt>(QStringLiteral("archive"), [this, dealId, archived]() -> Answer<Receipt> {
@@ -235,6 +266,8 @@ QFuture<Answer<Receipt>> SampleSource::undo(const QString& token)
         m_approvals = before.approvals, m_home = before.home;
         QTimer::singleShot(0, this, [this, dealId = dealId] {
             Q_EMIT approvalsChanged();
+            if (dealId.isEmpty())
+                Q_EMIT boardChanged();
             if (!dealId.isEmpty())
                 Q_EMIT dealChanged(dealId);
         });

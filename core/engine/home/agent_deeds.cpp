@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 
 namespace agentarmy {
 namespace {
@@ -88,7 +87,8 @@ public:
             deed.count = tally.count;
             deed.at = tally.at;
             const bool people = kind == Kind::drafted || kind == Kind::heldBack || kind == Kind::escalated;
-            for (const auto& id : std::ranges::reverse_view(tally.about)) {
+            for (std::size_t i = tally.about.size(); i-- > 0;) {
+                const auto& id = tally.about[i];
                 if (deed.names.size() == shownNames) {
                     ++deed.more;
                     continue;

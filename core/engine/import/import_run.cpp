@@ -250,6 +250,19 @@ std::optional<Timestamp> fileTime(const std::filesystem::path& path)
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::file_clock::to_sys(time));
 }
 
+namespace {
+/// Whether the character at `at` stands between the digits of a date and time, of which there are so many so far.
+bool separates(std::string_view name, std::size_t at, std::size_t digits)
+{
+    constexpr std::size_t ofDate = 8;
+    const char c = name[at];
+    const bool digitFollows = at + 1 < name.size() && name[at + 1] >= '0' && name[at + 1] <= '9';
+    if (c == ' ' || c == 'T')
+        return digits == ofDate && (c == 'T' || digitFollows);
+    return c == '-' || c == '.' || c == '_' || c == ':';
+}
+}
+
 NamedTime timeInName(const std::filesystem::path& path)
 {
     NamedTime named {std::nullopt, path.stem().string()};
@@ -259,10 +272,7 @@ NamedTime timeInName(const std::filesystem::path& path)
         const char c = named.rest[at];
         if (c >= '0' && c <= '9')
             digits += c;
-        else if (!(c == '-' || c == '.' || c == '_' || c == ':' || ((c == 'T' || c == ' ') && digits.size() == 8)))
-            break;
-        else if (c == ' ' && digits.size() == 8
-            && (at + 1 >= named.rest.size() || named.rest[at + 1] < '0' || named.rest[at + 1] > '9'))
+        else if (!separates(named.rest, at, digits.size()))
             break;
     }
     if (digits.size() != 8 && digits.size() != 12)

@@ -178,8 +178,9 @@ Result<void> learnProducts(ImportRun& run)
         }
     auto products = run.workspace.settings.products;
     for (const auto& [key, entry] : lines)
-        if (products.size() < 500
-            && std::none_of(products.begin(), products.end(), [&](const auto& name) { return nameKey(name) == key; }))
+        if (products.size() < 500 && std::none_of(products.begin(), products.end(), [&wanted = key](const auto& name) {
+                return nameKey(name) == wanted;
+            }))
             products.push_back(entry.second);
     run.work.forget();
     if (products == run.workspace.settings.products || run.options.dryRun)
