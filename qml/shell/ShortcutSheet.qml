@@ -21,13 +21,17 @@ FocusScope {
     Rectangle { anchors.fill: parent; color: Theme.scrim; MouseArea { anchors.fill: parent; onClicked: root.closed(); onWheel: event => event.accepted = true } }
     Item {
         anchors.centerIn: parent
-        width: 420
+        width: Math.min(760, root.width - 2 * Theme.spacePage)
         height: list.height + 88
         Elevation { level: 3; radius: Theme.radiusPalette }
         Rectangle { anchors.fill: parent; radius: Theme.radiusPalette; color: Theme.surface; border { width: Theme.hair; color: Theme.line } MouseArea { anchors.fill: parent } }
         Words { x: Theme.spacePage; y: Theme.spaceXl; kind: Theme.Heading; text: qsTr("Keyboard shortcuts") }
-        Column {
+        Grid {
             id: list
+            columns: 2
+            columnSpacing: Theme.spaceXxl
+            flow: Grid.TopToBottom
+            rows: Math.ceil(root.keys.length / 2)
             x: Theme.spacePage
             y: 56
             width: parent.width - 2 * x
@@ -36,7 +40,7 @@ FocusScope {
                 Item {
                     id: entry
                     required property var modelData
-                    width: list.width
+                    width: (list.width - list.columnSpacing) / 2
                     height: 28
                     Words { anchors.verticalCenter: parent.verticalCenter; text: entry.modelData[1] }
                     Row { anchors { right: parent.right; verticalCenter: parent.verticalCenter } spacing: Theme.spaceXs; Repeater { model: entry.modelData[0]; KeyCap { required property string modelData; text: modelData } } }
