@@ -16,6 +16,7 @@ Workspace::Workspace(WorkspaceSource& source, QObject* parent)
     , m_approvals(source, m_undo, m_formats)
     , m_home(source, m_undo, m_approvals, m_formats)
     , m_importing(source, m_formats)
+    , m_settings(source, m_undo)
     , m_putAway(source, m_undo, m_formats)
 {
     connect(&source, &WorkspaceSource::workspaceChanged, this, [this, &source] {

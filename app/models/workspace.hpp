@@ -8,6 +8,7 @@
 #include "app/models/home_model.hpp"
 #include "app/models/import_model.hpp"
 #include "app/models/put_away_model.hpp"
+#include "app/models/settings_model.hpp"
 
 namespace agentarmy::app {
 
@@ -25,6 +26,7 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::ApprovalsModel* approvals READ approvals CONSTANT)
     Q_PROPERTY(agentarmy::app::HomeModel* home READ home CONSTANT)
     Q_PROPERTY(agentarmy::app::ImportModel* importing READ importing CONSTANT)
+    Q_PROPERTY(agentarmy::app::SettingsModel* settings READ settings CONSTANT)
     Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
     Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
     Q_PROPERTY(QString userName READ userName NOTIFY viewerChanged)
@@ -40,6 +42,7 @@ public:
     ApprovalsModel* approvals() { return &m_approvals; }
     HomeModel* home() { return &m_home; }
     ImportModel* importing() { return &m_importing; }
+    SettingsModel* settings() { return &m_settings; }
     PutAwayModel* putAway() { return &m_putAway; }
     UndoLog* undo() { return &m_undo; }
     QString userName() const { return m_viewer.name; }
@@ -64,6 +67,7 @@ private:
     ApprovalsModel m_approvals;
     HomeModel m_home;
     ImportModel m_importing;
+    SettingsModel m_settings;
     PutAwayModel m_putAway;
 };
 

@@ -183,6 +183,10 @@ bool takePictures(Desktop& desktop, const QString& folder)
     good &= album.page(
         QStringLiteral("import"), [&] { call("importFiles", QVariantList()); }, [] { return true; });
     call("closeImport", {});
+    auto& settings = *workspace.settings();
+    good &= album.page(
+        QStringLiteral("settings"), [&] { call("go", QStringLiteral("settings")); },
+        [&] { return settings.state() == SettingsModel::State::Ready; });
     auto& approvals = *workspace.approvals();
     good &= album.page(
         QStringLiteral("approvals"), [&] { call("go", QStringLiteral("approvals")); },

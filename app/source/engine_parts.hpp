@@ -5,6 +5,7 @@
 #include "core/adapters/localmodel/local_model.hpp"
 #include "core/adapters/mail/disk_mailboxes.hpp"
 #include "core/adapters/sqlite/sqlite_store.hpp"
+#include <QtConcurrent/QtConcurrentRun>
 #include <mutex>
 
 namespace agentarmy::app {
@@ -54,5 +55,10 @@ private:
     mutable std::mutex m_guard;
     std::shared_ptr<const WorkspaceInfo> m_info;
 };
+
+template <typename T, typename Work> QFuture<Answer<T>> EngineSource::reading(Work work)
+{
+    return QtConcurrent::run(&m_readers, [this, work = std::move(work)]() -> Answer<T> { return work(*m_engine); });
+}
 
 }

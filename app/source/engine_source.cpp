@@ -371,11 +371,6 @@ EngineSource::~EngineSource()
         rememberNow();
 }
 
-template <typename T, typename Work> QFuture<Answer<T>> EngineSource::reading(Work work)
-{
-    return QtConcurrent::run(&m_readers, [this, work = std::move(work)]() -> Answer<T> { return work(*m_engine); });
-}
-
 template <typename T, typename Work> QFuture<Answer<T>> EngineSource::deciding(Work work)
 {
     return QtConcurrent::run(&m_writer, [this, work = std::move(work)]() -> Answer<T> {

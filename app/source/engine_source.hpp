@@ -51,6 +51,11 @@ public:
     QFuture<Answer<QString>> writeOut(const QString& draftId) override;
     QFuture<Answer<ImportPreviewView>> previewImport(const ImportRequest& request) override;
     QFuture<Answer<ImportReportView>> runImport(const ImportRequest& request) override;
+    QFuture<Answer<SettingsView>> settings() override;
+    QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) override;
+    QFuture<Answer<QString>> backUp(const QString& folder) override;
+    QFuture<Answer<QString>> exportAll(const QString& folder) override;
+    QFuture<Answer<DoctorView>> examine() override;
     void cancelImport() override;
 
 private:

@@ -4,6 +4,7 @@
 #include "app/view/conversation_view.hpp"
 #include "app/view/home_view.hpp"
 #include "app/view/import_view.hpp"
+#include "app/view/settings_view.hpp"
 #include <QFuture>
 #include <QObject>
 #include <tl/expected.hpp>
@@ -89,6 +90,12 @@ public:
     virtual QFuture<Answer<ImportPreviewView>> previewImport(const ImportRequest& request) = 0;
     /// One at a time, after those asked before; importProgress() tells how far it is.
     virtual QFuture<Answer<ImportReportView>> runImport(const ImportRequest& request) = 0;
+    virtual QFuture<Answer<SettingsView>> settings() = 0;
+    virtual QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) = 0;
+    /// A copy of the workspace, in a folder of its own within `folder`; the answer is where.
+    virtual QFuture<Answer<QString>> backUp(const QString& folder) = 0;
+    virtual QFuture<Answer<QString>> exportAll(const QString& folder) = 0;
+    virtual QFuture<Answer<DoctorView>> examine() = 0;
     virtual void cancelImport() = 0; ///< the one that runs; what was read is kept
 
 Q_SIGNALS:

@@ -37,4 +37,5 @@ Item {
             }
         }
     }
+    RailItem { anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.spaceS; rightMargin: Theme.spaceS; bottomMargin: Theme.spaceM } folded: root.folded; iconName: "settings"; text: qsTr("Settings"); on: root.current === "settings"; onClicked: root.chosen("settings") }
 }

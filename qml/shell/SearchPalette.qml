@@ -20,6 +20,7 @@ FocusScope {
         { kind: "page", id: "deals", title: qsTr("Go to Deals"), note: "", icon: "square-kanban" },
         { kind: "page", id: "conversations", title: qsTr("Go to Conversations"), note: "", icon: "messages-square" },
         { kind: "page", id: "approvals", title: qsTr("Go to Approvals"), note: "", icon: "shield-check" },
+        { kind: "page", id: "settings", title: qsTr("Go to Settings"), note: "", icon: "settings" },
         { kind: "import", id: "", title: qsTr("Import files"), note: "", icon: "upload" },
         { kind: "undo", id: "", title: qsTr("Undo the last change"), note: "", icon: "undo-2" },
         { kind: "putaway", id: "", title: qsTr("Archived and deleted deals"), note: "", icon: "archive" },

@@ -6,7 +6,7 @@ import AgentArmy
 FocusScope {
     id: root
     required property Workspace workspace
-    property string page: "home" // home, deals, deal, conversations, approvals
+    property string page: "home" // home, deals, deal, conversations, approvals, settings
     property var trail: []
     readonly property bool folded: width <= Theme.narrow
     readonly property Item board: boardPage
@@ -22,11 +22,12 @@ FocusScope {
         if (to === "home") { homeLoader.active = true; workspace.home.load() }
         if (to === "deal") dealLoader.active = true
         if (to === "conversations") { conversationsLoader.active = true; workspace.conversations.load() }
+        if (to === "settings") { settingsLoader.active = true; workspace.settings.load() }
         if (to === "approvals") { approvalsLoader.active = true; workspace.approvals.load() }
         focusPage()
     }
     function focusPage() {
-        const item = page === "deals" ? boardPage : (page === "home" ? homeLoader.item : page === "deal" ? dealLoader.item : page === "approvals" ? approvalsLoader.item : conversationsLoader.item) as Item
+        const item = page === "deals" ? boardPage : (page === "home" ? homeLoader.item : page === "settings" ? settingsLoader.item : page === "deal" ? dealLoader.item : page === "approvals" ? approvalsLoader.item : conversationsLoader.item) as Item
         if (item)
             item.forceActiveFocus()
     }
@@ -92,6 +93,7 @@ FocusScope {
             sourceComponent: ConversationsPage { workspace: root.workspace; onImportAsked: root.importFiles([]); onReviewAsked: id => root.openApproval(id); onEscaped: root.back(); onDealOpened: dealId => root.openDeal(dealId) }
         }
     }
+    Loader { parent: stage; id: settingsLoader; anchors.fill: parent; active: false; visible: root.page === "settings"; enabled: visible; sourceComponent: SettingsPage { workspace: root.workspace; onEscaped: root.back(); onImportAsked: root.importFiles([]) } }
     Loader { parent: stage; id: approvalsLoader; anchors.fill: parent; active: false; visible: root.page === "approvals"; enabled: visible; sourceComponent: ApprovalsPage { workspace: root.workspace; onEscaped: root.back(); onConversationOpened: id => root.openQuote({ conversationId: id }); onDealOpened: id => root.openDeal(id) } }
     Toast { log: root.workspace.undo; anchors { horizontalCenter: stage.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } }
     Loader { id: menuLoader; active: false; anchors.fill: parent; z: 50; sourceComponent: Item { function openFor(item) { menu.openFor(item) } UserMenu { id: menu; workspace: root.workspace; x: parent.width - width - Theme.spacePage; y: Theme.topBar - Theme.spaceXs; onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true; onImportAsked: root.importFiles([]) } } }
@@ -114,6 +116,7 @@ FocusScope {
     Shortcut { sequence: "Ctrl+1"; onActivated: root.go("home") }
     Shortcut { sequence: "Ctrl+2"; onActivated: root.go("deals") }
     Shortcut { sequence: "Ctrl+3"; onActivated: root.go("conversations") }
+    Shortcut { sequence: "Ctrl+,"; onActivated: root.go("settings") }
     Shortcut { sequence: "Ctrl+4"; onActivated: root.go("approvals") }
     Keys.onPressed: event => {
         if (event.text === "?") sheet.active = true

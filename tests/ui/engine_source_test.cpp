@@ -86,6 +86,7 @@ private Q_SLOTS:
     void tellsWhatOthersWriteAndItsOwnOnce();
     void homeCountsWhatIsThereAndKeepsTargets();
     void filesAreLookedAtThenImported();
+    void settingsAreKeptOrRefusedAndTheDataCanBeTakenAlong();
     void manyDealsAreChangedAtOnceAndTakenBackTogether();
     void archivedAndDeletedDealsLeaveTheBoardAndComeBack();
     void ownersAndAmountsAreWrittenAsThePagesGiveThem();
@@ -273,6 +274,43 @@ void EngineSourceTest::manyDealsAreChangedAtOnceAndTakenBackTogether()
     QCOMPARE(away.done, 1);
     QVERIFY(good(m_source->undo(away.undoToken)));
     QCOMPARE(card(m_deal).id, m_deal);
+}
+
+void EngineSourceTest::settingsAreKeptOrRefusedAndTheDataCanBeTakenAlong()
+{
+    const auto set = [this](const char* field, const char* words) {
+        auto answer = m_source->setSetting({QString::fromLatin1(field), QString::fromUtf8(words)});
+        answer.waitForFinished();
+        return answer.result();
+    };
+    QSignalSpy told(m_source.get(), &WorkspaceSource::workspaceChanged);
+    QCOMPARE(set("name", "Mara Winter")->name, QStringLiteral("Mara Winter"));
+    QTRY_COMPARE(told.count(), 1);
+    QCOMPARE(m_source->viewer().name, QStringLiteral("Mara Winter"));
+    QCOMPARE(set("domains", " Example.com, example.de ")->domains,
+        (QStringList {QStringLiteral("example.com"), QStringLiteral("example.de")}));
+    QVERIFY(set("domains", "")->domains.isEmpty());
+    QCOMPARE(set("currency", "usd")->currency, QStringLiteral("USD"));
+    for (const auto& [field, words] :
+        std::vector<std::pair<const char*, const char*>> {{"currency", "euro"}, {"timeZone", "Mars/Base"},
+            {"email", "nobody"}, {"domains", "no domain"}, {"name", " "}, {"nonsense", "x"}}) {
+        const auto refused = set(field, words);
+        QVERIFY2(!refused, field);
+        QCOMPARE(refused.error().code, QStringLiteral("validation_failed"));
+    }
+    QTemporaryDir folder;
+    const auto made = [](QFuture<Answer<QString>> answer) {
+        answer.waitForFinished();
+        return answer.result() ? *answer.result() : QString();
+    };
+    const auto copy = made(m_source->backUp(folder.path()));
+    QVERIFY(QFile::exists(copy + QStringLiteral("/workspace.db")));
+    QVERIFY(QFile::exists(made(m_source->exportAll(folder.path())) + QStringLiteral("/manifest.json")));
+    QVERIFY(made(m_source->backUp(folder.path())) != copy); // a second one lies beside the first
+    auto looked = m_source->examine();
+    looked.waitForFinished();
+    QVERIFY(looked.result()->sound);
+    QVERIFY(!looked.result()->counts.isEmpty());
 }
 
 void EngineSourceTest::archivedAndDeletedDealsLeaveTheBoardAndComeBack()

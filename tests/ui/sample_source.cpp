@@ -22,12 +22,16 @@ SampleSource::SampleSource(int extraDeals, QObject* parent)
         m_cards[card.id] = card;
     m_approvals = sampleApprovals();
     m_home = sampleHome();
+    m_settings = {QStringLiteral("Lena Hartmann"), QStringLiteral("lena.hartmann@meridianflow.example"),
+        QStringLiteral("Meridian Flow"), QStringLiteral("EUR"), QStringLiteral("Europe/Berlin"),
+        {QStringLiteral("meridianflow.example")}, {}, {QStringLiteral("Fleet Planning"), QStringLiteral("Yard & Dock")},
+        QStringLiteral("/data/agentarmy")};
 }
 
 ViewerView SampleSource::viewer() const
 {
-    return {QStringLiteral("lena"), QStringLiteral("Lena Hartmann"), QStringLiteral("LH"),
-        QStringLiteral("Sample workspace"), QStringLiteral("EUR")};
+    return {QStringLiteral("lena"), m_settings.name, QStringLiteral("LH"), QStringLiteral("Sample workspace"),
+        QStringLiteral("EUR")};
 }
 
 std::vector<OwnerView> SampleSource::owners() const
@@ -346,6 +350,47 @@ QFuture<Answer<ImportReportView>> SampleSource::runImport(const ImportRequest& r
         promise->finish();
     });
     return promise->future();
+}
+
+QFuture<Answer<SettingsView>> SampleSource::settings()
+{
+    return later<SettingsView>(QStringLiteral("settings"), [this]() -> Answer<SettingsView> { return m_settings; });
+}
+
+QFuture<Answer<SettingsView>> SampleSource::setSetting(const SettingEdit& edit)
+{
+    return later<SettingsView>(QStringLiteral("setSetting"), [this, edit]() -> Answer<SettingsView> {
+        if (edit.field == QLatin1String("currency") && edit.text.size() != 3)
+            return tl::unexpected(Problem {
+                QStringLiteral("validation_failed"), QStringLiteral("It takes a code of ISO 4217 such as EUR.")});
+        if (edit.field == QLatin1String("currency"))
+            m_settings.currency = edit.text.toUpper();
+        else if (edit.field == QLatin1String("name"))
+            m_settings.name = edit.text;
+        else if (edit.field == QLatin1String("domains"))
+            m_settings.domains = edit.text.split(QStringLiteral(", "));
+        QTimer::singleShot(0, this, [this] { Q_EMIT workspaceChanged(); });
+        return m_settings;
+    });
+}
+
+QFuture<Answer<QString>> SampleSource::backUp(const QString& folder)
+{
+    return later<QString>(
+        QStringLiteral("backUp"), [folder]() -> Answer<QString> { return folder + QStringLiteral("/agentarmy-1"); });
+}
+
+QFuture<Answer<QString>> SampleSource::exportAll(const QString& folder)
+{
+    return later<QString>(
+        QStringLiteral("exportAll"), [folder]() -> Answer<QString> { return folder + QStringLiteral("/export-1"); });
+}
+
+QFuture<Answer<DoctorView>> SampleSource::examine()
+{
+    return later<DoctorView>(QStringLiteral("examine"), []() -> Answer<DoctorView> {
+        return DoctorView {true, {QStringLiteral("120 deals"), QStringLiteral("598 messages")}, {}};
+    });
 }
 
 QFuture<Answer<HomeView>> SampleSource::home()

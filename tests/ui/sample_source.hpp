@@ -38,6 +38,11 @@ public:
     QFuture<Answer<QString>> writeOut(const QString& draftId) override;
     QFuture<Answer<ImportPreviewView>> previewImport(const ImportRequest& request) override;
     QFuture<Answer<ImportReportView>> runImport(const ImportRequest& request) override;
+    QFuture<Answer<SettingsView>> settings() override;
+    QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) override;
+    QFuture<Answer<QString>> backUp(const QString& folder) override;
+    QFuture<Answer<QString>> exportAll(const QString& folder) override;
+    QFuture<Answer<DoctorView>> examine() override;
     void cancelImport() override { m_cancelled = true; }
     /// A real import takes so long, and tells how far it is.
     void setImportTime(int ms) { m_importTime = ms; }
@@ -80,6 +85,7 @@ private:
     std::map<QString, std::pair<QString, State>> m_undo; ///< token -> deal, what was before
     std::map<QString, QString> m_failing;
     bool m_hanging = false;
+    SettingsView m_settings;
     bool m_cancelled = false;
     int m_importTime = 0;
     int m_tokens = 0, m_undoWindow = 10'000;

@@ -62,7 +62,7 @@ Item {
         }
 
         function test_everyControlOfThePagesHasNameAndRole_data() {
-            return [{ tag: "home", page: "home" }, { tag: "approvals", page: "approvals" }, { tag: "table", page: "table" }, { tag: "board", page: "deals" }, { tag: "deal", page: "deal" }, { tag: "people", page: "deal", tab: "people" },
+            return [{ tag: "home", page: "home" }, { tag: "approvals", page: "approvals" }, { tag: "table", page: "table" }, { tag: "settings", page: "settings" }, { tag: "board", page: "deals" }, { tag: "deal", page: "deal" }, { tag: "people", page: "deal", tab: "people" },
                 { tag: "history", page: "deal", tab: "history" }, { tag: "conversations", page: "conversations" }]
         }
         function test_everyControlOfThePagesHasNameAndRole(data) {
@@ -70,6 +70,9 @@ Item {
                 shell.openDeal("nordwind")
                 tryCompare(stand.workspace.deal, "state", DealDetailModel.Ready)
                 if (data.tab) shell.showTab(data.tab)
+            } else if (data.page === "settings") {
+                shell.go("settings")
+                tryCompare(stand.workspace.settings, "state", SettingsModel.Ready)
             } else if (data.page === "table") {
                 stand.workspace.table.shown = true
             } else if (data.page === "home") {
