@@ -596,8 +596,8 @@ QFuture<Answer<Receipt>> EngineSource::undo(const QString& token)
         std::optional<Error> first; // of many mutations those that can be taken back are
         int undone = 0;
         const auto tokens = token.split(u'\n');
-        for (auto each = tokens.rbegin(); each != tokens.rend(); ++each) {
-            const auto mutation = Uuid::parse(each->toStdString());
+        for (auto i = tokens.size(); i-- > 0;) { // the last one first
+            const auto mutation = Uuid::parse(tokens[i].toStdString());
             if (!mutation)
                 return failed(mutation);
             const auto done = engine.desk->undo(engine.context, *mutation);
