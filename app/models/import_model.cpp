@@ -398,6 +398,22 @@ QString ImportModel::progressText() const
     return {};
 }
 
+QString ImportModel::whatTheAgentRead() const
+{
+    QStringList parts;
+    const auto add = [&](int count, const QString& one, const QString& many) {
+        if (count > 0)
+            parts += count == 1 ? one : many.arg(m_formats.locale().toString(count));
+    };
+    add(m_report.found, tr("one deal found"), tr("%1 deals found"));
+    add(m_report.updated, tr("one deal brought up to date"), tr("%1 deals brought up to date"));
+    add(m_report.moved, tr("one moved on"), tr("%1 moved on"));
+    const auto read = m_report.turns == 1
+        ? tr("The agent read one message")
+        : tr("The agent read %1 messages").arg(m_formats.locale().toString(m_report.turns));
+    return parts.isEmpty() ? read + u'.' : tr("%1: %2.").arg(read, parts.join(QStringLiteral(", ")));
+}
+
 QStringList ImportModel::outcome() const
 {
     if (m_state != State::Done)
@@ -408,11 +424,7 @@ QStringList ImportModel::outcome() const
     if (!merged.isEmpty())
         lines += tr("Known already: %1.").arg(merged);
     if (m_report.turns > 0)
-        lines += tr("The agent read %1 messages: %2 deals found, %3 updates, %4 stage moves.")
-                     .arg(m_formats.locale().toString(m_report.turns))
-                     .arg(m_report.found)
-                     .arg(m_report.updated)
-                     .arg(m_report.moved);
+        lines += whatTheAgentRead();
     if (m_report.openQuestions > 0)
         lines += tr("%1 older questions of customers were never answered.").arg(m_report.openQuestions);
     if (m_report.cancelled)

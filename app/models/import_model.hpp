@@ -85,6 +85,7 @@ private:
     void show(ImportPreviewView preview);
     void check();
     void run(ImportRequest request);
+    QString whatTheAgentRead() const;
     void finish(const Answer<ImportReportView>& answer);
     TableChoiceView* choice();
     const ImportFileView* find(const QString& id) const;

@@ -48,6 +48,15 @@ double percentile(std::vector<double> values, double share)
     return values[std::min(values.size() - 1, size_t(share * double(values.size())))];
 }
 
+/// How long `act` takes, ms.
+template <typename Act> double timed(Act act)
+{
+    QElapsedTimer clock;
+    clock.start();
+    act();
+    return double(clock.nsecsElapsed()) / 1e6;
+}
+
 double rounded(double value) { return std::round(value * 100) / 100; }
 
 /// Remembers when the window began to draw its last frame: before that it only waits for its turn.
@@ -179,6 +188,19 @@ bool Measure::run()
         cards += m_desktop.workspace().board()->column(Stage(stage)).count();
     const auto frames = scrollAllColumns(400);
     const double move = repaintOfMove();
+    auto& workspace = m_desktop.workspace();
+    const double table = timed([&] { workspace.table()->setShown(true); });
+    const double sort = timed([&] { workspace.table()->sortBy(QStringLiteral("amount")); });
+    const double filter = timed([&] { workspace.board()->setFilterText(QStringLiteral("a")); });
+    const double filterOff = timed([&] { workspace.board()->setFilterText({}); });
+    workspace.table()->setShown(false);
+    const double home = timed([&] {
+        workspace.home()->load();
+        QElapsedTimer clock;
+        clock.start();
+        while (workspace.home()->state() == HomeModel::State::Loading && clock.elapsed() < 30000)
+            QGuiApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
+    });
     const QJsonObject figures {
         {QStringLiteral("cards"), cards},
         {QStringLiteral("startMs"), rounded(m_windowShown)},
@@ -191,6 +213,11 @@ bool Measure::run()
         {QStringLiteral("frameCpuP50Ms"), rounded(percentile(frames.cpu, 0.50))},
         {QStringLiteral("frameCpuP95Ms"), rounded(percentile(frames.cpu, 0.95))},
         {QStringLiteral("moveRepaintMs"), rounded(move)},
+        {QStringLiteral("tableMs"), rounded(table)},
+        {QStringLiteral("tableSortMs"), rounded(sort)},
+        {QStringLiteral("filterMs"), rounded(filter)},
+        {QStringLiteral("filterOffMs"), rounded(filterOff)},
+        {QStringLiteral("homeMs"), rounded(home)},
         {QStringLiteral("residentMbAtFirstFrame"), rounded(memoryAtFirst)},
         {QStringLiteral("residentMb"), rounded(residentMb("VmRSS:"))},
         {QStringLiteral("peakMb"), rounded(residentMb("VmHWM:"))},

@@ -198,6 +198,7 @@ bool takePictures(Desktop& desktop, const QString& folder)
             call("showSearch", board.cardOf(id).account.left(4));
         },
         [] { return true; });
+    call("hideSearch", {});
     return good;
 }
 

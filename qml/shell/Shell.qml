@@ -51,6 +51,7 @@ FocusScope {
     function showMove(dealId) { workspace.board.select(dealId); boardPage.openMenu() }
     function hideMove(unused) { boardPage.closeMenu() }
     function showTab(tab) { if (dealLoader.item) dealLoader.item.tab = tab }
+    function hideSearch(unused) { if (searchLoader.item) (searchLoader.item as SearchPalette).stop() }
     function showSearch(text) { search(); (searchLoader.item as SearchPalette).type(text) }
 
     Rectangle { anchors.fill: parent; color: Theme.canvas }

@@ -14,8 +14,12 @@ using namespace agentarmy::app;
 class Stand : public QObject {
     Q_OBJECT
     Q_PROPERTY(agentarmy::app::Workspace* workspace READ workspace NOTIFY changed)
+    Q_PROPERTY(int monkeyEvents READ monkeyEvents CONSTANT)
+    Q_PROPERTY(int monkeySeed READ monkeySeed CONSTANT)
 public:
     Workspace* workspace() const { return m_workspace.get(); }
+    int monkeyEvents() const { return number("AGENTARMY_MONKEY", 2500); }
+    int monkeySeed() const { return number("AGENTARMY_MONKEY_SEED", 20261127); }
     Q_INVOKABLE void renew()
     {
         auto old = std::move(m_workspace); // the pages let go of it when `changed` has been told
@@ -75,6 +79,13 @@ Q_SIGNALS:
     void changed();
 
 private:
+    static int number(const char* name, int otherwise)
+    {
+        bool set = false;
+        const int value = qEnvironmentVariableIntValue(name, &set);
+        return set ? value : otherwise;
+    }
+
     QStringList m_opened;
     bool m_hasMailProgram = true;
     std::vector<std::unique_ptr<SampleSource>> m_sources;

@@ -41,6 +41,7 @@ bool takeImport(agentarmy::app::Desktop& desktop, const QString& folder)
         wait(60);
         return desktop.window()->grabWindow().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png"));
     };
+    QMetaObject::invokeMethod(desktop.shell(), "go", Q_ARG(QVariant, QStringLiteral("home")));
     desktop.window()->resize(1440, 900);
     desktop.theme().setMode(agentarmy::app::Theme::Mode::Light);
     QMetaObject::invokeMethod(desktop.shell(), "importFiles", Q_ARG(QVariant, QVariantList({QStringLiteral("/in")})));
