@@ -10,7 +10,7 @@
 #include <cmath>
 #include <cstdio>
 #ifdef Q_OS_UNIX
-#include <time.h>
+#include <ctime>
 #endif
 
 namespace agentarmy::app {

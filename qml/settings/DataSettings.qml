@@ -7,6 +7,7 @@ SettingGroup {
     id: root
     required property SettingsModel settings
     property string asked
+    readonly property var values: settings.values
     signal importAsked()
     title: qsTr("Your data")
     hint: qsTr("Everything lies in one folder on this computer. Nothing is sent anywhere.")
@@ -25,7 +26,7 @@ SettingGroup {
         PushButton { id: button; anchors { right: parent.right; verticalCenter: parent.verticalCenter } text: line.action; iconName: line.iconName; enabled: root.settings.busy.length === 0; disabledReason: root.settings.busy; onClicked: line.acted() }
         Rectangle { y: parent.height - Theme.hair; width: parent.width; height: Theme.hair; color: Theme.line }
     }
-    Line { text: qsTr("Where it lies"); help: root.settings.values.folder ?? ""; action: qsTr("Show"); iconName: "folder-open"; onActed: root.settings.showFolder() }
+    Line { text: qsTr("Where it lies"); help: root.values.folder ?? ""; action: qsTr("Show"); iconName: "folder-open"; onActed: root.settings.showFolder() }
     Line { text: qsTr("Bring in more"); help: qsTr("Mail, chats, meetings, tables"); action: qsTr("Import"); iconName: "upload"; onActed: root.importAsked() }
     Line { text: qsTr("Back up"); help: qsTr("A complete copy, also while you work; agentarmyctl restore brings it back, here or on another computer"); action: qsTr("Back up to"); iconName: "copy"; onActed: { root.asked = "backup"; picker.ask() } }
     Line { text: qsTr("Export everything"); help: qsTr("Tables, JSON lines, the mails as they came, and the history"); action: qsTr("Export to"); iconName: "file-text"; onActed: { root.asked = "export"; picker.ask() } }
