@@ -86,6 +86,7 @@ private Q_SLOTS:
     void tellsWhatOthersWriteAndItsOwnOnce();
     void homeCountsWhatIsThereAndKeepsTargets();
     void filesAreLookedAtThenImported();
+    void theSampleFillsAnEmptyWorkspaceAsIfItWereThisWeek();
     void settingsAreKeptOrRefusedAndTheDataCanBeTakenAlong();
     void manyDealsAreChangedAtOnceAndTakenBackTogether();
     void archivedAndDeletedDealsLeaveTheBoardAndComeBack();
@@ -311,6 +312,25 @@ void EngineSourceTest::settingsAreKeptOrRefusedAndTheDataCanBeTakenAlong()
     looked.waitForFinished();
     QVERIFY(looked.result()->sound);
     QVERIFY(!looked.result()->counts.isEmpty());
+}
+
+void EngineSourceTest::theSampleFillsAnEmptyWorkspaceAsIfItWereThisWeek()
+{
+    ImportRequest request;
+    request.sample = true;
+    auto answer = m_source->runImport(request);
+    answer.waitForFinished();
+    QVERIFY(answer.result());
+    const auto& report = *answer.result();
+    QVERIFY(report.created.at(QStringLiteral("opportunity")) > 100);
+    QVERIFY(report.turns > 100);
+    QCOMPARE(m_source->viewer().name, QStringLiteral("Lena Hartmann"));
+    auto home = m_source->home();
+    home.waitForFinished();
+    QVERIFY(home.result()->ownOnly); // it is about the deals of its first rep
+    QVERIFY(!home.result()->actions.empty());
+    QVERIFY(home.result()->actions.front().waitingSince.daysTo(QDateTime::currentDateTime()) < 14);
+    QVERIFY(!home.result()->deeds.empty());
 }
 
 void EngineSourceTest::archivedAndDeletedDealsLeaveTheBoardAndComeBack()
