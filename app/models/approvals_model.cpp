@@ -8,23 +8,10 @@
 namespace agentarmy::app {
 namespace {
 constexpr int longestAddress = 8000; ///< longer ones are cut by some programs: then a file is safer
-constexpr qint64 lateHours = 24, soonHours = 3;
 
 qint64 waitedMs(const ApprovalView& row) { return row.waitingSince.msecsTo(QDateTime::currentDateTime()); }
 
-int urgencyTone(const ApprovalView& row)
-{
-    if (row.inOutbox || !row.waitingSince.isValid())
-        return Theme::Neutral;
-    const auto hours = waitedMs(row) / 3'600'000;
-    return hours >= lateHours ? Theme::Bad : hours >= soonHours ? Theme::Warn : Theme::Neutral;
-}
-
-QString joined(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
-}
+int urgencyTone(const ApprovalView& row) { return row.inOutbox ? int(Theme::Neutral) : waitTone(row.waitingSince); }
 }
 
 QUrl mailAddress(const ApprovalView& draft)
@@ -66,7 +53,7 @@ ApprovalsModel::ApprovalsModel(WorkspaceSource& source, UndoLog& undo, const For
             }},
         {"line",
             [](const Row& row) {
-                return joined({row.account, row.deal.isEmpty() ? row.subject : row.deal});
+                return dotted({row.account, row.deal.isEmpty() ? row.subject : row.deal});
             }},
         {"amount", [this](const Row& row) { return row.amount.isSet() ? m_formats.money(row.amount) : QString(); }},
         {"when",
@@ -158,7 +145,7 @@ QVariantMap ApprovalsModel::current() const
     return {{QStringLiteral("title"),
                 draft->inOutbox ? tr("Approved: answer to %1").arg(draft->person) : tr("Answer %1").arg(draft->person)},
         {QStringLiteral("line"),
-            tr("To %1").arg(joined(
+            tr("To %1").arg(dotted(
                 {draft->person + (draft->personTitle.isEmpty() ? QString() : QStringLiteral(", ") + draft->personTitle),
                     draft->account, draft->deal, draft->stage}))},
         {QStringLiteral("waited"),

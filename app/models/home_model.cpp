@@ -9,15 +9,8 @@
 namespace agentarmy::app {
 namespace {
 constexpr qint64 hourMs = 3'600'000;
-constexpr int lateHours = 24, soonHours = 3;
 constexpr size_t fewActions = 5; ///< at first sight; the rest is one click away
 constexpr int settleMs = 300; ///< an import writes much at once
-
-QString joined(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
-}
 
 qint64 waitedMs(const HomeActionView& row)
 {
@@ -125,11 +118,11 @@ std::vector<HomeActionModel::Role> actionRoles(const Formats& formats)
         {"title", [](const Row& row) { return titleOf(row); }},
         {"line",
             [](const Row& row) {
-                return joined({row.account, row.deal, row.stage});
+                return dotted({row.account, row.deal, row.stage});
             }},
         {"shortLine", // of one that is not open: who, and why
             [](const Row& row) {
-                return joined({row.account, row.why.isEmpty() ? row.deal : row.why});
+                return dotted({row.account, row.why.isEmpty() ? row.deal : row.why});
             }},
         {"amount", [&formats](const Row& row) { return row.amount.isSet() ? formats.money(row.amount) : QString(); }},
         {"when",
@@ -137,14 +130,7 @@ std::vector<HomeActionModel::Role> actionRoles(const Formats& formats)
                 return row.waitingSince.isValid() ? HomeModel::tr("waiting on us %1").arg(formats.waited(waitedMs(row)))
                                                   : QString();
             }},
-        {"tone",
-            [](const Row& row) {
-                const auto hours = waitedMs(row) / hourMs;
-                return int(waitedMs(row) < 0 ? Theme::Neutral
-                        : hours >= lateHours ? Theme::Bad
-                        : hours >= soonHours ? Theme::Warn
-                                             : Theme::Neutral);
-            }},
+        {"tone", [](const Row& row) { return waitTone(row.waitingSince); }},
         {"exact",
             [&formats](
                 const Row& row) { return row.waitingSince.isValid() ? formats.exact(row.waitingSince) : QString(); }},

@@ -48,6 +48,20 @@ QVariantList marksOf(const std::vector<Quote>& quotes)
 
 }
 
+QString dotted(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+int waitTone(const QDateTime& waitingSince)
+{
+    if (!waitingSince.isValid())
+        return Theme::Neutral;
+    const auto hours = waitingSince.msecsTo(QDateTime::currentDateTime()) / 3'600'000;
+    return hours >= lateHours ? Theme::Bad : hours >= soonHours ? Theme::Warn : Theme::Neutral;
+}
+
 QString channelIcon(const QString& kind)
 {
     if (kind == QLatin1String("mail") || kind == QLatin1String("email"))

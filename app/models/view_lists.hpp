@@ -32,6 +32,11 @@ QVariantMap toMap(const Quote& quote);
 /// Maps with text, remedy, tone, blocks.
 QVariantList toList(const std::vector<FindingView>& findings);
 QVariantMap toMap(const AdviceView& advice, const Formats& formats);
+/// The parts that are not empty, with a dot between.
+QString dotted(QStringList parts);
+/// How long a customer has waited, as a Theme::Tone: bad from 24 hours, warn from 3; nobody waits: neutral.
+int waitTone(const QDateTime& waitingSince);
+constexpr int lateHours = 24, soonHours = 3;
 /// Name of the icon for a timeline kind or a channel.
 QString channelIcon(const QString& kind);
 

@@ -310,9 +310,7 @@ QFuture<Answer<ImportReportView>> EngineSource::runImport(const ImportRequest& r
                 this,
                 [this] {
                     Q_EMIT workspaceChanged();
-                    Q_EMIT boardChanged();
-                    Q_EMIT conversationsChanged();
-                    Q_EMIT approvalsChanged();
+                    Q_EMIT boardChanged(); // every list looks anew at that
                 },
                 Qt::QueuedConnection);
             return toReport(*report);

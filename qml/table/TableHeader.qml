@@ -9,7 +9,7 @@ FocusScope {
     property int lead: 40
     implicitHeight: Theme.controlTall
     Rectangle { y: parent.height - Theme.hair; width: parent.width; height: Theme.hair; color: Theme.lineStrong }
-    IconButton { id: all; x: Theme.spaceXs; anchors.verticalCenter: parent.verticalCenter; iconName: root.table.selectedCount > 0 ? "check" : "square-kanban"; visible: root.table.selectedCount > 0; name: qsTr("Clear the selection"); onClicked: root.table.clearSelection() }
+    IconButton { id: all; x: Theme.spaceXs; anchors.verticalCenter: parent.verticalCenter; iconName: "check"; visible: root.table.selectedCount > 0; name: qsTr("Clear the selection"); onClicked: root.table.clearSelection() }
     Row {
         x: root.lead
         height: parent.height

@@ -10,6 +10,7 @@
 #include "core/rules/deals/marks.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace agentarmy {
@@ -307,6 +308,13 @@ Result<BoardCard> loadCard(
     auto card = cardOf(document->id, document->revision, columns, *board);
     card.archived = columns.archived;
     return card;
+}
+
+double expectedValue(const BoardCard& card)
+{
+    return card.value
+        ? double(card.value->amountMinor) / std::pow(10.0, minorDigits(card.value->currency)) * card.probability
+        : 0;
 }
 
 std::vector<BoardColumn> columnsOf(const std::vector<BoardCard>& cards)

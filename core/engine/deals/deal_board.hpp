@@ -46,6 +46,9 @@ struct BoardCard {
     bool operator==(const BoardCard&) const = default;
 };
 
+/// Value times probability, in whole units of its currency; 0: no value is known.
+[[nodiscard]] double expectedValue(const BoardCard& card);
+
 struct BoardColumn {
     DealStage stage = DealStage::prospecting;
     int count = 0;

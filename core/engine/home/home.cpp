@@ -5,9 +5,9 @@
 #include "core/engine/deals/change_words.hpp"
 #include "core/engine/records/reading.hpp"
 #include "core/rules/intelligence/attention.hpp"
+#include "core/rules/text/scan.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace agentarmy {
@@ -15,13 +15,6 @@ namespace {
 constexpr std::size_t mostActions = 20, mostAttention = 12;
 constexpr auto visitKey = "home.visit";
 constexpr auto standardStep = "Standard step of the stage."; // says nothing about this customer
-
-double expectedOf(const BoardCard& card)
-{
-    return card.value
-        ? double(card.value->amountMinor) / std::pow(10.0, minorDigits(card.value->currency)) * card.probability
-        : 0;
-}
 
 /// The customer's newest message in a conversation.
 Result<std::optional<Message>> lastWords(Store& store, const Context& context, Id<Conversation> id)
@@ -47,33 +40,21 @@ Result<std::optional<Message>> lastWords(Store& store, const Context& context, I
     return std::optional<Message>();
 }
 
-/// The last question of a text, else its first sentence; as a byte range.
-std::pair<std::int64_t, std::int64_t> tellingSentence(std::string_view words)
+/// The last question of a text, else its first sentence; empty: it has none of a length to quote.
+text::Range tellingSentence(std::string_view words)
 {
     constexpr std::size_t longest = 220;
-    std::size_t begin = 0;
-    std::pair<std::int64_t, std::int64_t> first {0, 0}, question {0, 0};
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const char c = words[i];
-        const bool ends = ((c == '.' || c == '!' || c == '?')
-                              && (i + 1 == words.size() || words[i + 1] == ' ' || words[i + 1] == '\n'))
-            || (c == '\n' && i + 1 < words.size() && words[i + 1] == '\n');
-        if (!ends && i + 1 < words.size())
+    text::Range first {}, question {};
+    for (const auto& range : text::sentences(words)) {
+        const auto sentence = range.in(words);
+        if (sentence.size() < 2 || sentence.size() > longest || sentence.back() == ',') // "Hello Lena,"
             continue;
-        while (begin < i && (words[begin] == ' ' || words[begin] == '\n' || words[begin] == '\r'))
-            ++begin;
-        const auto end = c == '\n' ? i : i + 1;
-        const bool greets = end > begin && words[end - 1] == ','; // "Hello Lena,"
-        if (end > begin + 1 && end - begin <= longest && !greets) {
-            const std::pair<std::int64_t, std::int64_t> range {begin, end};
-            if (first.second == 0)
-                first = range;
-            if (c == '?')
-                question = range;
-        }
-        begin = i + 1;
+        if (first.end == 0)
+            first = range;
+        if (text::isQuestion(sentence))
+            question = range;
     }
-    return question.second > 0 ? question : first;
+    return question.end > 0 ? question : first;
 }
 
 class ActionReader {
@@ -140,9 +121,9 @@ private:
             return fail(message.error());
         if (!*message)
             return {};
-        const auto [begin, end] = tellingSentence((*message)->text);
-        if (end > begin)
-            action.quote = link(**message, begin, end);
+        const auto sentence = tellingSentence((*message)->text);
+        if (sentence.end > sentence.begin)
+            action.quote = link(**message, std::int64_t(sentence.begin), std::int64_t(sentence.end));
         return {};
     }
 
@@ -170,7 +151,7 @@ void addAttention(Home& home, const Board& board, std::optional<Id<User>> owner)
     for (const auto& card : board.cards) {
         if (!isOpen(card.stage) || (owner && card.ownerId != *owner))
             continue;
-        if (const double score = intelligence::attentionScore(card.marks, card.reasons, expectedOf(card)); score > 0)
+        if (const double score = intelligence::attentionScore(card.marks, card.reasons, expectedValue(card)); score > 0)
             marked.emplace_back(score, &card);
     }
     home.attentionCount = int(marked.size());

@@ -5,7 +5,6 @@
 #include "core/rules/sales/agenda.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <unordered_map>
 
@@ -83,9 +82,7 @@ void addDeal(AgendaItem& item, sales::AgendaInput& input, const BoardCard& deal)
     if (!deal.ownerId.value().isNull())
         item.ownerId = deal.ownerId;
     input.closeDate = deal.closeDate;
-    if (deal.value)
-        input.expectedValue
-            = double(deal.value->amountMinor) / std::pow(10.0, minorDigits(deal.value->currency)) * deal.probability;
+    input.expectedValue = expectedValue(deal);
 }
 
 /// Drafts of one conversation with one person, as far as they decide whether something is to be done.
