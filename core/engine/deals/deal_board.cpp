@@ -323,6 +323,7 @@ std::vector<BoardColumn> columnsOf(const std::vector<BoardCard>& cards)
         MoneySums value, weighted;
     };
     std::vector<BoardColumn> columns;
+    columns.reserve(EnumTexts<DealStage>::values.size());
     for (const auto& [stage, text] : EnumTexts<DealStage>::values)
         columns.push_back({.stage = stage});
     std::vector<Sums> sums(columns.size());
