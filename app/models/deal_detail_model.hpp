@@ -16,6 +16,7 @@ class DealDetailModel : public QObject {
     Q_PROPERTY(QString dealId READ dealId NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString account READ account NOTIFY changed)
+    Q_PROPERTY(QString accountId READ accountId NOTIFY changed)
     Q_PROPERTY(QVariantList facts READ facts NOTIFY changed)
     Q_PROPERTY(QVariantList path READ path NOTIFY changed)
     Q_PROPERTY(QList<double> ring READ ring NOTIFY changed)
@@ -49,6 +50,7 @@ public:
     QString dealId() const { return m_dealId; }
     QString name() const { return m_view.card.name; }
     QString account() const { return m_view.card.account; }
+    QString accountId() const { return m_view.card.accountId; }
     QVariantList facts() const;
     QVariantList path() const;
     QList<double> ring() const;

@@ -14,6 +14,8 @@ Workspace::Workspace(WorkspaceSource& source, QObject* parent)
     , m_conversations(source, m_formats)
     , m_conversation(source, m_formats)
     , m_approvals(source, m_undo, m_formats)
+    , m_accounts(source, m_undo, m_formats)
+    , m_record(source, m_undo, m_formats)
     , m_home(source, m_undo, m_approvals, m_formats)
     , m_importing(source, m_formats)
     , m_settings(source, m_undo)
@@ -49,6 +51,23 @@ QVariantList Workspace::find(const QString& text, int limit) const
         found += QVariantMap {{QStringLiteral("kind"), QStringLiteral("deal")}, {QStringLiteral("id"), card->id},
             {QStringLiteral("title"), card->account + QStringLiteral(", ") + card->name},
             {QStringLiteral("note"), amount + stageName(card->stage)}};
+    }
+    int companies = 0;
+    for (const auto& row : m_accounts.book().accounts) {
+        if (companies == limit || !matches(row.name + u' ' + row.domain))
+            continue;
+        ++companies;
+        found += QVariantMap {{QStringLiteral("kind"), QStringLiteral("account")}, {QStringLiteral("id"), row.id},
+            {QStringLiteral("title"), row.name}, {QStringLiteral("note"), row.domain}};
+    }
+    int people = 0;
+    for (const auto& row : m_accounts.book().people) {
+        if (people == limit || !matches(row.name + u' ' + row.email + u' ' + row.account))
+            continue;
+        ++people;
+        found += QVariantMap {{QStringLiteral("kind"), QStringLiteral("person")}, {QStringLiteral("id"), row.id},
+            {QStringLiteral("title"), row.name},
+            {QStringLiteral("note"), row.account.isEmpty() ? row.email : row.account}};
     }
     int shown = 0;
     for (const auto& row : m_conversations.all()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
+#include "app/models/accounts_model.hpp"
 #include "app/models/approvals_model.hpp"
 #include "app/models/conversation_models.hpp"
 #include "app/models/deal_board_model.hpp"
@@ -8,6 +9,7 @@
 #include "app/models/home_model.hpp"
 #include "app/models/import_model.hpp"
 #include "app/models/put_away_model.hpp"
+#include "app/models/record_model.hpp"
 #include "app/models/settings_model.hpp"
 
 namespace agentarmy::app {
@@ -24,6 +26,8 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::ConversationsModel* conversations READ conversations CONSTANT)
     Q_PROPERTY(agentarmy::app::ConversationModel* conversation READ conversation CONSTANT)
     Q_PROPERTY(agentarmy::app::ApprovalsModel* approvals READ approvals CONSTANT)
+    Q_PROPERTY(agentarmy::app::AccountsModel* accounts READ accounts CONSTANT)
+    Q_PROPERTY(agentarmy::app::RecordModel* record READ record CONSTANT)
     Q_PROPERTY(agentarmy::app::HomeModel* home READ home CONSTANT)
     Q_PROPERTY(agentarmy::app::ImportModel* importing READ importing CONSTANT)
     Q_PROPERTY(agentarmy::app::SettingsModel* settings READ settings CONSTANT)
@@ -40,6 +44,8 @@ public:
     ConversationsModel* conversations() { return &m_conversations; }
     ConversationModel* conversation() { return &m_conversation; }
     ApprovalsModel* approvals() { return &m_approvals; }
+    AccountsModel* accounts() { return &m_accounts; }
+    RecordModel* record() { return &m_record; }
     HomeModel* home() { return &m_home; }
     ImportModel* importing() { return &m_importing; }
     SettingsModel* settings() { return &m_settings; }
@@ -65,6 +71,8 @@ private:
     ConversationsModel m_conversations;
     ConversationModel m_conversation;
     ApprovalsModel m_approvals;
+    AccountsModel m_accounts;
+    RecordModel m_record;
     HomeModel m_home;
     ImportModel m_importing;
     SettingsModel m_settings;

@@ -187,6 +187,26 @@ bool takePictures(Desktop& desktop, const QString& folder)
     good &= album.page(
         QStringLiteral("settings"), [&] { call("go", QStringLiteral("settings")); },
         [&] { return settings.state() == SettingsModel::State::Ready; });
+    auto& accounts = *workspace.accounts();
+    auto& record = *workspace.record();
+    good &= album.page(
+        QStringLiteral("accounts"), [&] { call("go", QStringLiteral("accounts")); },
+        [&] { return record.state() == RecordModel::State::Ready || accounts.state() == AccountsModel::State::Empty; });
+    const auto& people = accounts.book().people;
+    const auto met = std::ranges::max_element(people, {}, &PersonRowView::lastAt);
+    if (met != people.end())
+        good &= album.page(
+            QStringLiteral("person"),
+            [&] {
+                QMetaObject::invokeMethod(
+                    desktop.shell(), "openRecord", Q_ARG(QVariant, QStringLiteral("person")), Q_ARG(QVariant, met->id));
+            },
+            [&] { return record.recordId() == met->id && record.state() == RecordModel::State::Ready; });
+    accounts.setView(AccountsModel::Pairs);
+    if (accounts.shown() > 0)
+        good &= album.page(
+            QStringLiteral("duplicates"), [] {}, [] { return true; });
+    accounts.setView(AccountsModel::Accounts);
     auto& approvals = *workspace.approvals();
     good &= album.page(
         QStringLiteral("approvals"), [&] { call("go", QStringLiteral("approvals")); },

@@ -113,10 +113,7 @@ PersonView toPerson(const PersonRow& row)
     view.title = contact.title ? text(*contact.title) : QString();
     view.email = text(contact.contactEmail);
     view.initials = initialsText(view.name);
-    QStringList roles;
-    for (const auto role : contact.stakeholder.roles)
-        roles += roles.isEmpty() ? sentence(keyOf(role)) : sentence(keyOf(role)).toLower();
-    view.roles = roles.join(QStringLiteral(", "));
+    view.roles = rolesText(contact.stakeholder.roles);
     view.decisionPower = contact.stakeholder.scores.decisionPower;
     view.influence = contact.stakeholder.scores.influenceLevel;
     view.relationship = contact.stakeholder.scores.relationshipStrength;

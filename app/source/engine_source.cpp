@@ -292,9 +292,10 @@ void EngineSource::lookAround()
         if (news.head < 0)
             return;
         m_seen = news.head;
-        if (news.much)
+        if (news.much) {
             Q_EMIT boardChanged();
-        else {
+            Q_EMIT recordsChanged();
+        } else {
             auto foreign = news.changes;
             std::erase_if(
                 foreign, [this](const Change& change) { return m_own.contains(text(change.mutationId.text())); });
@@ -309,11 +310,15 @@ void EngineSource::tell(const std::vector<Change>& changes)
     std::unordered_set<Uuid> deals;
     bool conversations = false;
     bool approvals = false;
+    bool records = false;
     for (const auto& change : changes) {
         if (change.document.type == Opportunity::type)
             deals.insert(change.document.id);
-        else if (change.document.type == Account::type)
+        else if (change.document.type == Account::type) {
+            Q_EMIT recordsChanged();
             return boardChanged(); // its name stands on cards
+        }
+        records = records || change.document.type == Contact::type;
         conversations = conversations || change.document.type == Conversation::type;
         approvals = approvals || change.document.type == AgentAction::type;
     }
@@ -323,6 +328,8 @@ void EngineSource::tell(const std::vector<Change>& changes)
         Q_EMIT conversationsChanged();
     if (approvals)
         Q_EMIT approvalsChanged();
+    if (records)
+        Q_EMIT recordsChanged();
 }
 
 void EngineSource::keepFresh(int delay)
@@ -336,7 +343,7 @@ void EngineSource::refresh()
 {
     if (m_background.activeThreadCount() > 0)
         return;
-    QtConcurrent::run(&m_writer, [this] { rememberNow(); });
+    m_writer.start([this] { rememberNow(); });
     m_background.start([this] {
         auto& engine = *m_engine;
         auto context = engine.context;

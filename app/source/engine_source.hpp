@@ -51,6 +51,14 @@ public:
     QFuture<Answer<QString>> writeOut(const QString& draftId) override;
     QFuture<Answer<ImportPreviewView>> previewImport(const ImportRequest& request) override;
     QFuture<Answer<ImportReportView>> runImport(const ImportRequest& request) override;
+    QFuture<Answer<AccountBookView>> accountBook() override;
+    QFuture<Answer<RecordView>> record(RecordKind kind, const QString& id) override;
+    QFuture<Answer<Receipt>> editRecord(const RecordEdit& edit) override;
+    QFuture<Answer<NewReceipt>> createRecord(const NewRecord& record) override;
+    QFuture<Answer<Receipt>> mergeRecords(RecordKind kind, const QString& keep, const QString& giveUp) override;
+    QFuture<Answer<Receipt>> keepApart(const QString& first, const QString& second) override;
+    QFuture<Answer<Receipt>> archiveRecord(RecordKind kind, const QString& id, bool archived) override;
+    QFuture<Answer<Receipt>> removeRecord(RecordKind kind, const QString& id) override;
     QFuture<Answer<SettingsView>> settings() override;
     QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) override;
     QFuture<Answer<QString>> backUp(const QString& folder) override;
@@ -67,6 +75,7 @@ private:
     explicit EngineSource(std::unique_ptr<Engine> engine);
     template <typename T, typename Work> QFuture<Answer<T>> reading(Work work);
     template <typename T, typename Work> QFuture<Answer<T>> deciding(Work work);
+    template <typename T, typename Work> QFuture<Answer<T>> recording(Work work);
     template <typename Work> QFuture<Answer<Receipt>> writing(const QString& dealId, Work work);
 
     std::unique_ptr<Engine> m_engine;

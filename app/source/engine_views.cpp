@@ -141,6 +141,7 @@ DealCard toCard(const BoardCard& card)
     DealCard view;
     view.id = text(card.id.text());
     view.account = text(card.accountName);
+    view.accountId = card.accountId.isNull() ? QString() : text(card.accountId.text());
     view.name = text(card.name);
     view.amount = toMoney(card.value);
     view.probability = card.stage == DealStage::closedWon ? 1 // a closed deal is certain

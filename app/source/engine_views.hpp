@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
+#include "app/view/account_view.hpp"
 #include "app/view/approval_view.hpp"
 #include "app/view/conversation_view.hpp"
 #include "app/view/home_view.hpp"
 #include "app/view/import_view.hpp"
+#include "core/engine/accounts/account_book.hpp"
 #include "core/engine/conversations/conversation_reader.hpp"
 #include "core/engine/deals/deal_board.hpp"
 #include "core/engine/deals/deal_desk.hpp"
@@ -26,6 +28,10 @@ ImportOptions toOptions(const ImportRequest& request);
 ImportPreviewView toPreview(const ImportPreview& preview, const ImportOptions& options);
 ImportReportView toReport(const ImportReport& report);
 ImportProgressView toProgress(const ImportProgress& progress);
+AccountBookView toBook(const AccountBook& book);
+RecordView toRecord(const AccountPage& page);
+RecordView toRecord(const PersonPage& page);
+QString rolesText(const std::vector<StakeholderRole>& roles);
 Quote toQuote(const QuoteLink& link);
 QString reasonText(RiskReason reason, const BoardCard& card);
 ApprovalView toApproval(const WaitingDraft& draft);

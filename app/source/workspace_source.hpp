@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
+#include "app/view/account_view.hpp"
 #include "app/view/approval_view.hpp"
 #include "app/view/conversation_view.hpp"
 #include "app/view/home_view.hpp"
@@ -90,6 +91,17 @@ public:
     virtual QFuture<Answer<ImportPreviewView>> previewImport(const ImportRequest& request) = 0;
     /// One at a time, after those asked before; importProgress() tells how far it is.
     virtual QFuture<Answer<ImportReportView>> runImport(const ImportRequest& request) = 0;
+    /// Accounts, people, and which of them may be one.
+    virtual QFuture<Answer<AccountBookView>> accountBook() = 0;
+    virtual QFuture<Answer<RecordView>> record(RecordKind kind, const QString& id) = 0;
+    virtual QFuture<Answer<Receipt>> editRecord(const RecordEdit& edit) = 0;
+    virtual QFuture<Answer<NewReceipt>> createRecord(const NewRecord& record) = 0;
+    /// The second becomes part of the first.
+    virtual QFuture<Answer<Receipt>> mergeRecords(RecordKind kind, const QString& keep, const QString& giveUp) = 0;
+    /// The two are not one; the pair is not shown again.
+    virtual QFuture<Answer<Receipt>> keepApart(const QString& first, const QString& second) = 0;
+    virtual QFuture<Answer<Receipt>> archiveRecord(RecordKind kind, const QString& id, bool archived) = 0;
+    virtual QFuture<Answer<Receipt>> removeRecord(RecordKind kind, const QString& id) = 0;
     virtual QFuture<Answer<SettingsView>> settings() = 0;
     virtual QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) = 0;
     /// A copy of the workspace, in a folder of its own within `folder`; the answer is where.
@@ -110,6 +122,8 @@ Q_SIGNALS:
     void conversationsChanged();
     /// Something waits that did not, or the other way round.
     void approvalsChanged();
+    /// An account or a person was written.
+    void recordsChanged();
 };
 
 }

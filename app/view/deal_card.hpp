@@ -39,7 +39,7 @@ struct DealCard {
     Q_PROPERTY(QString account MEMBER account)
     Q_PROPERTY(QString name MEMBER name)
 public:
-    QString id, account, name;
+    QString id, account, accountId, name;
     MoneyView amount;
     double probability = 0; ///< 0..1
     QDate closeDate; ///< invalid: none

@@ -45,6 +45,8 @@ FocusScope {
             Accessible.name: root.label.length ? root.label : root.hint
             Accessible.description: root.error
             onAccepted: root.accepted()
+            onTextChanged: if (!activeFocus) cursorPosition = 0 // the beginning says more than the end
+            onActiveFocusChanged: if (!activeFocus) cursorPosition = 0
             Words { anchors.verticalCenter: parent.verticalCenter; width: parent.width; visible: !input.text.length; text: root.hint; color: Theme.text3; Accessible.ignored: true }
         }
     }

@@ -8,6 +8,7 @@ Item {
     required property DealDetailModel deal
     readonly property Item moveButton: move
     signal boardAsked()
+    signal accountAsked()
     signal moveAsked(Item from)
     height: 52
     function edit(field) {
@@ -20,7 +21,7 @@ Item {
         spacing: Theme.spaceS
         TextLink { text: qsTr("Deals"); name: qsTr("Back to the board"); onClicked: root.boardAsked(); anchors.verticalCenter: parent.verticalCenter }
         Icon { theme: Theme; name: "chevron-right"; size: Theme.iconInline; color: Theme.text3; anchors.verticalCenter: parent.verticalCenter }
-        Words { kind: Theme.Small; color: Theme.text2; text: root.deal.account; anchors.verticalCenter: parent.verticalCenter }
+        TextLink { text: root.deal.account; name: qsTr("Open %1").arg(root.deal.account); onClicked: root.accountAsked(); anchors.verticalCenter: parent.verticalCenter }
         Badge { visible: root.deal.archived; text: qsTr("Archived"); anchors.verticalCenter: parent.verticalCenter }
     }
     EditableText {

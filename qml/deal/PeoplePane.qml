@@ -6,6 +6,7 @@ import AgentArmy
 Surface {
     id: root
     required property DealDetailModel deal
+    signal personOpened(string id)
     ListView {
         id: list
         anchors { fill: parent; margins: Theme.hair }
@@ -17,6 +18,7 @@ Surface {
         Accessible.name: qsTr("People")
         delegate: Item {
             id: row
+            required property string rowId
             required property string name
             required property string title
             required property string initials
@@ -31,6 +33,10 @@ Surface {
             height: 64
             Accessible.role: Accessible.ListItem
             Accessible.name: qsTr("%1, %2, %3").arg(name).arg(title).arg(roles)
+            Accessible.onPressAction: root.personOpened(rowId)
+            Rectangle { anchors { fill: parent; margins: Theme.hair } radius: Theme.radiusCard; color: hover.hovered ? Theme.sunken : "transparent" }
+            HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
+            Tap { onTapped: root.personOpened(row.rowId) }
             Rectangle { visible: row.index > 0; x: 60; width: parent.width - x - Theme.spaceL; height: Theme.hair; color: Theme.line }
             Avatar { x: Theme.spaceL; anchors.verticalCenter: parent.verticalCenter; initials: row.initials; size: 32 }
             Words { x: 60; y: Theme.padControl + 1; width: scores.x - x - Theme.spaceS; kind: Theme.Strong; text: row.name }

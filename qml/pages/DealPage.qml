@@ -14,6 +14,7 @@ FocusScope {
     signal boardAsked()
     signal quoteOpened(var quote)
     signal reviewAsked(string draftId)
+    signal recordOpened(string kind, string id)
     focus: true
     Accessible.role: Accessible.Pane
     Accessible.name: deal.name
@@ -41,7 +42,7 @@ FocusScope {
     }
     Connections { target: root.deal; function onRemoved() { root.boardAsked() } }
 
-    DealHeader { id: header; visible: root.ready; x: Theme.spacePage; width: root.width - 2 * x; deal: root.deal; onBoardAsked: root.boardAsked(); onMoveAsked: from => root.openMenu(from) }
+    DealHeader { id: header; visible: root.ready; x: Theme.spacePage; width: root.width - 2 * x; deal: root.deal; onBoardAsked: root.boardAsked(); onAccountAsked: root.recordOpened("account", root.deal.accountId); onMoveAsked: from => root.openMenu(from) }
     StagePath { id: path; visible: root.ready; x: Theme.spacePage; y: header.height + Theme.spaceL; width: header.width; steps: root.deal.path }
 
     Item {
@@ -77,7 +78,7 @@ FocusScope {
             height: body.height - y - Theme.spacePage
             sourceComponent: root.tab === "people" ? people : root.tab === "history" ? history : root.tab === "agent" && !root.wide ? advice : proof
             Component { id: proof; QualificationPane { deal: root.deal; onJumped: dimension => root.jump(dimension); onQuoteOpened: quote => root.quoteOpened(quote) } }
-            Component { id: people; PeoplePane { deal: root.deal } }
+            Component { id: people; PeoplePane { deal: root.deal; onPersonOpened: id => root.recordOpened("person", id) } }
             Component { id: history; HistoryPane { deal: root.deal } }
         }
         Component { id: advice; AdvicePane { advice: root.deal.advice; checks: root.deal.checks; onReviewAsked: id => root.reviewAsked(id); onQuoteOpened: quote => root.quoteOpened(quote); onAnswered: (check, accepted) => root.deal.answerCheck(check, accepted) } }

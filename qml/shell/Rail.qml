@@ -15,6 +15,7 @@ Item {
         { id: "home", icon: "house", name: qsTr("Home"), count: 0 },
         { id: "deals", icon: "square-kanban", name: qsTr("Deals"), count: 0 },
         { id: "conversations", icon: "messages-square", name: qsTr("Conversations"), count: root.waiting },
+        { id: "accounts", icon: "building-2", name: qsTr("Accounts"), count: 0 },
         { id: "approvals", icon: "shield-check", name: qsTr("Approvals"), count: root.approvals }]
     Icon { theme: Theme; name: "agent"; size: Theme.spacePage; x: Theme.spaceL; y: Theme.spaceM; Accessible.ignored: true }
     Words { visible: !root.folded; x: 50; y: 14; kind: Theme.StrongHeavy; text: qsTr("Agent Army") }

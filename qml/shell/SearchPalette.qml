@@ -9,6 +9,7 @@ FocusScope {
     signal closed()
     signal dealChosen(string id)
     signal conversationChosen(string id)
+    signal recordChosen(string kind, string id)
     signal pageChosen(string page)
     signal shortcutsAsked()
     signal putAwayAsked()
@@ -19,6 +20,7 @@ FocusScope {
         { kind: "page", id: "home", title: qsTr("Go to Home"), note: "", icon: "house" },
         { kind: "page", id: "deals", title: qsTr("Go to Deals"), note: "", icon: "square-kanban" },
         { kind: "page", id: "conversations", title: qsTr("Go to Conversations"), note: "", icon: "messages-square" },
+        { kind: "page", id: "accounts", title: qsTr("Go to Accounts"), note: "", icon: "building-2" },
         { kind: "page", id: "approvals", title: qsTr("Go to Approvals"), note: "", icon: "shield-check" },
         { kind: "page", id: "settings", title: qsTr("Go to Settings"), note: "", icon: "settings" },
         { kind: "import", id: "", title: qsTr("Import files"), note: "", icon: "upload" },
@@ -39,6 +41,7 @@ FocusScope {
         if (!hit) return
         if (hit.kind === "deal") dealChosen(hit.id)
         else if (hit.kind === "conversation") conversationChosen(hit.id)
+        else if (hit.kind === "account" || hit.kind === "person") recordChosen(hit.kind, hit.id)
         else if (hit.kind === "page") pageChosen(hit.id)
         else if (hit.kind === "undo") workspace.undo.undo()
         else if (hit.kind === "theme") Theme.mode = Theme.isDark ? Theme.Light : Theme.Dark
@@ -87,7 +90,7 @@ FocusScope {
             y: 57 + Theme.spaceS
             width: parent.width - 2 * Theme.spaceS
             PaletteHead { visible: root.records.length > 0; text: qsTr("Records") }
-            Repeater { model: root.records; PaletteRow { required property var modelData; required property int index; hit: modelData; typed: field.text; iconName: modelData.kind === "deal" ? "square-kanban" : "mail"; on: root.current === index; onChosen: root.run(modelData); onEntered: root.current = index } }
+            Repeater { model: root.records; PaletteRow { required property var modelData; required property int index; hit: modelData; typed: field.text; iconName: ({ deal: "square-kanban", account: "building-2", person: "user" })[modelData.kind] ?? "mail"; on: root.current === index; onChosen: root.run(modelData); onEntered: root.current = index } }
             Item { visible: root.records.length > 0 && root.shownActions.length > 0; width: parent.width; height: Theme.spaceS; Rectangle { anchors.verticalCenter: parent.verticalCenter; x: Theme.spaceXs; width: parent.width - 2 * x; height: Theme.hair; color: Theme.line } }
             PaletteHead { visible: root.shownActions.length > 0; text: qsTr("Actions") }
             Repeater { model: root.shownActions; PaletteRow { required property var modelData; required property int index; hit: modelData; typed: field.text; iconName: modelData.icon; on: root.current === root.records.length + index; onChosen: root.run(modelData); onEntered: root.current = root.records.length + index } }

@@ -6,7 +6,7 @@ import AgentArmy
 FocusScope {
     id: root
     required property Workspace workspace
-    property string page: "home" // home, deals, deal, conversations, approvals, settings
+    property string page: "home" // home, deals, deal, conversations, accounts, approvals, settings
     property var trail: []
     readonly property bool folded: width <= Theme.narrow
     readonly property Item board: boardPage
@@ -22,12 +22,13 @@ FocusScope {
         if (to === "home") { homeLoader.active = true; workspace.home.load() }
         if (to === "deal") dealLoader.active = true
         if (to === "conversations") { conversationsLoader.active = true; workspace.conversations.load() }
+        if (to === "accounts") { accountsLoader.active = true; workspace.accounts.loadOnce() }
         if (to === "settings") { settingsLoader.active = true; workspace.settings.load() }
         if (to === "approvals") { approvalsLoader.active = true; workspace.approvals.load() }
         focusPage()
     }
     function focusPage() {
-        const item = page === "deals" ? boardPage : (page === "home" ? homeLoader.item : page === "settings" ? settingsLoader.item : page === "deal" ? dealLoader.item : page === "approvals" ? approvalsLoader.item : conversationsLoader.item) as Item
+        const item = page === "deals" ? boardPage : (page === "home" ? homeLoader.item : page === "settings" ? settingsLoader.item : page === "accounts" ? accountsLoader.item : page === "deal" ? dealLoader.item : page === "approvals" ? approvalsLoader.item : conversationsLoader.item) as Item
         if (item)
             item.forceActiveFocus()
     }
@@ -40,6 +41,7 @@ FocusScope {
     }
     function openDeal(dealId) { workspace.board.select(dealId); workspace.deal.load(dealId); go("deal") }
     function openQuote(quote) { workspace.conversation.open(quote.conversationId, quote); go("conversations") }
+    function openRecord(kind, id) { go("accounts"); (accountsLoader.item as AccountsPage).show(kind, id) }
     function openApproval(draftId) { workspace.approvals.select(draftId); go("approvals") }
     function importFiles(files) { importLoader.active = true; if (files && files.length) workspace.importing.add(files); else if (workspace.importing.state === ImportModel.Failed) workspace.importing.close() }
     function closeImport(unused) { importLoader.active = false; workspace.importing.close(); focusPage() }
@@ -83,7 +85,7 @@ FocusScope {
             active: false
             visible: root.page === "deal"
             enabled: visible
-            sourceComponent: DealPage { workspace: root.workspace; onEscaped: root.back(); onBoardAsked: root.go("deals"); onQuoteOpened: quote => root.openQuote(quote); onReviewAsked: id => root.openApproval(id) }
+            sourceComponent: DealPage { workspace: root.workspace; onEscaped: root.back(); onBoardAsked: root.go("deals"); onQuoteOpened: quote => root.openQuote(quote); onReviewAsked: id => root.openApproval(id); onRecordOpened: (kind, id) => root.openRecord(kind, id) }
         }
         Loader {
             id: conversationsLoader
@@ -94,11 +96,12 @@ FocusScope {
             sourceComponent: ConversationsPage { workspace: root.workspace; onImportAsked: root.importFiles([]); onReviewAsked: id => root.openApproval(id); onEscaped: root.back(); onDealOpened: dealId => root.openDeal(dealId) }
         }
     }
+    Loader { parent: stage; id: accountsLoader; anchors.fill: parent; active: false; visible: root.page === "accounts"; enabled: visible; sourceComponent: AccountsPage { workspace: root.workspace; onEscaped: root.back(); onImportAsked: root.importFiles([]); onDealOpened: id => root.openDeal(id); onConversationOpened: id => root.openQuote({ conversationId: id }) } }
     Loader { parent: stage; id: settingsLoader; anchors.fill: parent; active: false; visible: root.page === "settings"; enabled: visible; sourceComponent: SettingsPage { workspace: root.workspace; onEscaped: root.back(); onImportAsked: root.importFiles([]) } }
     Loader { parent: stage; id: approvalsLoader; anchors.fill: parent; active: false; visible: root.page === "approvals"; enabled: visible; sourceComponent: ApprovalsPage { workspace: root.workspace; onEscaped: root.back(); onConversationOpened: id => root.openQuote({ conversationId: id }); onDealOpened: id => root.openDeal(id) } }
     Toast { log: root.workspace.undo; anchors { horizontalCenter: stage.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } }
     Loader { id: menuLoader; active: false; anchors.fill: parent; z: 50; sourceComponent: Item { function openFor(item) { menu.openFor(item) } UserMenu { id: menu; workspace: root.workspace; x: parent.width - width - Theme.spacePage; y: Theme.topBar - Theme.spaceXs; onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true; onImportAsked: root.importFiles([]) } } }
-    Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { workspace: root.workspace; onClosed: root.focusPage(); onDealChosen: id => root.openDeal(id); onConversationChosen: id => root.openQuote({ conversationId: id }); onPageChosen: page => root.go(page); onImportAsked: root.importFiles([]); onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true } }
+    Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { workspace: root.workspace; onClosed: root.focusPage(); onDealChosen: id => root.openDeal(id); onConversationChosen: id => root.openQuote({ conversationId: id }); onRecordChosen: (kind, id) => root.openRecord(kind, id); onPageChosen: page => root.go(page); onImportAsked: root.importFiles([]); onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true } }
     DropArea {
         anchors.fill: parent
         z: 55
@@ -110,15 +113,16 @@ FocusScope {
     Loader { id: putAway; active: false; anchors.fill: parent; z: 70; sourceComponent: PutAwayList { putAway: root.workspace.putAway; onClosed: { putAway.active = false; root.focusPage() } } }
     Loader { id: sheet; active: false; anchors.fill: parent; z: 70; sourceComponent: ShortcutSheet { onClosed: { sheet.active = false; root.focusPage() } } }
 
-    Timer { interval: 1500; running: root.workspace.board.state === DealBoardModel.Ready && root.workspace.conversations.state === ConversationsModel.Loading; onTriggered: { root.workspace.conversations.load(); root.workspace.approvals.load() } }
+    Timer { interval: 1500; running: root.workspace.board.state === DealBoardModel.Ready && root.workspace.conversations.state === ConversationsModel.Loading; onTriggered: { root.workspace.conversations.load(); root.workspace.approvals.load(); root.workspace.accounts.loadOnce() } }
     Shortcut { sequence: "Ctrl+K"; onActivated: root.search() }
     Shortcut { sequences: [StandardKey.Undo]; onActivated: root.workspace.undo.undo() }
     Shortcut { sequence: "Ctrl+I"; onActivated: root.importFiles([]) }
     Shortcut { sequence: "Ctrl+1"; onActivated: root.go("home") }
     Shortcut { sequence: "Ctrl+2"; onActivated: root.go("deals") }
     Shortcut { sequence: "Ctrl+3"; onActivated: root.go("conversations") }
+    Shortcut { sequence: "Ctrl+4"; onActivated: root.go("accounts") }
+    Shortcut { sequence: "Ctrl+5"; onActivated: root.go("approvals") }
     Shortcut { sequence: "Ctrl+,"; onActivated: root.go("settings") }
-    Shortcut { sequence: "Ctrl+4"; onActivated: root.go("approvals") }
     Keys.onPressed: event => {
         if (event.text === "?") sheet.active = true
         else if (event.key === Qt.Key_Escape || event.key === Qt.Key_Back) root.back()

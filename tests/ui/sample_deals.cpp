@@ -102,6 +102,7 @@ std::vector<DealCard> sampleDeals()
         DealCard card;
         card.id = QString::fromLatin1(line.account).toLower().section(u' ', 0, 0);
         card.account = QString::fromLatin1(line.account);
+        card.accountId = QStringLiteral("account-") + card.id;
         card.name = QString::fromLatin1(line.name);
         card.stage = line.stage;
         card.amount = {qint64(line.amount) * 50000, QStringLiteral("EUR")};

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "tests/ui/sample_source.hpp"
-#include <QPromise>
-#include <QTimer>
 
 namespace agentarmy::app {
 
@@ -22,6 +20,8 @@ SampleSource::SampleSource(int extraDeals, QObject* parent)
         m_cards[card.id] = card;
     m_approvals = sampleApprovals();
     m_home = sampleHome();
+    m_records = sampleRecords(drawn);
+    m_pairs = samplePairs();
     m_settings = {QStringLiteral("Lena Hartmann"), QStringLiteral("lena.hartmann@meridianflow.example"),
         QStringLiteral("Meridian Flow"), QStringLiteral("EUR"), QStringLiteral("Europe/Berlin"),
         {QStringLiteral("meridianflow.example")}, {}, {QStringLiteral("Fleet Planning"), QStringLiteral("Yard & Dock")},
@@ -54,21 +54,6 @@ std::optional<Problem> SampleSource::failing(const QString& call)
     Problem problem {QStringLiteral("unavailable"), found->second};
     m_failing.erase(found);
     return problem;
-}
-
-template <typename T> QFuture<Answer<T>> SampleSource::later(const QString& call, std::function<Answer<T>()> make)
-{
-    auto promise = std::make_shared<QPromise<Answer<T>>>();
-    promise->start();
-    if (!m_hanging)
-        QTimer::singleShot(0, this, [this, call, promise, make] {
-            if (const auto problem = failing(call))
-                promise->addResult(Answer<T>(tl::unexpected(*problem)));
-            else
-                promise->addResult(make());
-            promise->finish();
-        });
-    return promise->future();
 }
 
 QFuture<Answer<BoardView>> SampleSource::board()
@@ -267,9 +252,10 @@ QFuture<Answer<Receipt>> SampleSource::undo(const QString& token)
                 Problem {QStringLiteral("nothing_to_undo"), QStringLiteral("There is nothing to take back.")});
         const auto& [dealId, before] = found->second;
         m_cards = before.cards, m_putAway = before.putAway, m_deleted = before.deleted, m_checks = before.checks,
-        m_approvals = before.approvals, m_home = before.home;
+        m_approvals = before.approvals, m_home = before.home, m_records = before.records, m_pairs = before.pairs;
         QTimer::singleShot(0, this, [this, dealId = dealId] {
             Q_EMIT approvalsChanged();
+            Q_EMIT recordsChanged();
             if (dealId.isEmpty())
                 Q_EMIT boardChanged();
             if (!dealId.isEmpty())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
 #include "app/source/workspace_source.hpp"
+#include <QPromise>
+#include <QTimer>
 #include <map>
 #include <set>
 
@@ -38,6 +40,14 @@ public:
     QFuture<Answer<QString>> writeOut(const QString& draftId) override;
     QFuture<Answer<ImportPreviewView>> previewImport(const ImportRequest& request) override;
     QFuture<Answer<ImportReportView>> runImport(const ImportRequest& request) override;
+    QFuture<Answer<AccountBookView>> accountBook() override;
+    QFuture<Answer<RecordView>> record(RecordKind kind, const QString& id) override;
+    QFuture<Answer<Receipt>> editRecord(const RecordEdit& edit) override;
+    QFuture<Answer<NewReceipt>> createRecord(const NewRecord& record) override;
+    QFuture<Answer<Receipt>> mergeRecords(RecordKind kind, const QString& keep, const QString& giveUp) override;
+    QFuture<Answer<Receipt>> keepApart(const QString& first, const QString& second) override;
+    QFuture<Answer<Receipt>> archiveRecord(RecordKind kind, const QString& id, bool archived) override;
+    QFuture<Answer<Receipt>> removeRecord(RecordKind kind, const QString& id) override;
     QFuture<Answer<SettingsView>> settings() override;
     QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) override;
     QFuture<Answer<QString>> backUp(const QString& folder) override;
@@ -49,7 +59,7 @@ public:
 
     /// The next call of this name ("move", "board", ...) fails with this text.
     void fail(const QString& call, const QString& text) { m_failing[call] = text; }
-    void clear() { m_cards.clear(), m_approvals.clear(), m_home = {}; }
+    void clear() { m_cards.clear(), m_approvals.clear(), m_home = {}, m_records.clear(), m_pairs.clear(); }
     /// An approved draft can be taken back for so long.
     void setUndoWindow(int ms) { m_undoWindow = ms; }
     const std::vector<ApprovalView>& drafts() const { return m_approvals; }
@@ -71,17 +81,24 @@ private:
         std::map<QString, std::vector<CheckView>> checks;
         std::vector<ApprovalView> approvals;
         HomeView home;
+        std::map<QString, RecordView> records;
+        std::vector<PairView> pairs;
     };
     /// Does one thing to one deal, and keeps what was before for undo.
     Answer<Receipt> write(const QString& dealId, const std::function<void()>& change);
     void putAwayNow(const QString& dealId, bool deleted);
-    State state() const { return {m_cards, m_putAway, m_deleted, m_checks, m_approvals, m_home}; }
+    State state() const { return {m_cards, m_putAway, m_deleted, m_checks, m_approvals, m_home, m_records, m_pairs}; }
+    /// Does one thing to the records, and keeps what was before for undo.
+    Receipt writeRecord(const std::function<void()>& change);
+    RecordView shownRecord(RecordView view) const;
 
     std::map<QString, DealCard> m_cards, m_putAway;
     std::set<QString> m_deleted;
     std::map<QString, std::vector<CheckView>> m_checks;
     std::vector<ApprovalView> m_approvals;
     HomeView m_home;
+    std::map<QString, RecordView> m_records;
+    std::vector<PairView> m_pairs;
     std::map<QString, std::pair<QString, State>> m_undo; ///< token -> deal, what was before
     std::map<QString, QString> m_failing;
     bool m_hanging = false;
@@ -91,6 +108,21 @@ private:
     int m_tokens = 0, m_undoWindow = 10'000;
 };
 
+template <typename T> QFuture<Answer<T>> SampleSource::later(const QString& call, std::function<Answer<T>()> make)
+{
+    auto promise = std::make_shared<QPromise<Answer<T>>>();
+    promise->start();
+    if (!m_hanging)
+        QTimer::singleShot(0, this, [this, call, promise, make] {
+            if (const auto problem = failing(call))
+                promise->addResult(Answer<T>(tl::unexpected(*problem)));
+            else
+                promise->addResult(make());
+            promise->finish();
+        });
+    return promise->future();
+}
+
 /// The 36 open deals of the drawn board and the closed and stalled ones; dates count from today.
 std::vector<DealCard> sampleDeals();
 DealView sampleDealPage(const DealCard& card);
@@ -98,6 +130,9 @@ std::vector<ConversationRow> sampleConversations();
 ConversationView sampleConversation(const QString& id);
 std::vector<ApprovalView> sampleApprovals();
 HomeView sampleHome();
+/// An account for each that the deals name, some with people, and two that are nearly called the same.
+std::map<QString, RecordView> sampleRecords(const std::vector<DealCard>& cards);
+std::vector<PairView> samplePairs();
 ImportPreviewView sampleImport(const ImportRequest& request);
 
 }

@@ -72,8 +72,8 @@ Result<std::set<std::string>> readApart(Store& store, const Context& context)
 
 template <class T> void leaveOut(std::vector<DuplicatePair<T>>& pairs, const std::set<std::string>& apart)
 {
-    std::erase_if(pairs,
-        [&](const auto& pair) { return apart.contains(pairText(pair.first.value(), pair.second.value())); });
+    std::erase_if(
+        pairs, [&](const auto& pair) { return apart.contains(pairText(pair.first.value(), pair.second.value())); });
 }
 
 TalkLine talkOf(const Conversation& conversation)
@@ -139,8 +139,7 @@ Result<std::vector<Conversation>> talksWith(Store& store, const Context& context
 }
 }
 
-Result<AccountBook> loadAccountBook(
-    Store& store, const Context& context, const Board& board, const WorkspaceInfo& info)
+Result<AccountBook> loadAccountBook(Store& store, const Context& context, const Board& board, const WorkspaceInfo& info)
 {
     AccountBook book;
     std::unordered_map<Uuid, Deals> deals;

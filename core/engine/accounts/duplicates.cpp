@@ -112,7 +112,8 @@ bool differInDigits(const std::u32string& a, const std::u32string& b)
 {
     const auto digits = [](const std::u32string& text) {
         std::u32string out;
-        std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char32_t c) { return c >= U'0' && c <= U'9'; });
+        std::copy_if(
+            text.begin(), text.end(), std::back_inserter(out), [](char32_t c) { return c >= U'0' && c <= U'9'; });
         return out;
     };
     return digits(a) != digits(b);

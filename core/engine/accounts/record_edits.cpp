@@ -179,8 +179,8 @@ Result<Json> checkedFields(UnitOfWork& work, const Contact& contact, const Json&
         } else if (contains(texts, field)) {
             if (!value.is_null() && !value.is_string())
                 return fail(invalidField(field, "a text or null"));
-            const auto text
-                = field == "notes" && value.is_string() ? trim(value.get_ref<const std::string&>()) : filledText(value).value_or("");
+            const auto text = field == "notes" && value.is_string() ? trim(value.get_ref<const std::string&>())
+                                                                    : filledText(value).value_or("");
             changes[field] = text.empty() ? Json() : Json(text);
         } else if (field == "phones") {
             auto list = textList(field, value, false);

@@ -95,14 +95,14 @@ private Q_SLOTS:
         QCOMPARE(book.sameAccounts.size(), std::size_t(1));
         const auto pair = book.sameAccounts.front();
         DealDesk desk(shop.workspace.store(), shop.workspace.ids(), shop.workspace.clock());
-        const auto merged = desk.merge(
-            shop.me(), {Account::type, pair.first.value()}, {Account::type, pair.second.value()});
+        const auto merged
+            = desk.merge(shop.me(), {Account::type, pair.first.value()}, {Account::type, pair.second.value()});
         QVERIFY(merged);
         book = shop.book();
         QVERIFY(book.sameAccounts.empty());
         QCOMPARE(book.accounts.size(), std::size_t(2));
-        const auto kept = loadAccountPage(
-            shop.workspace.store(), shop.me(), pair.first, shop.workspace.workspace(), shop.now());
+        const auto kept
+            = loadAccountPage(shop.workspace.store(), shop.me(), pair.first, shop.workspace.workspace(), shop.now());
         QCOMPARE(kept->deals.size(), std::size_t(4));
         QCOMPARE(kept->line.account.otherNames.size(), std::size_t(1));
         QVERIFY(desk.undo(shop.me(), *merged));
@@ -131,8 +131,8 @@ private Q_SLOTS:
         QCOMPARE(page->people.size(), std::size_t(1));
         QCOMPARE(page->talks.size(), std::size_t(1));
         QCOMPARE(page->talks.front().subject, std::string("Prices"));
-        const auto person = loadPersonPage(
-            shop.workspace.store(), shop.me(), shop.ana().id, shop.workspace.workspace(), shop.now());
+        const auto person
+            = loadPersonPage(shop.workspace.store(), shop.me(), shop.ana().id, shop.workspace.workspace(), shop.now());
         QVERIFY(person);
         QCOMPARE(person->accountName, std::string("Brightwater"));
         QCOMPARE(person->talks.size(), std::size_t(1));
@@ -141,7 +141,8 @@ private Q_SLOTS:
     {
         Shop shop;
         const auto id = shop.line("Brightwater").account.id;
-        const auto done = shop.edit(id, {{"accountName", "  Brightwater   Works "}, {"industry", "Metal"}, {"website", "brightwater.example"}});
+        const auto done = shop.edit(
+            id, {{"accountName", "  Brightwater   Works "}, {"industry", "Metal"}, {"website", "brightwater.example"}});
         QVERIFY(done && !done->isNull());
         const auto line = shop.line("Brightwater Works");
         QCOMPARE(line.account.industry, std::optional<std::string>("Metal"));
@@ -158,19 +159,43 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("code");
-        QTest::newRow("no name") << false << "accountName" << "\"  \"" << "validation_failed";
-        QTest::newRow("name of another") << false << "accountName" << "\"beta STEEL\"" << "name_taken";
-        QTest::newRow("free mail") << false << "domains" << "[\"gmail.com\"]" << "validation_failed";
-        QTest::newRow("not a domain") << false << "domains" << "[\"acme\"]" << "validation_failed";
-        QTest::newRow("no such user") << false << "ownerId" << "\"x\"" << "validation_failed";
+        QTest::newRow("no name") << false << "accountName"
+                                 << "\"  \""
+                                 << "validation_failed";
+        QTest::newRow("name of another") << false << "accountName"
+                                         << "\"beta STEEL\""
+                                         << "name_taken";
+        QTest::newRow("free mail") << false << "domains"
+                                   << "[\"gmail.com\"]"
+                                   << "validation_failed";
+        QTest::newRow("not a domain") << false << "domains"
+                                      << "[\"acme\"]"
+                                      << "validation_failed";
+        QTest::newRow("no such user") << false << "ownerId"
+                                      << "\"x\""
+                                      << "validation_failed";
         QTest::newRow("long industry") << false << "industry" << '"' + QString(200, u'x') + '"' << "validation_failed";
-        QTest::newRow("unknown") << false << "id" << "\"x\"" << "validation_failed";
-        QTest::newRow("address") << true << "contactEmail" << "\"ana at acme\"" << "validation_failed";
-        QTest::newRow("two addresses") << true << "contactEmail" << "\"a@b.example, c@d.example\"" << "validation_failed";
-        QTest::newRow("score") << true << "decisionPower" << "11" << "validation_failed";
-        QTest::newRow("half a score") << true << "decisionPower" << "1.5" << "validation_failed";
-        QTest::newRow("role") << true << "roles" << "[\"king\"]" << "validation_failed";
-        QTest::newRow("opt-out") << true << "optedOut" << "\"yes\"" << "validation_failed";
+        QTest::newRow("unknown") << false << "id"
+                                 << "\"x\""
+                                 << "validation_failed";
+        QTest::newRow("address") << true << "contactEmail"
+                                 << "\"ana at acme\""
+                                 << "validation_failed";
+        QTest::newRow("two addresses") << true << "contactEmail"
+                                       << "\"a@b.example, c@d.example\""
+                                       << "validation_failed";
+        QTest::newRow("score") << true << "decisionPower"
+                               << "11"
+                               << "validation_failed";
+        QTest::newRow("half a score") << true << "decisionPower"
+                                      << "1.5"
+                                      << "validation_failed";
+        QTest::newRow("role") << true << "roles"
+                              << "[\"king\"]"
+                              << "validation_failed";
+        QTest::newRow("opt-out") << true << "optedOut"
+                                 << "\"yes\""
+                                 << "validation_failed";
     }
     void badFieldsAreNamed()
     {
@@ -180,7 +205,8 @@ private Q_SLOTS:
         QFETCH(QString, code);
         Shop shop;
         const Json fields {{field.toStdString(), *parseJson(value.toStdString())}};
-        const auto done = person ? shop.edit(shop.ana().id, fields) : shop.edit(shop.line("Brightwater").account.id, fields);
+        const auto done
+            = person ? shop.edit(shop.ana().id, fields) : shop.edit(shop.line("Brightwater").account.id, fields);
         QVERIFY(!done);
         QCOMPARE(QString::fromStdString(done.error().code), code);
         if (field != QLatin1String("industry"))
@@ -202,7 +228,8 @@ private Q_SLOTS:
     {
         Shop shop;
         const auto made = createContact(shop.workspace.store(), shop.me(), shop.workspace.ids(),
-            {{"contactName", "Bo Lund"}, {"contactEmail", "BO@brightwater.example"}, {"title", "Chief Financial Officer"}},
+            {{"contactName", "Bo Lund"}, {"contactEmail", "BO@brightwater.example"},
+                {"title", "Chief Financial Officer"}},
             shop.now());
         QVERIFY(made);
         QCOMPARE(made->record.contactEmail, std::string("bo@brightwater.example"));

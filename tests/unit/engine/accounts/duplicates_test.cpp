@@ -53,23 +53,44 @@ private Q_SLOTS:
         QTest::addColumn<QString>("one");
         QTest::addColumn<QString>("two");
         QTest::addColumn<QString>("found");
-        QTest::newRow("legal form") << "Nordwind GmbH & Co. KG" << "nordwind" << "same_name:nordwind";
-        QTest::newRow("letter missing") << "Brightwater" << "Brightwter" << "nearly_same_name:";
-        QTest::newRow("letter other") << "Brightwater" << "Brightwoter" << "nearly_same_name:";
-        QTest::newRow("letters swapped") << "Brightwater" << "Brightwaetr" << "nearly_same_name:";
-        QTest::newRow("last letter more") << "Brightwater" << "Brightwaters" << "nearly_same_name:";
-        QTest::newRow("umlauts count as one letter") << "Müller Söhne" << "Mülller Söhne" << "nearly_same_name:";
-        QTest::newRow("two letters") << "Brightwater" << "Brightwotar" << "";
-        QTest::newRow("short names differ by chance") << "Acme" << "Acne" << "";
-        QTest::newRow("numbers tell apart") << "Depot North 2" << "Depot North 3" << "";
-        QTest::newRow("others") << "Nordwind" << "Südwind Energie" << "";
+        QTest::newRow("legal form") << "Nordwind GmbH & Co. KG"
+                                    << "nordwind"
+                                    << "same_name:nordwind";
+        QTest::newRow("letter missing") << "Brightwater"
+                                        << "Brightwter"
+                                        << "nearly_same_name:";
+        QTest::newRow("letter other") << "Brightwater"
+                                      << "Brightwoter"
+                                      << "nearly_same_name:";
+        QTest::newRow("letters swapped") << "Brightwater"
+                                         << "Brightwaetr"
+                                         << "nearly_same_name:";
+        QTest::newRow("last letter more") << "Brightwater"
+                                          << "Brightwaters"
+                                          << "nearly_same_name:";
+        QTest::newRow("umlauts count as one letter") << "Müller Söhne"
+                                                     << "Mülller Söhne"
+                                                     << "nearly_same_name:";
+        QTest::newRow("two letters") << "Brightwater"
+                                     << "Brightwotar"
+                                     << "";
+        QTest::newRow("short names differ by chance") << "Acme"
+                                                      << "Acne"
+                                                      << "";
+        QTest::newRow("numbers tell apart") << "Depot North 2"
+                                            << "Depot North 3"
+                                            << "";
+        QTest::newRow("others") << "Nordwind"
+                                << "Südwind Energie"
+                                << "";
     }
     void accounts()
     {
         QFETCH(QString, one);
         QFETCH(QString, two);
         QFETCH(QString, found);
-        QCOMPARE(shape(findDuplicates(std::vector {account(1, one.toStdString()), account(2, two.toStdString())})), found);
+        QCOMPARE(
+            shape(findDuplicates(std::vector {account(1, one.toStdString()), account(2, two.toStdString())})), found);
     }
     void theSurestReasonOnceAndTheOlderFirst()
     {
@@ -107,7 +128,8 @@ private Q_SLOTS:
     {
         std::vector<Account> many;
         for (int i = 1; i <= 60; ++i) {
-            many.push_back(account(i, "Company number " + std::string(1, char('a' + i % 26)) + std::to_string(i * 7919)));
+            many.push_back(
+                account(i, "Company number " + std::string(1, char('a' + i % 26)) + std::to_string(i * 7919)));
             many.back().domains = {"holding.example"};
         }
         QVERIFY(findDuplicates(many).empty());
@@ -118,11 +140,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("two");
         QTest::addColumn<int>("account"); // of the second; 0: none
         QTest::addColumn<bool>("same");
-        QTest::newRow("order of words") << "Jonas Brandt" << "Brandt, Jonas" << 1 << true;
-        QTest::newRow("no account on one side") << "Jonas Brandt" << "Jonas Brandt" << 0 << true;
-        QTest::newRow("namesakes elsewhere") << "Jonas Brandt" << "Jonas Brandt" << 2 << false;
-        QTest::newRow("first names only") << "Jonas" << "Jonas" << 1 << false;
-        QTest::newRow("other") << "Jonas Brandt" << "Petra Brandt" << 1 << false;
+        QTest::newRow("order of words") << "Jonas Brandt"
+                                        << "Brandt, Jonas" << 1 << true;
+        QTest::newRow("no account on one side") << "Jonas Brandt"
+                                                << "Jonas Brandt" << 0 << true;
+        QTest::newRow("namesakes elsewhere") << "Jonas Brandt"
+                                             << "Jonas Brandt" << 2 << false;
+        QTest::newRow("first names only") << "Jonas"
+                                          << "Jonas" << 1 << false;
+        QTest::newRow("other") << "Jonas Brandt"
+                               << "Petra Brandt" << 1 << false;
     }
     void people()
     {
