@@ -7,7 +7,18 @@
 
 namespace agentarmy::app {
 namespace {
+constexpr int lateSeconds
+    = 15 * 60; ///< what was to leave longer ago waits for a click: a person may not want it any more
 constexpr int longestAddress = 8000; ///< longer ones are cut by some programs: then a file is safer
+
+QString titleOf(const ApprovalView& row)
+{
+    if (row.own)
+        return row.inOutbox ? ApprovalsModel::tr("Approved: your message to %1").arg(row.person)
+                            : ApprovalsModel::tr("Your message to %1").arg(row.person);
+    return row.inOutbox ? ApprovalsModel::tr("Approved: answer to %1").arg(row.person)
+                        : ApprovalsModel::tr("Answer %1").arg(row.person);
+}
 
 qint64 waitedMs(const ApprovalView& row) { return row.waitingSince.msecsTo(QDateTime::currentDateTime()); }
 
@@ -44,30 +55,30 @@ ApprovalsModel::ApprovalsModel(WorkspaceSource& source, UndoLog& undo, const For
     , m_open([](const QUrl& url) { return QDesktopServices::openUrl(url); })
 {
     using Row = ApprovalView;
-    m_rows = std::make_unique<ApprovalListModel>(std::vector<ApprovalListModel::Role> {
-        {"rowId", [](const Row& row) { return row.id; }},
-        {"iconName", [](const Row& row) { return channelIcon(row.channel); }},
-        {"title",
-            [this](const Row& row) {
-                return row.inOutbox ? tr("Approved: answer to %1").arg(row.person) : tr("Answer %1").arg(row.person);
-            }},
-        {"line",
-            [](const Row& row) {
-                return dotted({row.account, row.deal.isEmpty() ? row.subject : row.deal});
-            }},
-        {"amount", [this](const Row& row) { return row.amount.isSet() ? m_formats.money(row.amount) : QString(); }},
-        {"when",
-            [this](const Row& row) {
-                return row.inOutbox              ? tr("in the outbox")
-                    : row.stale                  ? tr("they wrote again")
-                    : row.waitingSince.isValid() ? m_formats.waited(waitedMs(row))
-                                                 : QString();
-            }},
-        {"tone", [](const Row& row) { return row.stale ? int(Theme::Warn) : urgencyTone(row); }},
-        {"exact",
-            [this](
-                const Row& row) { return row.waitingSince.isValid() ? m_formats.exact(row.waitingSince) : QString(); }},
-        {"blocked", [](const Row& row) { return !row.findings.empty() && row.findings.front().blocks; }}});
+    m_rows = std::make_unique<ApprovalListModel>(
+        std::vector<ApprovalListModel::Role> {{"rowId", [](const Row& row) { return row.id; }},
+            {"iconName", [](const Row& row) { return channelIcon(row.channel); }},
+            {"title", [this](const Row& row) { return titleOf(row); }},
+            {"line",
+                [](const Row& row) {
+                    return dotted({row.account, row.deal.isEmpty() ? row.subject : row.deal});
+                }},
+            {"amount", [this](const Row& row) { return row.amount.isSet() ? m_formats.money(row.amount) : QString(); }},
+            {"when",
+                [this](const Row& row) {
+                    return row.sendAt.isValid()
+                        ? tr("leaves %1").arg(m_formats.stamp(row.sendAt, QDateTime::currentDateTime()))
+                        : row.inOutbox               ? tr("in the outbox")
+                        : row.stale                  ? tr("they wrote again")
+                        : row.waitingSince.isValid() ? m_formats.waited(waitedMs(row))
+                                                     : QString();
+                }},
+            {"tone", [](const Row& row) { return row.stale ? int(Theme::Warn) : urgencyTone(row); }},
+            {"exact",
+                [this](const Row& row) {
+                    return row.waitingSince.isValid() ? m_formats.exact(row.waitingSince) : QString();
+                }},
+            {"blocked", [](const Row& row) { return !row.findings.empty() && row.findings.front().blocks; }}});
     m_timer.setInterval(500);
     connect(&m_timer, &QTimer::timeout, this, &ApprovalsModel::tick);
     connect(&m_source, &WorkspaceSource::approvalsChanged, this, &ApprovalsModel::load);
@@ -95,6 +106,9 @@ void ApprovalsModel::load()
             m_state = State::Failed;
         Q_EMIT changed();
         Q_EMIT currentChanged();
+        for (const auto& id : m_wanted.keys())
+            if (find(id) && !m_busy)
+                approveDraft(id, m_wanted.take(id));
     });
 }
 
@@ -110,8 +124,15 @@ void ApprovalsModel::show(std::vector<ApprovalView> drafts)
         const auto* draft = find(id);
         return !draft || !draft->inOutbox; // taken back, or gone
     });
+    const auto now = QDateTime::currentDateTime();
+    for (const auto& row : m_rows->rows())
+        if (row.inOutbox && row.sendAt.isValid() && row.sendAt.secsTo(now) < lateSeconds)
+            m_toSend.insert(row.id);
+    ++m_round;
     if (m_toSend.isEmpty())
         m_timer.stop();
+    else if (!m_timer.isActive())
+        m_timer.start();
 }
 
 void ApprovalsModel::select(const QString& id)
@@ -137,13 +158,19 @@ QVariantMap ApprovalsModel::current() const
     for (const auto& line : draft->diff)
         diff += QVariantMap {{QStringLiteral("kind"), line.kind}, {QStringLiteral("text"), line.text}};
     const auto asks = draft->stale ? tr("They wrote again after this was drafted: it answers an older message.")
+        : draft->own               ? tr("You wrote it. It leaves once you approve.")
         : !draft->findings.empty() ? draft->findings.front().text
                                    : tr("Every message waits for a person. All checks passed.");
-    const auto otherwise = draft->inOutbox
-        ? tr("It stays in the outbox. It was approved, and nothing was handed over yet.")
-        : tr("It waits here. Once somebody writes again it is dropped for a new one.");
-    return {{QStringLiteral("title"),
-                draft->inOutbox ? tr("Approved: answer to %1").arg(draft->person) : tr("Answer %1").arg(draft->person)},
+    const auto otherwise = draft->sendAt.isValid()
+        ? tr("It leaves %1, if this program runs then.").arg(m_formats.exact(draft->sendAt))
+        : draft->own && !draft->inOutbox ? tr("It waits here. What you wrote is never dropped.")
+        : draft->inOutbox ? tr("It stays in the outbox. It was approved, and nothing was handed over yet.")
+                          : tr("It waits here. Once somebody writes again it is dropped for a new one.");
+    return {{QStringLiteral("id"), draft->id}, {QStringLiteral("title"), titleOf(*draft)},
+        {QStringLiteral("to"), draft->person.isEmpty() ? draft->address : draft->person},
+        {QStringLiteral("own"), draft->own}, {QStringLiteral("scheduled"), draft->sendAt.isValid()},
+        {QStringLiteral("leaves"),
+            draft->sendAt.isValid() ? m_formats.stamp(draft->sendAt, QDateTime::currentDateTime()) : QString()},
         {QStringLiteral("line"),
             tr("To %1").arg(dotted(
                 {draft->person + (draft->personTitle.isEmpty() ? QString() : QStringLiteral(", ") + draft->personTitle),
@@ -176,7 +203,7 @@ void ApprovalsModel::decide(const DraftDecision& decision, const QString& said)
         Q_EMIT changed();
         if (!answer)
             return m_undo.complain(answer.error().text);
-        if (decision.kind == DraftDecision::Kind::Approve) {
+        if (decision.kind == DraftDecision::Kind::Approve || decision.kind == DraftDecision::Kind::Reschedule) {
             m_toSend.insert(decision.id);
             m_timer.start();
         }
@@ -186,18 +213,42 @@ void ApprovalsModel::decide(const DraftDecision& decision, const QString& said)
 
 void ApprovalsModel::approve() { approveDraft(m_current); }
 
-void ApprovalsModel::approveDraft(const QString& id)
+QString ApprovalsModel::draftOf(const QString& conversationId) const
+{
+    const ApprovalView* best = nullptr; // what waits before what is decided
+    for (const auto& row : m_rows->rows())
+        if (!conversationId.isEmpty() && row.conversationId == conversationId && (!best || best->inOutbox))
+            best = &row;
+    return best ? best->id : QString();
+}
+
+void ApprovalsModel::takeBack()
+{
+    if (const auto* draft = find(m_current); draft && draft->inOutbox)
+        decide({m_current, DraftDecision::Kind::TakeBack, {}, {}, {}, {}},
+            tr("Taken back: the message to %1 waits for you").arg(draft->person));
+}
+
+void ApprovalsModel::sendNow()
+{
+    if (const auto* draft = find(m_current); draft && draft->inOutbox)
+        decide({m_current, DraftDecision::Kind::Reschedule, {}, {}, {}, {}},
+            tr("The message to %1 leaves now").arg(draft->person));
+}
+
+void ApprovalsModel::approveDraft(const QString& id, const QDateTime& sendAt)
 {
     const auto* draft = find(id);
-    if (!draft && m_state == State::Loading) { // not read yet: once it is
-        connect(
-            this, &ApprovalsModel::changed, this, [this, id] { approveDraft(id); }, Qt::SingleShotConnection);
+    if (!draft) { // not read yet: once it is
+        m_wanted.insert(id, sendAt);
         return load();
     }
-    if (!draft || draft->inOutbox)
+    if (draft->inOutbox)
         return;
-    decide({id, DraftDecision::Kind::Approve, {}, {}, {}},
-        draft->channel == QLatin1String("chat")
+    decide({id, DraftDecision::Kind::Approve, {}, {}, {}, sendAt},
+        sendAt.isValid() ? tr("The message to %1 leaves %2")
+                               .arg(draft->person, m_formats.stamp(sendAt, QDateTime::currentDateTime()))
+            : draft->channel == QLatin1String("chat")
             ? tr("Approved: the answer to %1 is written to a file").arg(draft->person)
             : tr("Approved: the mail to %1 goes to your mail program").arg(draft->person));
 }
@@ -206,7 +257,7 @@ void ApprovalsModel::reject(const QString& reason)
 {
     const auto* draft = find(m_current);
     if (draft && !draft->inOutbox)
-        decide({m_current, DraftDecision::Kind::Reject, reason, {}, {}},
+        decide({m_current, DraftDecision::Kind::Reject, reason, {}, {}, {}},
             tr("Rejected: the answer to %1").arg(draft->person));
 }
 
@@ -214,7 +265,7 @@ void ApprovalsModel::edit(const QString& subject, const QString& body)
 {
     const auto* draft = find(m_current);
     if (draft && !draft->inOutbox && (subject != draft->subject || body != draft->body))
-        decide({m_current, DraftDecision::Kind::Edit, {}, subject, body},
+        decide({m_current, DraftDecision::Kind::Edit, {}, subject, body, {}},
             tr("Changed: the answer to %1").arg(draft->person));
 }
 

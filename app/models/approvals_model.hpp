@@ -25,6 +25,7 @@ class ApprovalsModel : public QObject {
     Q_PROPERTY(QString currentId READ currentId NOTIFY currentChanged)
     Q_PROPERTY(QVariantMap current READ current NOTIFY currentChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    Q_PROPERTY(int round READ round NOTIFY changed) ///< grows with each look: what draftOf() says may be another one
 public:
     enum class State { Loading, Ready, Empty, Failed };
     Q_ENUM(State)
@@ -37,18 +38,23 @@ public:
     QAbstractItemModel* rows() const { return m_rows.get(); }
     int waiting() const; ///< for a decision
     QString currentId() const { return m_current; }
-    /// Of the selected one: title, line, why, asks, otherwise, subject, body, edited, diff, findings, passed, blocked,
-    /// stale, inOutbox, conversationId, place.
+    /// Of the selected one: id, title, line, to, why, asks, otherwise, subject, body, edited, diff, findings, passed,
+    /// blocked, stale, inOutbox, own, scheduled, leaves, conversationId, place.
     QVariantMap current() const;
     bool busy() const { return m_busy; }
+    int round() const { return m_round; }
     void setOpener(Opener opener) { m_open = std::move(opener); }
 
     Q_INVOKABLE void load();
     Q_INVOKABLE void select(const QString& id);
     Q_INVOKABLE void step(int by);
     Q_INVOKABLE void approve();
-    /// The same for one that another page shows.
-    Q_INVOKABLE void approveDraft(const QString& id);
+    /// The same for one that another page shows; with a moment: it leaves then.
+    Q_INVOKABLE void approveDraft(const QString& id, const QDateTime& sendAt = {});
+    /// The newest that waits in this conversation or is in its outbox; empty: none.
+    Q_INVOKABLE QString draftOf(const QString& conversationId) const;
+    Q_INVOKABLE void takeBack(); ///< the selected one, from the outbox
+    Q_INVOKABLE void sendNow(); ///< the selected one, that was to leave later
     Q_INVOKABLE void reject(const QString& reason);
     Q_INVOKABLE void edit(const QString& subject, const QString& body);
     Q_INVOKABLE void handOver(); ///< the selected one, now
@@ -70,9 +76,11 @@ private:
     Opener m_open;
     std::unique_ptr<ApprovalListModel> m_rows;
     QSet<QString> m_toSend; ///< approved in this run
+    QHash<QString, QDateTime> m_wanted; ///< to be approved once they are read, with when they are to leave
     QTimer m_timer;
     QString m_problem, m_current;
     State m_state = State::Loading;
+    int m_round = 0;
     bool m_busy = false;
 };
 

@@ -36,7 +36,8 @@ bool ConversationsModel::admits(const ConversationRow& row, int view) const
 {
     // What nobody touched for two weeks waits for nothing any more; it is history.
     const auto waits = [&](QLatin1String turn) {
-        return row.turn == turn && row.lastAt > QDateTime::currentDateTime().addDays(-14);
+        return !row.snoozedUntil.isValid() && row.turn == turn
+            && row.lastAt > QDateTime::currentDateTime().addDays(-14);
     };
     switch (view) {
     case WaitingOnUs:
@@ -45,6 +46,8 @@ bool ConversationsModel::admits(const ConversationRow& row, int view) const
         return waits(QLatin1String("theirs"));
     case Escalated:
         return row.escalated;
+    case Snoozed:
+        return row.snoozedUntil.isValid();
     default:
         return true;
     }
@@ -79,7 +82,7 @@ void ConversationsModel::setFilterText(const QString& text)
 QList<int> ConversationsModel::counts() const
 {
     QList<int> counts;
-    for (int view = All; view <= Escalated; ++view)
+    for (int view = All; view <= Snoozed; ++view)
         counts += int(std::ranges::count_if(m_all, [&](const auto& row) { return admits(row, view); }));
     return counts;
 }
@@ -89,9 +92,10 @@ QString ConversationsModel::idAt(int row) const
     return row >= 0 && row < m_rows->rowCount() ? m_rows->at(row).id : QString();
 }
 
-ConversationModel::ConversationModel(WorkspaceSource& source, const Formats& formats, QObject* parent)
+ConversationModel::ConversationModel(WorkspaceSource& source, UndoLog& undo, const Formats& formats, QObject* parent)
     : QObject(parent)
     , m_source(source)
+    , m_undo(undo)
     , m_formats(formats)
     , m_passages(makePassageModel(formats))
 {
@@ -119,6 +123,51 @@ void ConversationModel::open(const QString& conversationId, const QVariantMap& q
         Q_EMIT changed();
     }
     read(Jump::Yes);
+}
+
+QString ConversationModel::replyTo() const
+{
+    for (auto i = m_view.passages.size(); i-- > 0;)
+        if (!m_view.passages[i].ours)
+            return m_view.spoken ? QString() : m_view.passages[i].author;
+    return m_view.spoken ? QString() : m_view.row.person;
+}
+
+QString ConversationModel::snoozed() const
+{
+    return m_view.row.snoozedUntil.isValid() ? m_formats.stamp(m_view.row.snoozedUntil, QDateTime::currentDateTime())
+                                             : QString();
+}
+
+void ConversationModel::snooze(const QDateTime& until)
+{
+    m_source.snooze(m_id, until).then(this, [this, until](const Answer<Receipt>& done) {
+        if (!done)
+            return m_undo.complain(done.error().text);
+        m_undo.say(until.isValid()
+                ? tr("Comes back %1, or when they write").arg(m_formats.stamp(until, QDateTime::currentDateTime()))
+                : tr("It is back among the others"),
+            done->undoToken);
+    });
+}
+
+void ConversationModel::hand(bool toPerson)
+{
+    m_source.hand(m_id, toPerson).then(this, [this, toPerson](const Answer<Receipt>& done) {
+        if (!done)
+            return m_undo.complain(done.error().text);
+        m_undo.say(
+            toPerson ? tr("You answer here from now on; the agent drafts nothing") : tr("The agent drafts here again"),
+            done->undoToken);
+    });
+}
+
+void ConversationModel::askForDraft()
+{
+    m_source.askForDraft(m_id).then(this, [this](const Answer<NewReceipt>& done) {
+        if (!done)
+            m_undo.complain(done.error().text);
+    });
 }
 
 void ConversationModel::read(Jump jump)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
+#include "app/models/undo_log.hpp"
 #include "app/models/view_lists.hpp"
-#include "app/source/workspace_source.hpp"
-#include <QtQml/qqmlregistration.h>
 
 namespace agentarmy::app {
 
@@ -21,7 +20,7 @@ class ConversationsModel : public QObject {
 public:
     enum class State { Loading, Ready, Empty, Failed };
     Q_ENUM(State)
-    enum View { All, WaitingOnUs, WaitingOnThem, Escalated };
+    enum View { All, WaitingOnUs, WaitingOnThem, Escalated, Snoozed };
     Q_ENUM(View)
     ConversationsModel(WorkspaceSource& source, const Formats& formats, QObject* parent = nullptr);
     State state() const { return m_state; }
@@ -67,6 +66,9 @@ class ConversationModel : public QObject {
     Q_PROPERTY(bool spoken READ spoken NOTIFY changed)
     Q_PROPERTY(QVariantMap advice READ advice NOTIFY changed)
     Q_PROPERTY(bool hasDraft READ hasDraft NOTIFY changed)
+    Q_PROPERTY(QString replyTo READ replyTo NOTIFY changed) ///< who an answer would go to; empty: nobody
+    Q_PROPERTY(QString snoozed READ snoozed NOTIFY changed) ///< until when it is put aside; empty: it is not
+    Q_PROPERTY(bool byPerson READ byPerson NOTIFY changed) ///< a person answers in it, not the agent
     Q_PROPERTY(QAbstractItemModel* passages READ passages CONSTANT)
     Q_PROPERTY(QString markId READ markId NOTIFY markChanged)
     Q_PROPERTY(int markBegin READ markBegin NOTIFY markChanged)
@@ -75,7 +77,7 @@ class ConversationModel : public QObject {
 public:
     enum class State { None, Loading, Ready, Failed };
     Q_ENUM(State)
-    ConversationModel(WorkspaceSource& source, const Formats& formats, QObject* parent = nullptr);
+    ConversationModel(WorkspaceSource& source, UndoLog& undo, const Formats& formats, QObject* parent = nullptr);
     State state() const { return m_state; }
     QString problem() const { return m_problem; }
     QString conversationId() const { return m_id; }
@@ -86,6 +88,9 @@ public:
     bool spoken() const { return m_view.spoken; }
     QVariantMap advice() const { return toMap(m_view.advice, m_formats); }
     bool hasDraft() const { return !m_view.advice.draftText.isEmpty(); }
+    QString replyTo() const;
+    QString snoozed() const;
+    bool byPerson() const { return m_view.row.byPerson; }
     QAbstractItemModel* passages() const { return m_passages.get(); }
     QString markId() const { return m_markId; }
     int markBegin() const { return m_markBegin; }
@@ -94,6 +99,9 @@ public:
     /// `quote`: a map with sourceId, begin, end, or empty.
     Q_INVOKABLE void open(const QString& conversationId, const QVariantMap& quote = {});
     Q_INVOKABLE void reload() { open(m_id); }
+    Q_INVOKABLE void snooze(const QDateTime& until); ///< invalid: no longer
+    Q_INVOKABLE void hand(bool toPerson);
+    Q_INVOKABLE void askForDraft();
 
 Q_SIGNALS:
     void changed();
@@ -103,6 +111,7 @@ private:
     enum class Jump { No, Yes };
     void read(Jump jump); ///< No: what the eye rests on stays where it is
     WorkspaceSource& m_source;
+    UndoLog& m_undo;
     const Formats& m_formats;
     ConversationView m_view;
     QString m_id, m_problem, m_markId;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/models/deal_table_model.hpp"
+#include "app/format/free_path.hpp"
 #include "app/models/field_edit.hpp"
 #include "app/theme/theme.hpp"
 #include <QDir>
@@ -548,12 +549,7 @@ void DealTableModel::exportCsv()
 {
     const auto content = csv().toUtf8();
     QtConcurrent::run([content]() -> QString {
-        const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-        if (!folder.exists() && !QDir().mkpath(folder.path()))
-            return {};
-        auto path = folder.filePath(QStringLiteral("deals.csv"));
-        for (int i = 2; QFile::exists(path); ++i)
-            path = folder.filePath(QStringLiteral("deals %1.csv").arg(i));
+        const auto path = freePath(documentsFolder(), QStringLiteral("deals"), QStringLiteral(".csv"));
         QSaveFile file(path);
         const bool written = file.open(QIODevice::WriteOnly)
             && file.write("\xEF\xBB\xBF") == 3 // spreadsheets ask for it

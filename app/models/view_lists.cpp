@@ -89,7 +89,8 @@ QVariantList toList(const std::vector<FindingView>& findings)
     QVariantList list;
     for (const auto& finding : findings)
         list += QVariantMap {{QStringLiteral("text"), finding.text}, {QStringLiteral("remedy"), finding.remedy},
-            {QStringLiteral("tone"), finding.tone}, {QStringLiteral("blocks"), finding.blocks}};
+            {QStringLiteral("tone"), finding.tone}, {QStringLiteral("blocks"), finding.blocks},
+            {QStringLiteral("passage"), finding.passage}};
     return list;
 }
 

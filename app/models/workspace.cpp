@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/models/workspace.hpp"
+#include "app/format/later_times.hpp"
 #include <tuple>
 
 namespace agentarmy::app {
@@ -12,10 +13,11 @@ Workspace::Workspace(WorkspaceSource& source, QObject* parent)
     , m_table(source, m_undo, m_board, m_formats)
     , m_deal(source, m_undo, m_formats)
     , m_conversations(source, m_formats)
-    , m_conversation(source, m_formats)
+    , m_conversation(source, m_undo, m_formats)
     , m_approvals(source, m_undo, m_formats)
     , m_accounts(source, m_undo, m_formats)
     , m_record(source, m_undo, m_formats)
+    , m_compose(source, m_undo, m_approvals, m_accounts)
     , m_home(source, m_undo, m_approvals, m_formats)
     , m_importing(source, m_formats)
     , m_settings(source, m_undo)
@@ -25,6 +27,22 @@ Workspace::Workspace(WorkspaceSource& source, QObject* parent)
         m_viewer = source.viewer();
         Q_EMIT viewerChanged();
     });
+}
+
+QVariantList Workspace::laterTimes() const
+{
+    QVariantList list;
+    const auto now = QDateTime::currentDateTime();
+    for (const auto& time : app::laterTimes(now))
+        list += QVariantMap {{QStringLiteral("text"), time.text}, {QStringLiteral("at"), time.at},
+            {QStringLiteral("note"),
+                m_formats.day(time.at.date(), now.date()) + QStringLiteral(", ") + m_formats.time(time.at)}};
+    return list;
+}
+
+QDateTime Workspace::readMoment(const QString& text) const
+{
+    return app::readMoment(text, m_formats.locale(), QDateTime::currentDateTime());
 }
 
 QVariantList Workspace::find(const QString& text, int limit) const

@@ -2,6 +2,7 @@
 #pragma once
 #include "app/models/accounts_model.hpp"
 #include "app/models/approvals_model.hpp"
+#include "app/models/compose_model.hpp"
 #include "app/models/conversation_models.hpp"
 #include "app/models/deal_board_model.hpp"
 #include "app/models/deal_detail_model.hpp"
@@ -28,6 +29,7 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::ApprovalsModel* approvals READ approvals CONSTANT)
     Q_PROPERTY(agentarmy::app::AccountsModel* accounts READ accounts CONSTANT)
     Q_PROPERTY(agentarmy::app::RecordModel* record READ record CONSTANT)
+    Q_PROPERTY(agentarmy::app::ComposeModel* compose READ compose CONSTANT)
     Q_PROPERTY(agentarmy::app::HomeModel* home READ home CONSTANT)
     Q_PROPERTY(agentarmy::app::ImportModel* importing READ importing CONSTANT)
     Q_PROPERTY(agentarmy::app::SettingsModel* settings READ settings CONSTANT)
@@ -46,6 +48,7 @@ public:
     ApprovalsModel* approvals() { return &m_approvals; }
     AccountsModel* accounts() { return &m_accounts; }
     RecordModel* record() { return &m_record; }
+    ComposeModel* compose() { return &m_compose; }
     HomeModel* home() { return &m_home; }
     ImportModel* importing() { return &m_importing; }
     SettingsModel* settings() { return &m_settings; }
@@ -57,6 +60,10 @@ public:
     /// Records whose name holds `text`, for the search field: maps with kind, id, title, note; at most `limit` of each
     /// kind.
     Q_INVOKABLE QVariantList find(const QString& text, int limit = 5) const;
+    /// Moments to come back to something: maps with text, note, at.
+    Q_INVOKABLE QVariantList laterTimes() const;
+    /// A moment as people type it; an invalid date: it cannot be read, or is not to come.
+    Q_INVOKABLE QDateTime readMoment(const QString& text) const;
 
 Q_SIGNALS:
     void viewerChanged();
@@ -73,6 +80,7 @@ private:
     ApprovalsModel m_approvals;
     AccountsModel m_accounts;
     RecordModel m_record;
+    ComposeModel m_compose;
     HomeModel m_home;
     ImportModel m_importing;
     SettingsModel m_settings;

@@ -170,6 +170,11 @@ bool takePictures(Desktop& desktop, const QString& folder)
             return conversation.state() == ConversationModel::State::Ready
                 || workspace.conversations()->state() == ConversationsModel::State::Empty;
         });
+    auto& compose = *workspace.compose();
+    compose.reply(conversation.conversationId(), conversation.replyTo(), {});
+    good &= album.page(
+        QStringLiteral("compose"), [] {}, [&] { return compose.active(); });
+    compose.discard();
     QVariantMap spoken;
     for (const auto* dimension : {"decision_criteria", "pain", "champion", "metrics", "need", "timeline", "budget"})
         for (const auto& quote : deal.quotesOf(QString::fromLatin1(dimension)))

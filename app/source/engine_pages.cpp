@@ -5,6 +5,7 @@
 #include "app/theme/theme.hpp"
 #include "core/engine/deals/change_words.hpp"
 #include "core/rules/text/line_diff.hpp"
+#include "core/rules/text/scan.hpp"
 #include <QCoreApplication>
 #include <set>
 
@@ -320,12 +321,18 @@ Quote toQuote(const QuoteLink& link)
     return quote;
 }
 
-std::vector<FindingView> toFindings(const std::vector<DraftFinding>& findings)
+std::vector<FindingView> toFindings(const std::vector<DraftFinding>& findings, const std::string& body)
 {
+    const auto sentences = text::sentences(body);
     std::vector<FindingView> views;
     for (const auto& finding : findings) {
         const bool blocks = finding.severity == "block";
-        views.push_back({text(finding.text), {}, blocks ? int(Theme::Warn) : int(Theme::Neutral), blocks});
+        FindingView view {text(finding.text), {}, blocks ? int(Theme::Warn) : int(Theme::Neutral), blocks};
+        for (const auto& sentence : sentences) // the one in which it begins: half a sentence cannot be taken out
+            if (finding.begin < finding.end && std::size_t(finding.begin) >= sentence.begin
+                && std::size_t(finding.begin) < sentence.end)
+                view.passage = text(std::string_view(body).substr(sentence.begin, sentence.end - sentence.begin));
+        views.push_back(std::move(view));
     }
     std::stable_sort(views.begin(), views.end(), [](const auto& a, const auto& b) { return a.blocks && !b.blocks; });
     return views;
@@ -350,6 +357,11 @@ ApprovalView toApproval(const WaitingDraft& draft)
         view.waitingSince = localTime(*draft.waitingSince);
     if (action.approval && action.approval->undoUntil)
         view.leavesAt = localTime(*action.approval->undoUntil);
+    if (action.approval && action.approval->sendAt) {
+        view.sendAt = localTime(*action.approval->sendAt);
+        view.leavesAt = std::max(view.leavesAt, view.sendAt);
+    }
+    view.own = action.writtenBy.has_value();
     view.stale = draft.stale;
     view.inOutbox = draft.inOutbox;
     view.address = leaves.to.empty() ? QString() : text(leaves.to.front().address);
@@ -360,7 +372,7 @@ ApprovalView toApproval(const WaitingDraft& draft)
     view.edited = action.approval && action.approval->editedPayload;
     for (const auto& line : text::lineDiff(action.payload.body, leaves.body))
         view.diff.push_back({int(line.kind), text(line.text)});
-    view.findings = toFindings(action.findings);
+    view.findings = toFindings(action.findings, leaves.body);
     return view;
 }
 
@@ -392,7 +404,7 @@ AdviceView toAdvice(const AgentPanel& panel)
     advice.draftId = text(draft->id.text());
     advice.draftSubject = text(draft->effective().subject.value_or(""));
     advice.draftText = text(draft->effective().body);
-    advice.findings = toFindings(draft->findings);
+    advice.findings = toFindings(draft->findings, draft->effective().body);
     advice.factsLinked = int(draft->evidence.size());
     return advice;
 }
@@ -432,6 +444,9 @@ ConversationView toConversation(const agentarmy::ConversationView& view, const Q
     out.row.subject = view.meeting ? text(view.meeting->title) : text(conversation.subject);
     out.row.account = text(view.accountName);
     out.row.channel = keyOf(conversation.channel);
+    out.row.byPerson = conversation.ownedBy.has_value();
+    if (conversation.snoozedUntil && localTime(*conversation.snoozedUntil) > QDateTime::currentDateTime())
+        out.row.snoozedUntil = localTime(*conversation.snoozedUntil);
     out.dealId = conversation.opportunityId ? text(conversation.opportunityId->text()) : QString();
     out.dealLine = dealLine;
     out.spoken = !view.utterances.empty();

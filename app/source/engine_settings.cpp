@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Settings and the whole of the data, as the pages ask for them.
+#include "app/format/free_path.hpp"
 #include "app/source/engine_parts.hpp"
 #include "core/engine/workspace/doctor.hpp"
 #include "core/engine/workspace/export.hpp"
@@ -77,11 +78,7 @@ QString freeFolder(const QString& folder, const QString& name, Timestamp now)
 {
     auto stamp = text(formatTimestamp(now)).left(19);
     stamp.remove(u':').remove(u'-');
-    const auto base = QDir(folder).filePath(QStringLiteral("%1-%2").arg(name, stamp));
-    auto path = base;
-    for (int i = 2; QFileInfo::exists(path); ++i)
-        path = QStringLiteral("%1-%2").arg(base).arg(i);
-    return path;
+    return freePath(QDir(folder), QStringLiteral("%1-%2").arg(name, stamp), {});
 }
 
 QString countWords(const std::string& type, std::int64_t count)

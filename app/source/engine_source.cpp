@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/format/formats.hpp"
 #include "app/source/engine_parts.hpp"
-#include "core/adapters/mail/mail_writer.hpp"
-#include "core/engine/conversations/conversation_desk.hpp"
 #include "core/engine/jobs/daily_refresh.hpp"
 #include "core/engine/records/reading.hpp"
-#include "core/rules/sales/approval.hpp"
 #include <QCoreApplication>
 #include <QDir>
-#include <QSaveFile>
-#include <QStandardPaths>
 #include <QTimeZone>
 #include <QtConcurrent/QtConcurrentRun>
 #include <unordered_set>
@@ -28,27 +23,6 @@ MoveInput toInput(const MoveRequest& request)
     if (request.closedValue.isSet())
         input.closedValue = Money {request.closedValue.minor, request.closedValue.currency.toStdString()};
     return input;
-}
-
-/// A name that is not taken, in the folder of documents: "Re Phasing the rollout.eml".
-QString freeMailFile(const QString& subject)
-{
-    constexpr int longest = 60;
-    QString name;
-    for (const auto c : subject.left(longest))
-        name += c.isLetterOrNumber() || c == u' ' || c == u'-' ? c : QChar(u' ');
-    name = name.simplified();
-    if (name.isEmpty())
-        name = QStringLiteral("Draft");
-    const auto places = {QStandardPaths::DocumentsLocation, QStandardPaths::HomeLocation};
-    QDir folder;
-    for (const auto place : places)
-        if (folder = QDir(QStandardPaths::writableLocation(place)); folder.exists())
-            break;
-    auto path = folder.filePath(name + QStringLiteral(".eml"));
-    for (int i = 2; QFile::exists(path); ++i)
-        path = folder.filePath(QStringLiteral("%1 %2.eml").arg(name).arg(i));
-    return path;
 }
 
 Json toFields(const FieldEdit& edit)
@@ -115,60 +89,6 @@ Result<QString> EngineSource::Engine::editOne(Id<Opportunity> id, const BulkEdit
     return done->mutationId.isNull() ? QString() : text(done->mutationId.text());
 }
 
-Answer<std::vector<ConversationRow>> EngineSource::Engine::conversations()
-{
-    constexpr int shown = 500; // the newest; older ones are found through their deal
-    Query query;
-    query.type = Conversation::type;
-    query.sort = SortKey::time;
-    query.descending = true;
-    query.limit = shown;
-    const auto page = store->query(context, query);
-    if (!page)
-        return failed(page);
-    auto accounts = readNames(*store, context, Account::type);
-    auto contacts = readNames(*store, context, Contact::type);
-    if (!accounts || !contacts)
-        return failed(accounts ? contacts : accounts);
-    std::unordered_set<Uuid> drafted;
-    Query drafts;
-    drafts.type = AgentAction::type;
-    drafts.states = {"pending"};
-    if (const auto read
-        = store->readRows(context, drafts, [&](Row&& row) { return drafted.insert(row.columns.parentId), true; });
-        !read)
-        return failed(read);
-    std::vector<ConversationRow> rows;
-    for (const auto& document : page->items) {
-        const auto conversation = entityOf<Conversation>(document);
-        if (!conversation)
-            continue;
-        ConversationRow row;
-        row.id = text(conversation->id.text());
-        if (conversation->accountId)
-            row.account = text((*accounts)[conversation->accountId->value()]);
-        if (!conversation->contactIds.empty())
-            row.person = text((*contacts)[conversation->contactIds.front().value()]);
-        row.subject = text(conversation->subject);
-        if (row.person.isEmpty())
-            row.person = row.account.isEmpty() ? row.subject : row.account;
-        row.initials = initialsText(row.person);
-        row.snippet = text(conversation->preview);
-        for (const auto& [channel, words] : EnumTexts<Channel>::values)
-            if (channel == conversation->channel)
-                row.channel = text(words);
-        row.turn = conversation->turn == Turn::ours ? QStringLiteral("ours")
-            : conversation->turn == Turn::theirs    ? QStringLiteral("theirs")
-                                                    : QStringLiteral("none");
-        row.escalated = conversation->state == ConversationStatus::escalated;
-        row.hasDraft = drafted.contains(conversation->id.value());
-        if (conversation->lastAt)
-            row.lastAt = localTime(*conversation->lastAt);
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
 Answer<std::vector<PutAwayView>> EngineSource::Engine::putAway()
 {
     constexpr size_t most = 200; // older ones are found by name on the command line
@@ -210,26 +130,6 @@ Answer<std::vector<PutAwayView>> EngineSource::Engine::putAway()
     }
     std::ranges::stable_sort(list, [](const auto& a, const auto& b) { return a.at > b.at; });
     return list;
-}
-
-Answer<ConversationView> EngineSource::Engine::conversation(const QString& conversationId)
-{
-    const auto id = idOf<Conversation>(conversationId);
-    if (!id)
-        return failed(id);
-    const auto view = loadConversation(*store, context, *id);
-    if (!view)
-        return failed(view);
-    QString dealLine;
-    if (view->conversation.opportunityId)
-        if (const auto card
-            = loadCard(*store, context, *view->conversation.opportunityId, info()->settings, clock.now())) {
-            QStringList parts {text(card->name), stageName(toStage(card->stage))};
-            if (card->value)
-                parts += Formats().money(toMoney(card->value));
-            dealLine = parts.join(QStringLiteral(" · "));
-        }
-    return toConversation(*view, dealLine);
 }
 
 tl::expected<std::unique_ptr<EngineSource>, Problem> EngineSource::open(const QString& folder)
@@ -376,17 +276,6 @@ EngineSource::~EngineSource()
     m_writer.waitForDone();
     if (m_visited)
         rememberNow();
-}
-
-template <typename T, typename Work> QFuture<Answer<T>> EngineSource::deciding(Work work)
-{
-    return QtConcurrent::run(&m_writer, [this, work = std::move(work)]() -> Answer<T> {
-        auto answer = work(*m_engine);
-        if (answer)
-            QMetaObject::invokeMethod(
-                this, [this] { Q_EMIT approvalsChanged(); }, Qt::QueuedConnection);
-        return answer;
-    });
 }
 
 template <typename Work> QFuture<Answer<Receipt>> EngineSource::writing(const QString& dealId, Work work)
@@ -644,16 +533,6 @@ QFuture<Answer<DealView>> EngineSource::deal(const QString& dealId)
     });
 }
 
-QFuture<Answer<std::vector<ConversationRow>>> EngineSource::conversations()
-{
-    return reading<std::vector<ConversationRow>>([](Engine& engine) { return engine.conversations(); });
-}
-
-QFuture<Answer<ConversationView>> EngineSource::conversation(const QString& conversationId)
-{
-    return reading<ConversationView>([conversationId](Engine& engine) { return engine.conversation(conversationId); });
-}
-
 QFuture<Answer<HomeView>> EngineSource::home()
 {
     return reading<HomeView>([](Engine& engine) -> Answer<HomeView> {
@@ -679,93 +558,6 @@ QFuture<Answer<Receipt>> EngineSource::setTarget(const QString& type, std::optio
         if (!done)
             return failed(done);
         return Receipt {done->isNull() ? QString() : text(done->text())};
-    });
-}
-
-QFuture<Answer<Receipt>> EngineSource::snooze(const QString& conversationId, const QDateTime& until)
-{
-    return deciding<Receipt>([conversationId, until](Engine& engine) -> Answer<Receipt> {
-        const auto id = idOf<Conversation>(conversationId);
-        if (!id)
-            return failed(id);
-        const auto done = snoozeConversation(
-            *engine.store, engine.context, engine.ids, *id, fromMillis(until.toMSecsSinceEpoch()), engine.clock.now());
-        if (!done)
-            return failed(done);
-        return Receipt {done->isNull() ? QString() : text(done->text())};
-    });
-}
-
-QFuture<Answer<std::vector<ApprovalView>>> EngineSource::approvals()
-{
-    return reading<std::vector<ApprovalView>>([](Engine& engine) -> Answer<std::vector<ApprovalView>> {
-        const auto drafts = loadApprovals(*engine.store, engine.context);
-        if (!drafts)
-            return failed(drafts);
-        std::vector<ApprovalView> views;
-        for (const auto& draft : *drafts)
-            views.push_back(toApproval(draft));
-        return views;
-    });
-}
-
-QFuture<Answer<Receipt>> EngineSource::decide(const DraftDecision& decision)
-{
-    return deciding<Receipt>([decision](Engine& engine) -> Answer<Receipt> {
-        const auto id = idOf<AgentAction>(decision.id);
-        if (!id)
-            return failed(id);
-        ApprovalDesk desk(*engine.store, engine.ids, engine.clock);
-        const auto done = decision.kind == DraftDecision::Kind::Approve ? desk.approve(engine.context, *id)
-            : decision.kind == DraftDecision::Kind::Reject
-            ? desk.reject(engine.context, *id, decision.reason.toStdString())
-            : desk.edit(engine.context, *id,
-                decision.subject.isEmpty() ? std::nullopt : std::optional(decision.subject.toStdString()),
-                decision.body.toStdString());
-        if (!done)
-            return failed(done);
-        return Receipt {done->isNull() ? QString() : text(done->text())};
-    });
-}
-
-QFuture<Answer<Receipt>> EngineSource::handedOver(const QString& draftId)
-{
-    return deciding<Receipt>([draftId](Engine& engine) -> Answer<Receipt> {
-        const auto id = idOf<AgentAction>(draftId);
-        if (!id)
-            return failed(id);
-        const auto done
-            = ApprovalDesk(*engine.store, engine.ids, engine.clock).left(engine.context, *id, "mail_program");
-        if (!done)
-            return failed(done);
-        return Receipt {};
-    });
-}
-
-QFuture<Answer<QString>> EngineSource::writeOut(const QString& draftId)
-{
-    return deciding<QString>([draftId](Engine& engine) -> Answer<QString> {
-        const auto id = idOf<AgentAction>(draftId);
-        if (!id)
-            return failed(id);
-        const auto action = readEntity(*engine.store, engine.context, *id);
-        if (!action)
-            return failed(action);
-        if (const auto may = sales::executed(*action, "file", engine.clock.now()); !may)
-            return failed(may);
-        const auto info = engine.info();
-        const auto* self = info->user(info->self);
-        const Party from {self ? self->name : std::string(), self ? self->email : std::string(), {}, {}};
-        const auto mail = mail::unsentMail(action->effective(), from, engine.clock.now());
-        const auto path = freeMailFile(text(action->effective().subject.value_or("")));
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(mail.data(), qint64(mail.size())) < 0 || !file.commit())
-            return tl::unexpected(Problem {QStringLiteral("cannot_write"),
-                tr("The mail cannot be written to %1.").arg(QDir::toNativeSeparators(path))});
-        const auto done = ApprovalDesk(*engine.store, engine.ids, engine.clock).left(engine.context, *id, "file");
-        if (!done)
-            return failed(done);
-        return path;
     });
 }
 

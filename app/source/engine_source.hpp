@@ -45,6 +45,9 @@ public:
     QFuture<Answer<HomeView>> home() override;
     QFuture<Answer<Receipt>> setTarget(const QString& type, std::optional<double> target) override;
     QFuture<Answer<Receipt>> snooze(const QString& conversationId, const QDateTime& until) override;
+    QFuture<Answer<Receipt>> hand(const QString& conversationId, bool toPerson) override;
+    QFuture<Answer<NewReceipt>> writeMessage(const OwnMessageView& message) override;
+    QFuture<Answer<NewReceipt>> askForDraft(const QString& conversationId) override;
     QFuture<Answer<std::vector<ApprovalView>>> approvals() override;
     QFuture<Answer<Receipt>> decide(const DraftDecision& decision) override;
     QFuture<Answer<Receipt>> handedOver(const QString& draftId) override;

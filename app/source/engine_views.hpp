@@ -35,7 +35,8 @@ QString rolesText(const std::vector<StakeholderRole>& roles);
 Quote toQuote(const QuoteLink& link);
 QString reasonText(RiskReason reason, const BoardCard& card);
 ApprovalView toApproval(const WaitingDraft& draft);
-std::vector<FindingView> toFindings(const std::vector<DraftFinding>& findings); ///< worst first
+std::vector<FindingView> toFindings(
+    const std::vector<DraftFinding>& findings, const std::string& body); ///< worst first
 ConversationView toConversation(const agentarmy::ConversationView& view, const QString& dealLine);
 
 QString text(std::string_view utf8);

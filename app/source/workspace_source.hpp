@@ -78,8 +78,14 @@ public:
     virtual QFuture<Answer<HomeView>> home() = 0;
     /// The viewer's target of this quarter for "revenue", "activity" or "pipeline" (money: minor units); none: no more.
     virtual QFuture<Answer<Receipt>> setTarget(const QString& type, std::optional<double> target) = 0;
-    /// Puts a conversation aside until then.
+    /// Puts a conversation aside until then; invalid: no longer.
     virtual QFuture<Answer<Receipt>> snooze(const QString& conversationId, const QDateTime& until) = 0;
+    /// A person answers in it from now on, or the agent again.
+    virtual QFuture<Answer<Receipt>> hand(const QString& conversationId, bool toPerson) = 0;
+    /// Kept as a draft; approving it sends it.
+    virtual QFuture<Answer<NewReceipt>> writeMessage(const OwnMessageView& message) = 0;
+    /// The agent writes one, or the one that waits.
+    virtual QFuture<Answer<NewReceipt>> askForDraft(const QString& conversationId) = 0;
     /// Drafts that wait for a person, most urgent first, then approved ones that have not left.
     virtual QFuture<Answer<std::vector<ApprovalView>>> approvals() = 0;
     virtual QFuture<Answer<Receipt>> decide(const DraftDecision& decision) = 0;

@@ -20,7 +20,9 @@ struct ApprovalView {
     MoneyView amount;
     QDateTime waitingSince; ///< the customer's unanswered message; invalid: none
     QDateTime leavesAt; ///< of an approved one: until then it can be taken back
+    QDateTime sendAt; ///< it was asked to leave then; invalid: at once
     bool stale = false, inOutbox = false;
+    bool own = false; ///< a person's words, not the agent's
     QString address, inReplyTo;
     QString subject, body; ///< as it would leave
     QString why;
@@ -31,11 +33,19 @@ struct ApprovalView {
 };
 
 struct DraftDecision {
-    enum class Kind { Approve, Reject, Edit };
+    enum class Kind { Approve, Reject, Edit, TakeBack, Reschedule };
     QString id;
     Kind kind = Kind::Approve;
     QString reason; ///< of a rejection
     QString subject, body; ///< of an edit
+    QDateTime sendAt; ///< of an approval or another time; invalid: at once
+};
+
+/// What a person writes: an answer in a conversation, or a first mail to somebody.
+struct OwnMessageView {
+    QString conversationId, personId; ///< one of them may be empty
+    QString subject; ///< empty: as the conversation is called
+    QString body;
 };
 
 }

@@ -11,6 +11,8 @@ struct ConversationRow {
     bool escalated = false;
     bool hasDraft = false;
     QDateTime lastAt;
+    QDateTime snoozedUntil; ///< invalid: not put aside
+    bool byPerson = false; ///< a person answers, not the agent
     bool operator==(const ConversationRow&) const = default;
 };
 

@@ -71,6 +71,7 @@ struct FindingView {
     QString text, remedy;
     int tone = 0; ///< Theme::Tone
     bool blocks = false;
+    QString passage = {}; ///< of the draft's text, what it speaks of; empty: the whole
     bool operator==(const FindingView&) const = default;
 };
 

@@ -46,6 +46,7 @@ struct ActionApproval {
     std::optional<DraftPayload> editedPayload; ///< what the person made of it; the agent's own stays in `payload`
     std::optional<std::string> reason; ///< of a rejection, <= 1000 bytes
     std::optional<Timestamp> undoUntil; ///< nothing leaves before
+    std::optional<Timestamp> sendAt; ///< send later: nor before this
 };
 template <class F> void describe(F& f, ActionApproval& a)
 {
@@ -55,10 +56,12 @@ template <class F> void describe(F& f, ActionApproval& a)
     f("editedPayload", a.editedPayload);
     f("reason", a.reason, {0, 1000});
     f("undoUntil", a.undoUntil);
+    f("sendAt", a.sendAt);
 }
 AGENTARMY_DECLARE_JSON(ActionApproval);
 
-/// Something the agent did or wants to do. A draft that only waits to be read is `pending`.
+/// Something the agent did or wants to do, or a message that a person writes. A draft that only waits to be read is
+/// `pending`.
 struct AgentAction {
     static constexpr const char* type = "agent_action";
     Id<AgentAction> id;
@@ -68,6 +71,7 @@ struct AgentAction {
     std::optional<Id<Conversation>> conversationId;
     std::optional<Id<Contact>> contactId;
     std::optional<Id<User>> ownerId;
+    std::optional<Id<User>> writtenBy; ///< the text is a person's own; null: the agent's
     DraftPayload payload;
     std::string rationale; ///< 1..1000 bytes
     std::vector<DraftFinding> findings;
@@ -99,6 +103,7 @@ template <class F> void describe(F& f, AgentAction& a)
     f("conversationId", a.conversationId);
     f("contactId", a.contactId);
     f("ownerId", a.ownerId);
+    f("writtenBy", a.writtenBy);
     f("payload", a.payload);
     f("rationale", a.rationale, {0, 1000});
     f("findings", a.findings);

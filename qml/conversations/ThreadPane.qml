@@ -10,7 +10,22 @@ Item {
     readonly property bool ready: conversation.state === ConversationModel.Ready
     signal dealOpened(string dealId)
     signal reviewAsked(string draftId)
-    Words { id: title; visible: root.ready; y: Theme.spaceXxs - 1; width: parent.width; kind: Theme.Heading; text: root.conversation.subject.length ? root.conversation.subject : qsTr("Without a subject"); Accessible.role: Accessible.Heading; Accessible.name: text }
+    signal replyAsked()
+    signal laterAsked(Item from)
+    property bool offersReply: false // nothing waits here, so that one may begin
+    Words { id: title; visible: root.ready; y: Theme.spaceXxs - 1; width: tools.x - Theme.spaceS; kind: Theme.Heading; text: root.conversation.subject.length ? root.conversation.subject : qsTr("Without a subject"); Accessible.role: Accessible.Heading; Accessible.name: text }
+    Row {
+        id: tools
+        visible: root.ready
+        anchors.right: parent.right
+        y: -Theme.spaceXxs
+        Words { visible: root.conversation.snoozed.length > 0; anchors.verticalCenter: parent.verticalCenter; rightPadding: Theme.spaceS; kind: Theme.Small; color: Theme.text2; text: qsTr("back %1").arg(root.conversation.snoozed) }
+        IconButton { visible: root.conversation.snoozed.length > 0; iconName: "rotate-ccw"; name: qsTr("Back among the others now"); onClicked: root.conversation.snooze(new Date(NaN)) }
+        IconButton { id: aside; iconName: "alarm-clock"; name: qsTr("Put aside (S)"); onClicked: root.laterAsked(aside) }
+        IconButton { visible: !root.conversation.spoken; iconName: "hand"; active: root.conversation.byPerson; name: root.conversation.byPerson ? qsTr("Give back to the agent") : qsTr("Take over from the agent"); onClicked: root.conversation.hand(!root.conversation.byPerson) }
+        IconButton { visible: !root.conversation.spoken && root.conversation.replyTo.length > 0; iconName: "corner-up-left"; name: qsTr("Answer (R)"); onClicked: root.replyAsked() }
+    }
+    readonly property Item laterButton: aside
     TextLink { visible: root.ready && root.conversation.dealId.length; y: 24; text: root.conversation.dealLine; name: qsTr("Open the deal: %1").arg(text); onClicked: root.dealOpened(root.conversation.dealId); width: Math.min(implicitWidth, parent.width) }
     Words { visible: root.ready && !root.conversation.dealId.length; y: 25; kind: Theme.Small; color: Theme.text2; text: root.conversation.account; width: parent.width }
     ListView {
@@ -35,7 +50,17 @@ Item {
             else if (event.key === Qt.Key_PageUp) { contentY = Math.max(originY, contentY - height * 0.9); event.accepted = true }
         }
         delegate: Passage { width: list.width; spoken: root.conversation.spoken; marked: root.conversation.markId === rowId; markBegin: root.conversation.markBegin; markEnd: root.conversation.markEnd; onMarkPlaced: root.settle() }
-        footer: Loader { active: root.showDraft && root.conversation.hasDraft; width: list.width; sourceComponent: Item { height: box.height + Theme.spaceL; DraftBox { id: box; y: Theme.spaceL; width: parent.width; advice: root.conversation.advice; onReviewAsked: id => root.reviewAsked(id) } } }
+        footer: Column {
+            width: list.width
+            Row {
+                visible: root.ready && root.offersReply && !root.conversation.spoken
+                topPadding: Theme.spaceL
+                spacing: Theme.spaceS
+                PushButton { visible: root.conversation.replyTo.length > 0; iconName: "corner-up-left"; text: qsTr("Answer"); keyText: "R"; onClicked: root.replyAsked() }
+                PushButton { visible: root.conversation.replyTo.length > 0; look: "ghost"; text: qsTr("Let the agent draft"); onClicked: root.conversation.askForDraft() }
+            }
+            Loader { active: root.showDraft && root.conversation.hasDraft; width: list.width; sourceComponent: Item { height: box.height + Theme.spaceL; DraftBox { id: box; y: Theme.spaceL; width: parent.width; advice: root.conversation.advice; onReviewAsked: id => root.reviewAsked(id) } } }
+        }
         ScrollHandle { view: list }
     }
     function jump() {

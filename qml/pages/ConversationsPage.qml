@@ -14,7 +14,16 @@ FocusScope {
     signal importAsked()
     signal dealOpened(string dealId)
     signal reviewAsked(string draftId)
-    readonly property var views: [qsTr("All"), qsTr("Waiting on us"), qsTr("Waiting on them"), qsTr("Escalated")]
+    readonly property var views: [qsTr("All"), qsTr("Waiting on us"), qsTr("Waiting on them"), qsTr("Escalated"), qsTr("Put aside")]
+    readonly property ApprovalsModel approvals: workspace.approvals
+    readonly property ComposeModel compose: workspace.compose
+    readonly property string draftId: approvals.round >= 0 ? approvals.draftOf(conversation.conversationId) : ""
+    readonly property bool composing: compose.active
+    readonly property bool hasDraft: draftId.length > 0 && approvals.currentId === draftId
+    onDraftIdChanged: if (draftId.length && visible) approvals.select(draftId)
+    onVisibleChanged: if (visible && draftId.length) approvals.select(draftId)
+    function reply() { if (conversation.replyTo.length) compose.reply(conversation.conversationId, conversation.replyTo, "") }
+    function write(personId, name) { compose.write(personId, name) }
     focus: true
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Conversations")
@@ -24,6 +33,11 @@ FocusScope {
         else if (event.key === Qt.Key_J || event.key === Qt.Key_Down) list.step(1)
         else if (event.key === Qt.Key_K || event.key === Qt.Key_Up) list.step(-1)
         else if (event.key === Qt.Key_Slash) search.input.forceActiveFocus()
+        else if (event.key === Qt.Key_N) write("", "")
+        else if (event.key === Qt.Key_S && thread.ready) later.show(thread.laterButton)
+        else if (event.key === Qt.Key_A && hasDraft) pane.draft.approve()
+        else if (event.key === Qt.Key_E && hasDraft) pane.draft.edit()
+        else if (event.key === Qt.Key_R) { if (hasDraft && pane.draft) pane.draft.ask(); else reply() }
         else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && conversation.dealId.length) dealOpened(conversation.dealId)
         else event.accepted = false
     }
@@ -56,11 +70,13 @@ FocusScope {
                 text: modelData
                 count: root.conversations.counts[index] ?? 0
                 on: root.conversations.view === index
+                visible: index < 4 || count > 0
                 onClicked: { root.conversations.view = index; list.currentIndex = -1 }
             }
         }
     }
-    Field { id: search; visible: root.ready && root.width > Theme.tight; anchors { right: parent.right; rightMargin: Theme.spacePage; verticalCenter: title.verticalCenter } width: 220; boxHeight: Theme.control; iconName: "search"; hint: qsTr("Person, account, subject"); input.onTextEdited: root.conversations.filterText = text; Keys.onEscapePressed: { text = ""; root.conversations.filterText = ""; root.forceActiveFocus() } }
+    PushButton { id: fresh; visible: root.ready; anchors { right: parent.right; rightMargin: Theme.spacePage; verticalCenter: title.verticalCenter } iconName: "square-pen"; text: root.width > Theme.threePanes ? qsTr("New message") : qsTr("New"); keyText: "N"; onClicked: root.write("", "") }
+    Field { id: search; visible: root.ready && root.width > Theme.tight; anchors { right: fresh.left; rightMargin: Theme.spaceS; verticalCenter: title.verticalCenter } width: root.width > Theme.threePanes ? 220 : 160; boxHeight: Theme.control; iconName: "search"; hint: qsTr("Person, account, subject"); input.onTextEdited: root.conversations.filterText = text; Keys.onEscapePressed: { text = ""; root.conversations.filterText = ""; root.forceActiveFocus() } }
 
     ListView {
         id: list
@@ -91,25 +107,35 @@ FocusScope {
         Words { visible: list.count === 0; width: parent.width; y: Theme.spacePage; horizontalAlignment: Text.AlignHCenter; kind: Theme.Small; color: Theme.text3; text: qsTr("Nothing here") }
     }
     ThreadPane {
-        visible: root.ready
+        id: thread
+        visible: root.ready && width > 200 // where there is no room beside what is written
         x: list.x + list.width + Theme.spacePage
         y: 48
-        width: Math.min(Theme.reading, root.width - x - Theme.spacePage - (draft.active ? draft.width + Theme.spacePage : 0))
+        width: Math.min(Theme.reading, root.width - x - Theme.spacePage - (pane.beside ? pane.width + Theme.spacePage : 0))
         height: parent.height - y
         conversation: root.conversation
-        showDraft: !draft.active
+        showDraft: !pane.beside && !root.composing
+        offersReply: !root.hasDraft && !root.composing && !root.conversation.hasDraft
+        onReplyAsked: root.reply()
+        onLaterAsked: from => later.show(from)
         onDealOpened: dealId => root.dealOpened(dealId)
         onReviewAsked: id => root.reviewAsked(id)
     }
     Loader {
-        id: draft
-        active: root.wide && root.conversation.hasDraft && root.ready
+        id: pane
+        readonly property bool beside: active
+        readonly property DraftPane draft: item as DraftPane
+        active: root.ready && (root.composing || (root.hasDraft && root.wide))
         anchors { right: parent.right; rightMargin: Theme.spacePage }
         y: 48
-        width: 424
+        z: 3
+        width: root.wide ? 424 : 340
         height: parent.height - y - Theme.spacePage
-        sourceComponent: DraftPane { advice: root.conversation.advice; onReviewAsked: id => root.reviewAsked(id) }
+        sourceComponent: root.composing ? writing : draft
     }
+    Component { id: draft; DraftPane { workspace: root.workspace; onDone: list.forceActiveFocus() } }
+    Component { id: writing; ComposePane { workspace: root.workspace; onDone: list.forceActiveFocus() } }
+    LaterMenu { id: later; workspace: root.workspace; title: qsTr("Comes back"); onChosen: at => root.conversation.snooze(at) }
 
     Skeleton {
         id: skeleton

@@ -21,7 +21,7 @@ FocusScope {
         page = to
         if (to === "home") { homeLoader.active = true; workspace.home.load() }
         if (to === "deal") dealLoader.active = true
-        if (to === "conversations") { conversationsLoader.active = true; workspace.conversations.load() }
+        if (to === "conversations") { conversationsLoader.active = true; workspace.conversations.load(); workspace.approvals.load(); workspace.accounts.loadOnce() }
         if (to === "accounts") { accountsLoader.active = true; workspace.accounts.loadOnce() }
         if (to === "settings") { settingsLoader.active = true; workspace.settings.load() }
         if (to === "approvals") { approvalsLoader.active = true; workspace.approvals.load() }

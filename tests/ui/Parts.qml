@@ -93,7 +93,7 @@ Window {
         width: 424
         spacing: 8
         Caption { text: "Draft box" }
-        Surface { width: parent.width; height: 420; DraftPane { anchors.fill: parent; advice: window.workspace.conversation.advice } }
+        Surface { width: parent.width; height: 420; DraftPane { anchors.fill: parent; workspace: window.workspace } }
         Caption { text: "Empty state: tile 44, icon 20, one sentence, one action" }
         Surface {
             width: parent.width

@@ -321,7 +321,7 @@ void EngineSourceTest::theSampleFillsAnEmptyWorkspaceAsIfItWereThisWeek()
     auto answer = m_source->runImport(request);
     answer.waitForFinished();
     QVERIFY(answer.result());
-    const auto& report = *answer.result();
+    const auto report = *answer.result();
     QVERIFY(report.created.at(QStringLiteral("opportunity")) > 100);
     QVERIFY(report.turns > 100);
     QCOMPARE(m_source->viewer().name, QStringLiteral("Lena Hartmann"));

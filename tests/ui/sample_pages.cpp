@@ -219,7 +219,9 @@ std::vector<ApprovalView> sampleApprovals()
         view.account = s(account);
         view.deal = s(deal);
         view.stage = s(stage);
-        view.conversationId = s("c1");
+        static const std::map<QString, QString> talks {{s("d1"), s("c1")}, {s("d3"), s("c2")}, {s("d4"), s("c4")}};
+        const auto talk = talks.find(view.id);
+        view.conversationId = talk == talks.end() ? QString() : talk->second;
         if (amount > 0)
             view.amount = {amount * 100, s("EUR")};
         view.waitingSince = QDateTime::currentDateTime().addSecs(-hours * 3600 - 60);

@@ -252,10 +252,12 @@ QFuture<Answer<Receipt>> SampleSource::undo(const QString& token)
                 Problem {QStringLiteral("nothing_to_undo"), QStringLiteral("There is nothing to take back.")});
         const auto& [dealId, before] = found->second;
         m_cards = before.cards, m_putAway = before.putAway, m_deleted = before.deleted, m_checks = before.checks,
-        m_approvals = before.approvals, m_home = before.home, m_records = before.records, m_pairs = before.pairs;
+        m_approvals = before.approvals, m_home = before.home, m_records = before.records, m_pairs = before.pairs,
+        m_talks = before.talks;
         QTimer::singleShot(0, this, [this, dealId = dealId] {
             Q_EMIT approvalsChanged();
             Q_EMIT recordsChanged();
+            Q_EMIT conversationsChanged();
             if (dealId.isEmpty())
                 Q_EMIT boardChanged();
             if (!dealId.isEmpty())
@@ -284,14 +286,25 @@ QFuture<Answer<DealView>> SampleSource::deal(const QString& dealId)
 
 QFuture<Answer<std::vector<ConversationRow>>> SampleSource::conversations()
 {
-    return later<std::vector<ConversationRow>>(QStringLiteral("conversations"),
-        []() -> Answer<std::vector<ConversationRow>> { return sampleConversations(); });
+    return later<std::vector<ConversationRow>>(
+        QStringLiteral("conversations"), [this]() -> Answer<std::vector<ConversationRow>> {
+            auto rows = sampleConversations();
+            for (auto& row : rows)
+                if (const auto found = m_talks.find(row.id); found != m_talks.end())
+                    row = found->second;
+            return rows;
+        });
 }
 
 QFuture<Answer<ConversationView>> SampleSource::conversation(const QString& conversationId)
 {
-    return later<ConversationView>(QStringLiteral("conversation"),
-        [conversationId]() -> Answer<ConversationView> { return sampleConversation(conversationId); });
+    return later<ConversationView>(
+        QStringLiteral("conversation"), [this, conversationId]() -> Answer<ConversationView> {
+            auto view = sampleConversation(conversationId);
+            if (const auto found = m_talks.find(conversationId); found != m_talks.end())
+                view.row = found->second;
+            return view;
+        });
 }
 
 QFuture<Answer<std::vector<ApprovalView>>> SampleSource::approvals()
@@ -396,17 +409,74 @@ QFuture<Answer<Receipt>> SampleSource::setTarget(const QString& type, std::optio
     });
 }
 
-QFuture<Answer<Receipt>> SampleSource::snooze(const QString& conversationId, const QDateTime&)
+namespace {
+ConversationRow& talkIn(std::map<QString, ConversationRow>& talks, const QString& id)
 {
-    return later<Receipt>(QStringLiteral("snooze"), [this, conversationId]() -> Answer<Receipt> {
+    for (const auto& row : sampleConversations())
+        if (row.id == id)
+            talks.try_emplace(id, row);
+    return talks[id];
+}
+}
+
+QFuture<Answer<Receipt>> SampleSource::snooze(const QString& conversationId, const QDateTime& until)
+{
+    return later<Receipt>(QStringLiteral("snooze"), [this, conversationId, until]() -> Answer<Receipt> {
         const auto token = QString::number(++m_tokens);
         m_undo[token] = {QString(), state()};
+        talkIn(m_talks, conversationId).snoozedUntil = until;
         const auto found = std::ranges::find(m_home.actions, conversationId, &HomeActionView::conversationId);
         if (found != m_home.actions.end())
             m_home.actions.erase(found);
         m_home.actionCount = int(m_home.actions.size());
         QTimer::singleShot(0, this, [this] { Q_EMIT approvalsChanged(); });
         return Receipt {token};
+    });
+}
+
+QFuture<Answer<Receipt>> SampleSource::hand(const QString& conversationId, bool toPerson)
+{
+    return later<Receipt>(QStringLiteral("hand"), [this, conversationId, toPerson]() -> Answer<Receipt> {
+        const auto token = QString::number(++m_tokens);
+        m_undo[token] = {QString(), state()};
+        talkIn(m_talks, conversationId).byPerson = toPerson;
+        QTimer::singleShot(0, this, [this] { Q_EMIT conversationsChanged(); });
+        return Receipt {token};
+    });
+}
+
+QFuture<Answer<NewReceipt>> SampleSource::writeMessage(const OwnMessageView& message)
+{
+    return later<NewReceipt>(QStringLiteral("writeMessage"), [this, message]() -> Answer<NewReceipt> {
+        const auto token = QString::number(++m_tokens);
+        m_undo[token] = {QString(), state()};
+        ApprovalView draft;
+        draft.id = QStringLiteral("own-%1").arg(m_tokens);
+        draft.own = true;
+        draft.channel = QStringLiteral("mail");
+        draft.conversationId = message.conversationId;
+        const auto found = m_records.find(message.personId);
+        draft.person = found == m_records.end() ? QStringLiteral("Jonas Brandt") : found->second.name;
+        draft.address = QStringLiteral("someone@customer.example");
+        draft.subject = message.subject;
+        draft.body = message.body;
+        draft.diff = {{0, message.body}};
+        m_approvals.push_back(draft);
+        QTimer::singleShot(0, this, [this] { Q_EMIT approvalsChanged(); });
+        return NewReceipt {draft.id, token};
+    });
+}
+
+QFuture<Answer<NewReceipt>> SampleSource::askForDraft(const QString& conversationId)
+{
+    return later<NewReceipt>(QStringLiteral("askForDraft"), [this, conversationId]() -> Answer<NewReceipt> {
+        auto draft = sampleApprovals().front();
+        draft.id = QStringLiteral("asked-%1").arg(++m_tokens);
+        draft.conversationId = conversationId;
+        draft.person = talkIn(m_talks, conversationId).person;
+        m_approvals.push_back(draft);
+        QTimer::singleShot(0, this, [this] { Q_EMIT approvalsChanged(); });
+        return NewReceipt {draft.id, {}};
     });
 }
 
@@ -422,6 +492,14 @@ QFuture<Answer<Receipt>> SampleSource::decide(const DraftDecision& decision)
             draft->inOutbox = true;
             std::erase_if(m_home.actions, [&](const HomeActionView& each) { return each.draftId == decision.id; });
             m_home.actionCount = int(m_home.actions.size());
+            draft->sendAt = decision.sendAt;
+            draft->leavesAt
+                = decision.sendAt.isValid() ? decision.sendAt : QDateTime::currentDateTime().addMSecs(m_undoWindow);
+        } else if (decision.kind == DraftDecision::Kind::TakeBack) {
+            draft->inOutbox = false;
+            draft->sendAt = {};
+        } else if (decision.kind == DraftDecision::Kind::Reschedule) {
+            draft->sendAt = decision.sendAt;
             draft->leavesAt = QDateTime::currentDateTime().addMSecs(m_undoWindow);
         } else if (decision.kind == DraftDecision::Kind::Reject) {
             m_approvals.erase(draft);

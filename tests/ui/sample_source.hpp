@@ -34,6 +34,9 @@ public:
     QFuture<Answer<HomeView>> home() override;
     QFuture<Answer<Receipt>> setTarget(const QString& type, std::optional<double> target) override;
     QFuture<Answer<Receipt>> snooze(const QString& conversationId, const QDateTime& until) override;
+    QFuture<Answer<Receipt>> hand(const QString& conversationId, bool toPerson) override;
+    QFuture<Answer<NewReceipt>> writeMessage(const OwnMessageView& message) override;
+    QFuture<Answer<NewReceipt>> askForDraft(const QString& conversationId) override;
     QFuture<Answer<std::vector<ApprovalView>>> approvals() override;
     QFuture<Answer<Receipt>> decide(const DraftDecision& decision) override;
     QFuture<Answer<Receipt>> handedOver(const QString& draftId) override;
@@ -83,11 +86,15 @@ private:
         HomeView home;
         std::map<QString, RecordView> records;
         std::vector<PairView> pairs;
+        std::map<QString, ConversationRow> talks;
     };
     /// Does one thing to one deal, and keeps what was before for undo.
     Answer<Receipt> write(const QString& dealId, const std::function<void()>& change);
     void putAwayNow(const QString& dealId, bool deleted);
-    State state() const { return {m_cards, m_putAway, m_deleted, m_checks, m_approvals, m_home, m_records, m_pairs}; }
+    State state() const
+    {
+        return {m_cards, m_putAway, m_deleted, m_checks, m_approvals, m_home, m_records, m_pairs, m_talks};
+    }
     /// Does one thing to the records, and keeps what was before for undo.
     Receipt writeRecord(const std::function<void()>& change);
     RecordView shownRecord(RecordView view) const;
@@ -99,6 +106,7 @@ private:
     HomeView m_home;
     std::map<QString, RecordView> m_records;
     std::vector<PairView> m_pairs;
+    std::map<QString, ConversationRow> m_talks; ///< those that are put aside or answered by a person
     std::map<QString, std::pair<QString, State>> m_undo; ///< token -> deal, what was before
     std::map<QString, QString> m_failing;
     bool m_hanging = false;

@@ -7,13 +7,11 @@ namespace agentarmy {
 namespace {
 constexpr auto longestSnooze = std::chrono::days(366);
 constexpr int maxConflicts = 5;
-}
 
-Result<Uuid> snoozeConversation(Store& store, const Context& context, IdSource& ids, Id<Conversation> id,
-    std::optional<Timestamp> until, Timestamp now)
+/// `change` tells whether it changed anything.
+template <class Change>
+Result<Uuid> edited(Store& store, const Context& context, IdSource& ids, Id<Conversation> id, Change change)
 {
-    if (until && (*until <= now || *until > now + longestSnooze))
-        return fail(invalidField("until", "after now, at most a year ahead"));
     for (int tries = 0;; ++tries) {
         UnitOfWork work(store, context, ids);
         work.because({.what = "edit"});
@@ -22,14 +20,8 @@ Result<Uuid> snoozeConversation(Store& store, const Context& context, IdSource& 
             return fail(conversation.error());
         if (!*conversation)
             return fail(notFound(Conversation::type, id.text()));
-        auto& each = **conversation;
-        if (each.snoozedUntil == until)
+        if (!change(**conversation))
             return Uuid();
-        each.snoozedUntil = until;
-        if (until && each.state == ConversationStatus::open)
-            each.state = ConversationStatus::snoozed;
-        else if (!until && each.state == ConversationStatus::snoozed)
-            each.state = ConversationStatus::open;
         const auto mutation = ids.next();
         work.setMutation(mutation);
         auto committed = work.commit();
@@ -38,5 +30,35 @@ Result<Uuid> snoozeConversation(Store& store, const Context& context, IdSource& 
         if (committed.error().code != "conflict" || tries >= maxConflicts)
             return fail(committed.error());
     }
+}
+}
+
+Result<Uuid> snoozeConversation(Store& store, const Context& context, IdSource& ids, Id<Conversation> id,
+    std::optional<Timestamp> until, Timestamp now)
+{
+    if (until && (*until <= now || *until > now + longestSnooze))
+        return fail(invalidField("until", "after now, at most a year ahead"));
+    return edited(store, context, ids, id, [&](Conversation& each) {
+        if (each.snoozedUntil == until)
+            return false;
+        each.snoozedUntil = until;
+        if (until && each.state == ConversationStatus::open)
+            each.state = ConversationStatus::snoozed;
+        else if (!until && each.state == ConversationStatus::snoozed)
+            each.state = ConversationStatus::open;
+        return true;
+    });
+}
+
+Result<Uuid> handConversation(
+    Store& store, const Context& context, IdSource& ids, Id<Conversation> id, std::optional<Id<User>> to, Timestamp now)
+{
+    return edited(store, context, ids, id, [&](Conversation& each) {
+        if (each.ownedBy == to)
+            return false;
+        each.ownedBy = to;
+        each.updatedAt = now;
+        return true;
+    });
 }
 }

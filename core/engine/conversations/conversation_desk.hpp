@@ -10,4 +10,7 @@ namespace agentarmy {
 /// (until: after now, at most a year ahead), `conflict`.
 [[nodiscard]] Result<Uuid> snoozeConversation(Store& store, const Context& context, IdSource& ids, Id<Conversation> id,
     std::optional<Timestamp> until, Timestamp now);
+/// Who answers in it: a person, or null for the agent, which drafts nothing where a person does.
+[[nodiscard]] Result<Uuid> handConversation(Store& store, const Context& context, IdSource& ids, Id<Conversation> id,
+    std::optional<Id<User>> to, Timestamp now);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+#include "core/domain/agent_action.hpp"
 #include "core/engine/deals/change_words.hpp"
 #include "core/engine/deals/deal_desk.hpp"
 #include "core/engine/records/reading.hpp"
@@ -123,6 +124,11 @@ private:
                 || (change.actor.kind == ActorKind::person && change.actor.userId != created.actor.userId);
             if (other)
                 return leave(key, "creation");
+        }
+        if (key.type == AgentAction::type) { // what left, or is about to, is not unwritten
+            const auto action = readEntity(m_store, m_context, Id<AgentAction>(key.id));
+            if (action && action->status != AgentActionStatus::pending)
+                return leave(key, "message");
         }
         add({key, Step::Kind::remove, {}, 0}, 1);
         return {};

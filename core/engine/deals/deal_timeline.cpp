@@ -84,7 +84,8 @@ Result<void> addDrafts(
         item.kind = TimelineItem::Kind::agent;
         item.at = action.proposedAt;
         const auto to = action.payload.to.empty() ? std::string() : action.payload.to.front().name;
-        item.title = to.empty() ? "Agent wrote a draft" : "Agent wrote a draft to " + to;
+        const std::string what = action.writtenBy ? "Draft of ours" : "Agent wrote a draft";
+        item.title = to.empty() ? what : what + " to " + to;
         item.text = ellipsized(collapseSpaces(cutAtCodePoint(action.payload.body, 400)), 160);
         item.note = action.status == AgentActionStatus::pending ? "Draft, waits for you"
                                                                 : "Draft, " + plainWords(enumText(action.status));

@@ -132,18 +132,40 @@ Result<AgentAction> ApprovalDesk::decide(const Context& context, Id<AgentAction>
     }
 }
 
-Result<Uuid> ApprovalDesk::approve(const Context& context, Id<AgentAction> id)
+Result<Uuid> ApprovalDesk::approve(const Context& context, Id<AgentAction> id, std::optional<Timestamp> sendAt)
 {
     Uuid mutation;
     const auto done = decide(
         context, id,
         [&](const AgentAction& action) -> Result<AgentAction> {
-            if (action.status == AgentActionStatus::pending) // the world may have changed since it was written
+            if (action.status == AgentActionStatus::pending
+                && action.conversationId) // the world may have changed since it was written
                 if (auto findings = reviewAgain(m_store, context, action); !findings)
                     return fail(findings.error());
-            return sales::approved(action, *context.actor.userId, m_clock.now());
+            return sales::approved(action, *context.actor.userId, m_clock.now(), sendAt);
         },
         mutation);
+    if (!done)
+        return fail(done.error());
+    return mutation;
+}
+
+Result<Uuid> ApprovalDesk::reschedule(const Context& context, Id<AgentAction> id, std::optional<Timestamp> sendAt)
+{
+    Uuid mutation;
+    const auto done = decide(
+        context, id, [&](const AgentAction& action) { return sales::rescheduled(action, sendAt, m_clock.now()); },
+        mutation);
+    if (!done)
+        return fail(done.error());
+    return mutation;
+}
+
+Result<Uuid> ApprovalDesk::takeBack(const Context& context, Id<AgentAction> id)
+{
+    Uuid mutation;
+    const auto done = decide(
+        context, id, [&](const AgentAction& action) { return sales::takenBack(action, m_clock.now()); }, mutation);
     if (!done)
         return fail(done.error());
     return mutation;
@@ -173,6 +195,8 @@ Result<Uuid> ApprovalDesk::edit(
             auto after = sales::edited(action, subject, body, m_clock.now());
             if (!after)
                 return after;
+            if (!after->conversationId)
+                return after; // a first message: nothing to hold it against
             auto findings = reviewAgain(m_store, context, *after);
             if (!findings)
                 return fail(findings.error());

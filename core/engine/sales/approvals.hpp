@@ -26,7 +26,11 @@ public:
 
     /// Errors beside those of the rules (core/rules/sales/approval.hpp): `not_found`, `opted_out`, `not_allowed` (a
     /// program may not approve), `conflict`. The answer is the mutation, null if nothing changed.
-    [[nodiscard]] Result<Uuid> approve(const Context& context, Id<AgentAction> id);
+    [[nodiscard]] Result<Uuid> approve(
+        const Context& context, Id<AgentAction> id, std::optional<Timestamp> sendAt = {});
+    /// Of one that was approved and has not left.
+    [[nodiscard]] Result<Uuid> reschedule(const Context& context, Id<AgentAction> id, std::optional<Timestamp> sendAt);
+    [[nodiscard]] Result<Uuid> takeBack(const Context& context, Id<AgentAction> id);
     [[nodiscard]] Result<Uuid> reject(const Context& context, Id<AgentAction> id, const std::string& reason);
     /// Reviewed anew: the findings are of the text as it is then.
     [[nodiscard]] Result<Uuid> edit(

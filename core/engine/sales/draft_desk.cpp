@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/engine/records/reading.hpp"
 #include "core/engine/sales/draft_writing.hpp"
+#include "core/rules/sales/approval.hpp"
 #include "core/rules/sales/persona.hpp"
 
 #include <algorithm>
@@ -92,7 +93,7 @@ Result<DraftShown> draftFor(EngineParts parts, const Context& context, const Wor
     if (!drafts)
         return fail(drafts.error());
     for (auto& draft : *drafts)
-        if (!contact || draft.contactId == contact)
+        if (!draft.writtenBy && (!contact || draft.contactId == contact))
             return DraftShown {std::move(draft), false};
     auto subject = subjectOf(parts.store, context, id, contact);
     if (!subject)
@@ -143,6 +144,64 @@ Result<DraftShown> draftForContact(
             return draftFor(parts, context, workspace, conversation.id, id);
     return fail({ErrorKind::notFound, "no_conversation",
         "There is no conversation by mail or chat with " + contact->contactName + " yet.", {{"contactId", id.text()}}});
+}
+
+Result<OwnDraft> writeOwn(Store& store, const Context& context, IdSource& ids, const OwnMessage& message, Timestamp now)
+{
+    if (!context.actor.userId)
+        return fail({ErrorKind::denied, "not_allowed", "Only a person writes in their own name.", {}});
+    AgentAction action;
+    action.writtenBy = action.ownerId = context.actor.userId;
+    action.rationale = "Written by a person.";
+    action.confidence = 1;
+    action.payload.body = message.body;
+    if (message.conversationId) {
+        auto subject = subjectOf(store, context, *message.conversationId, message.contactId);
+        if (!subject)
+            return fail(subject.error());
+        const bool chat = subject->conversation.channel == Channel::chat;
+        action.actionType = chat ? "send_chat" : "send_email";
+        action.accountId
+            = subject->state.accountId.isNull() ? subject->conversation.accountId : subject->state.accountId;
+        action.opportunityId = subject->conversation.opportunityId;
+        action.conversationId = subject->conversation.id;
+        action.contactId = subject->contact.id;
+        action.personaType = subject->state.personaType;
+        addressDraft(action.payload, subjectFor(*subject), message.subject);
+        if (message.subject && !chat)
+            action.payload.subject = message.subject;
+        action.findings = findingsOf(action, subjectFor(*subject));
+    } else {
+        if (!message.contactId)
+            return fail(invalidField("contactId", "must name a person"));
+        auto contact = readEntity(store, context, *message.contactId);
+        if (!contact)
+            return fail(contact.error());
+        if (contact->optedOut)
+            return fail({ErrorKind::denied, "opted_out", contact->contactName + " asked for no more messages.",
+                {{"contactId", contact->id.text()}}});
+        if (contact->contactEmail.empty())
+            return fail({ErrorKind::invalid, "no_recipient",
+                "No mail address of " + contact->contactName + " is known. Add one first.",
+                {{"contactId", contact->id.text()}}});
+        action.actionType = "send_email";
+        action.accountId = contact->accountId;
+        action.contactId = contact->id;
+        action.payload.to = {Party {contact->contactName, contact->contactEmail, contact->id, {}}};
+        action.payload.subject = message.subject;
+    }
+    if (auto good = sales::checkMessage(action.payload); !good)
+        return fail(good.error());
+    action.proposedAt = action.createdAt = action.updatedAt = now;
+    UnitOfWork work(store, context, ids);
+    work.because({.what = "draft"});
+    const auto mutation = ids.next();
+    action.idempotencyKey = "own:" + mutation.text();
+    work.setMutation(mutation);
+    auto stored = work.add(std::move(action));
+    if (auto done = work.commit(); !done)
+        return fail(done.error());
+    return OwnDraft {std::move(stored), mutation};
 }
 
 Result<std::vector<DraftFinding>> reviewAgain(Store& store, const Context& context, const AgentAction& action)

@@ -24,7 +24,9 @@ std::string groundsOf(const DraftSubject& subject)
     return grounds;
 }
 
-void address(DraftPayload& payload, const DraftSubject& subject, const DraftAnswer& answer)
+}
+
+void addressDraft(DraftPayload& payload, const DraftSubject& subject, const std::optional<std::string>& newSubject)
 {
     const auto& contact = subject.contact;
     const bool theyWrote = subject.answers() && subject.last->from.contactId == std::optional(contact.id);
@@ -42,8 +44,7 @@ void address(DraftPayload& payload, const DraftSubject& subject, const DraftAnsw
         }
     }
     if (!payload.subject)
-        payload.subject = answer.subject;
-}
+        payload.subject = newSubject;
 }
 
 std::vector<DraftFinding> findingsOf(const AgentAction& action, const DraftSubject& subject)
@@ -94,7 +95,7 @@ Result<WrittenDraft> writeDraft(
     action.contactId = subject.contact.id;
     action.ownerId = subject.conversation.ownerId;
     action.payload.body = answer->body;
-    address(action.payload, subject, *answer);
+    addressDraft(action.payload, subject, answer->subject);
     action.personaType = request.persona;
     action.findings = findingsOf(action, subject);
     const auto confidence = sales::turnConfidence({answer->confidence, answer->claims, answer->claimsWithSource,

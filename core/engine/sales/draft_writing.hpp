@@ -27,6 +27,8 @@ struct WrittenDraft {
 /// model.
 [[nodiscard]] Result<WrittenDraft> writeDraft(
     EngineParts parts, const Context& context, const WorkspaceInfo& workspace, const DraftSubject& subject);
+/// Who gets an answer or a follow-up, and the headers that keep it in its thread; `newSubject` where there is none yet.
+void addressDraft(DraftPayload& payload, const DraftSubject& subject, const std::optional<std::string>& newSubject);
 /// What the review finds in the text that would leave.
 [[nodiscard]] std::vector<DraftFinding> findingsOf(const AgentAction& action, const DraftSubject& subject);
 }

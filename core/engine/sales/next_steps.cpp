@@ -187,7 +187,7 @@ Result<void> NextSteps::refreshState(UnitOfWork& work, const StateView& view, Ti
 
 Result<void> NextSteps::refreshDraft(UnitOfWork& work, const StateView& view, Timestamp now)
 {
-    const bool answerDue = view.last && view.last->direction == Direction::inbound
+    const bool answerDue = !view.conversation->ownedBy && view.last && view.last->direction == Direction::inbound
         && now - view.last->sentAt <= newsWindow && !view.contact->optedOut
         && view.last->from.contactId == view.contact->id
         && (view.last->channel == Channel::email || view.last->channel == Channel::chat);
@@ -201,6 +201,8 @@ Result<void> NextSteps::refreshDraft(UnitOfWork& work, const StateView& view, Ti
     for (const auto* draft : *drafts) {
         if (draft->contactId != std::optional(view.contact->id) || (answerDue && draft->idempotencyKey == key))
             continue;
+        if (draft->writtenBy || (draft->approval && draft->approval->editedPayload))
+            continue; // a person's words are never dropped
         auto outdated = work.edit(draft->id);
         if (!outdated)
             return fail(outdated.error());

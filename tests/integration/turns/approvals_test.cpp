@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a person decides about drafts, on a real store.
+#include "core/engine/conversations/conversation_desk.hpp"
 #include "core/engine/deals/deal_desk.hpp"
 #include "core/engine/sales/agenda.hpp"
 #include "core/engine/sales/approvals.hpp"
@@ -22,11 +23,11 @@ public:
             qFatal("no draft");
         id = drafts->front().action.id;
     }
-    void mail(const std::string& id, const std::string& date, const std::string& text)
+    void mail(const std::string& id, const std::string& date, const std::string& text, const std::string& answers = {})
     {
         (void)workspace.import({workspace.write("in/" + id + ".eml",
             MailText {"Ana Ruiz <ana@acme.example>", "Lena Hartmann <lena@meridianflow.example>", "Prices", text, date,
-                id + "@acme.example"}
+                id + "@acme.example", answers}
                 .text())});
     }
     Context me() const
@@ -98,6 +99,80 @@ private Q_SLOTS:
         asked.mail("other", "Fri, 18 Sep 2026 09:30:00 +0000", "One more thing, please.");
         QCOMPARE(asked.waiting().size(), std::size_t(1)); // a new message has a new draft
         QVERIFY(asked.waiting()[0].action.id != asked.id);
+    }
+    void aPersonsWordsAreNotDroppedWhenTheCustomerWritesAgain()
+    {
+        Asked asked;
+        QVERIFY(asked.desk.edit(asked.me(), asked.id, {}, "Hi Ana,\nI ask finance.\nLena"));
+        asked.workspace.clock().advance(std::chrono::hours(1));
+        asked.mail("other", "Fri, 18 Sep 2026 09:30:00 +0000", "One more thing, please.", "one@acme.example");
+        QCOMPARE(asked.action().status, AgentActionStatus::pending);
+        QCOMPARE(asked.waiting().size(), std::size_t(2));
+        QVERIFY(std::ranges::any_of(asked.waiting(), [](const WaitingDraft& draft) { return draft.stale; }));
+    }
+    void anOwnAnswerStaysInItsThreadAndLeavesWhenItIsTo()
+    {
+        Asked asked;
+        auto& w = asked.workspace;
+        OwnMessage message;
+        message.conversationId = asked.action().conversationId;
+        message.body = "Hi Ana,\ntomorrow.\nLena";
+        const auto own = writeOwn(w.store(), asked.me(), w.ids(), message, w.clock().now());
+        QVERIFY(own);
+        QCOMPARE(own->action.payload.inReplyTo, std::optional<std::string>("<one@acme.example>"));
+        QCOMPARE(own->action.payload.to.front().address, std::string("ana@acme.example"));
+        QCOMPARE(own->action.payload.subject, std::optional<std::string>("Re: Prices"));
+        QCOMPARE(asked.waiting().size(), std::size_t(2));
+        const auto later = w.clock().now() + std::chrono::hours(20);
+        QVERIFY(asked.desk.approve(asked.me(), own->action.id, later));
+        w.clock().advance(std::chrono::minutes(1));
+        QCOMPARE(codeOf(asked.desk.left(asked.me(), own->action.id, "file")), std::string("not_due"));
+        QVERIFY(!asked.deals.undo(asked.me(), own->mutationId)); // it is about to leave
+        QVERIFY(asked.desk.takeBack(asked.me(), own->action.id));
+        QVERIFY(asked.desk.approve(asked.me(), own->action.id, later));
+        QVERIFY(asked.desk.reschedule(asked.me(), own->action.id, std::nullopt));
+        w.clock().advance(std::chrono::minutes(1));
+        QVERIFY(asked.desk.left(asked.me(), own->action.id, "file"));
+        QVERIFY(!asked.deals.undo(asked.me(), own->mutationId));
+        const auto second = writeOwn(w.store(), asked.me(), w.ids(), message, w.clock().now());
+        QVERIFY(asked.deals.undo(asked.me(), second->mutationId));
+        QCOMPARE(asked.waiting().size(), std::size_t(1));
+    }
+    void aFirstMailGoesToAPersonWithAnAddress()
+    {
+        Asked asked;
+        auto& w = asked.workspace;
+        const auto ana = w.all<Contact>().front();
+        OwnMessage message;
+        message.contactId = ana.id;
+        message.subject = "Next year";
+        message.body = "Hi Ana";
+        const auto own = writeOwn(w.store(), asked.me(), w.ids(), message, w.clock().now());
+        QVERIFY(own);
+        QVERIFY(!own->action.conversationId && own->action.accountId);
+        QVERIFY(asked.desk.edit(asked.me(), own->action.id, "Next year", "Hi Ana, how are you?"));
+        QVERIFY(asked.desk.approve(asked.me(), own->action.id));
+        message.body = " ";
+        QCOMPARE(codeOf(writeOwn(w.store(), asked.me(), w.ids(), message, w.clock().now())),
+            std::string("validation_failed"));
+        message.contactId.reset();
+        QCOMPARE(codeOf(writeOwn(w.store(), asked.me(), w.ids(), message, w.clock().now())),
+            std::string("validation_failed"));
+    }
+    void whereAPersonAnswersTheAgentDraftsNothing()
+    {
+        Asked asked;
+        auto& w = asked.workspace;
+        const auto conversation = *asked.action().conversationId;
+        QVERIFY(handConversation(w.store(), asked.me(), w.ids(), conversation, w.workspace().self, w.clock().now()));
+        w.clock().advance(std::chrono::hours(1));
+        asked.mail("other", "Fri, 18 Sep 2026 09:30:00 +0000", "One more thing, please.", "one@acme.example");
+        QVERIFY(asked.waiting().empty());
+        const auto back = handConversation(w.store(), asked.me(), w.ids(), conversation, std::nullopt, w.clock().now());
+        QVERIFY(back && !back->isNull());
+        w.clock().advance(std::chrono::hours(1));
+        asked.mail("third", "Fri, 18 Sep 2026 10:30:00 +0000", "Still there?", "one@acme.example");
+        QCOMPARE(asked.waiting().size(), std::size_t(1));
     }
     void whatIsToBeDoneNamesItsDraftAndWhoWaits()
     {

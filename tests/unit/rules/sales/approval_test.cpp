@@ -84,6 +84,30 @@ private Q_SLOTS:
         QCOMPARE(codeOf(edited(draft(), "two\nlines", "x", now)), std::string("validation_failed"));
         QCOMPARE(codeOf(rejected(draft(), lena, std::string(1001, 'x'), now)), std::string("validation_failed"));
     }
+    void whatIsSentLaterWaitsForItsTime()
+    {
+        const auto later = now + std::chrono::hours(20);
+        const auto yes = *approved(draft(), lena, now, later);
+        QCOMPARE(codeOf(executed(yes, "file", later - std::chrono::seconds(1))), std::string("not_due"));
+        QVERIFY(executed(yes, "file", later));
+        QVERIFY(executed(*rescheduled(yes, std::nullopt, now), "file", now + std::chrono::seconds(10)));
+        QCOMPARE(codeOf(approved(draft(), lena, now, now)), std::string("validation_failed"));
+        QCOMPARE(codeOf(rescheduled(yes, now + std::chrono::days(367), now)), std::string("validation_failed"));
+        QCOMPARE(codeOf(rescheduled(draft(), later, now)), std::string("not_approved"));
+        const auto back = *takenBack(yes, now);
+        QCOMPARE(back.status, AgentActionStatus::pending);
+        QVERIFY(!back.approval->sendAt && !back.approval->decision);
+        QCOMPARE(codeOf(takenBack(back, now)), std::string("not_approved"));
+    }
+    void whatAPersonWroteIsChangedItself()
+    {
+        auto own = draft();
+        own.writtenBy = lena;
+        const auto changed = *edited(own, "Re: Prices", "Other words", now);
+        QCOMPARE(changed.payload.body, std::string("Other words"));
+        QCOMPARE(changed.payload.subject, std::optional<std::string>("Re: Prices"));
+        QVERIFY(!changed.approval);
+    }
     void aMailNeedsAnAddressAChatDoesNot()
     {
         auto action = draft();
