@@ -13,6 +13,9 @@ DealDetailModel::DealDetailModel(WorkspaceSource& source, UndoLog& undo, const F
     , m_bant(makeQualificationModel(formats))
     , m_people(makePeopleModel(formats))
     , m_history(makeHistoryModel(formats))
+    , m_talks(makeDealTalkModel(formats))
+    , m_meetings(makeDealMeetingModel(formats))
+    , m_tasks(makeTaskModel(formats))
 {
     connect(&source, &WorkspaceSource::dealChanged, this, [this](const QString& id) {
         if (id == m_dealId)
@@ -58,6 +61,9 @@ void DealDetailModel::show(DealView view)
     m_bant->show(std::move(bant));
     m_people->show(m_view.people);
     m_history->show(m_view.history);
+    m_talks->show(m_view.talks);
+    m_meetings->show(m_view.meetings);
+    m_tasks->show(m_view.tasks);
     showTimeline();
     Q_EMIT changed();
 }
@@ -66,8 +72,9 @@ void DealDetailModel::showTimeline()
 {
     std::vector<TimelineView> rows;
     for (const auto& row : m_view.timeline)
-        if (row.title.contains(m_timelineFilter, Qt::CaseInsensitive)
-            || row.text.contains(m_timelineFilter, Qt::CaseInsensitive))
+        if ((m_timelineKind.isEmpty() || row.kind == m_timelineKind)
+            && (row.title.contains(m_timelineFilter, Qt::CaseInsensitive)
+                || row.text.contains(m_timelineFilter, Qt::CaseInsensitive)))
             rows.push_back(row);
     m_timeline->show(std::move(rows));
 }
@@ -77,6 +84,15 @@ void DealDetailModel::setTimelineFilter(const QString& text)
     if (m_timelineFilter == text)
         return;
     m_timelineFilter = text;
+    showTimeline();
+    Q_EMIT timelineFilterChanged();
+}
+
+void DealDetailModel::setTimelineKind(const QString& kind)
+{
+    if (m_timelineKind == kind)
+        return;
+    m_timelineKind = kind;
     showTimeline();
     Q_EMIT timelineFilterChanged();
 }
@@ -176,9 +192,10 @@ void DealDetailModel::restore(const QString& historyId)
     const int row = m_history->rowOf(historyId);
     if (row < 0)
         return;
-    m_source.undo(m_history->at(row).undoToken).then(this, [this](const Answer<Receipt>& answer) {
-        done(tr("The earlier value is back"), answer);
-    });
+    const auto& entry = m_history->at(row);
+    auto answer = entry.undoable ? m_source.undo(entry.undoToken) : m_source.restoreField(m_dealId, entry.id);
+    answer.then(
+        this, [this](const Answer<Receipt>& back) { done(tr("The earlier value is back"), back); });
 }
 
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
+#include "app/models/deal_lists.hpp"
 #include "app/models/undo_log.hpp"
 #include "app/models/view_lists.hpp"
 #include <QtQml/qqmlregistration.h>
@@ -39,6 +40,19 @@ class DealDetailModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* bant READ bant CONSTANT)
     Q_PROPERTY(QAbstractItemModel* people READ people CONSTANT)
     Q_PROPERTY(QAbstractItemModel* history READ history CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* talks READ talks CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* meetings READ meetings CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* tasks READ tasks CONSTANT)
+    Q_PROPERTY(int talkCount READ talkCount NOTIFY changed)
+    Q_PROPERTY(int meetingCount READ meetingCount NOTIFY changed)
+    /// The people on a plane: maps with id, name, initials, x (influence), y (decision power), tone, tip, champion,
+    /// blocker, decides.
+    Q_PROPERTY(QVariantList places READ places NOTIFY changed)
+    Q_PROPERTY(QStringList gaps READ gaps NOTIFY changed) ///< what is missing among them
+    /// mood, moodTone, notes (maps with text, when, iconName, tone), events, wins, losses, technologies, initiatives.
+    Q_PROPERTY(QVariantMap plan READ plan NOTIFY changed)
+    /// Kinds of the timeline that are shown: "mail", "chat", "meeting", "change", "agent"; empty: all.
+    Q_PROPERTY(QString timelineKind READ timelineKind WRITE setTimelineKind NOTIFY timelineFilterChanged)
     Q_PROPERTY(QString timelineFilter READ timelineFilter WRITE setTimelineFilter NOTIFY timelineFilterChanged)
 public:
     enum class State { Loading, Ready, Failed };
@@ -73,6 +87,16 @@ public:
     QAbstractItemModel* bant() const { return m_bant.get(); }
     QAbstractItemModel* people() const { return m_people.get(); }
     QAbstractItemModel* history() const { return m_history.get(); }
+    QAbstractItemModel* talks() const { return m_talks.get(); }
+    QAbstractItemModel* meetings() const { return m_meetings.get(); }
+    QAbstractItemModel* tasks() const { return m_tasks.get(); }
+    int talkCount() const { return int(m_view.talks.size()); }
+    int meetingCount() const { return int(m_view.meetings.size()); }
+    QVariantList places() const;
+    QStringList gaps() const;
+    QVariantMap plan() const;
+    QString timelineKind() const { return m_timelineKind; }
+    void setTimelineKind(const QString& kind);
     QString timelineFilter() const { return m_timelineFilter; }
     void setTimelineFilter(const QString& text);
 
@@ -90,12 +114,21 @@ public:
     Q_INVOKABLE void answerCheck(const QString& checkId, bool accepted);
     Q_INVOKABLE void archive(bool archived);
     Q_INVOKABLE void remove();
+    /// Takes the change back, or where others came after it writes the value before it again.
     Q_INVOKABLE void restore(const QString& historyId);
+    /// What a person says about one of the ten points: "set" to `text`, "lock", "unlock", "reject". qualified() tells.
+    Q_INVOKABLE void qualify(const QString& dimension, const QString& edit, const QString& text = {});
+    /// value, known, locked, contested, alternatives (list) of one of them.
+    Q_INVOKABLE QVariantMap pointOf(const QString& dimension) const;
+    Q_INVOKABLE void addTask(const QString& text, const QString& due);
+    Q_INVOKABLE void setTaskDone(const QString& taskId, bool done);
 
 Q_SIGNALS:
     void changed();
     void timelineFilterChanged();
     void removed();
+    void qualified(const QString& problem); ///< empty: it is kept
+    void taskAdded(const QString& problem);
 
 private:
     void show(DealView view);
@@ -106,12 +139,15 @@ private:
     UndoLog& m_undo;
     const Formats& m_formats;
     DealView m_view;
-    QString m_dealId, m_problem, m_timelineFilter;
+    QString m_dealId, m_problem, m_timelineFilter, m_timelineKind;
     State m_state = State::Loading;
     std::unique_ptr<TimelineModel> m_timeline;
     std::unique_ptr<QualificationModel> m_meddic, m_bant;
     std::unique_ptr<PeopleModel> m_people;
     std::unique_ptr<HistoryModel> m_history;
+    std::unique_ptr<DealTalkModel> m_talks;
+    std::unique_ptr<DealMeetingModel> m_meetings;
+    std::unique_ptr<TaskModel> m_tasks;
 };
 
 }

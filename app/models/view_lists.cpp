@@ -168,7 +168,7 @@ std::unique_ptr<HistoryModel> makeHistoryModel(const Formats& formats)
             field("before", &Row::before), field("after", &Row::after), field("why", &Row::why),
             {"when", [&formats](const Row& row) { return formats.stamp(row.at, QDateTime::currentDateTime()); }},
             {"exact", [&formats](const Row& row) { return formats.exact(row.at); }}, field("byAgent", &Row::byAgent),
-            field("undoable", &Row::undoable)});
+            {"undoable", [](const Row& row) { return row.undoable || row.restorable; }}});
 }
 
 std::unique_ptr<ConversationListModel> makeConversationListModel(const Formats& formats)
@@ -204,7 +204,7 @@ std::unique_ptr<PassageModel> makePassageModel(const Formats& formats)
     using Row = PassageView;
     return std::make_unique<PassageModel>(
         std::vector<PassageModel::Role> {field("rowId", &Row::id), field("author", &Row::author),
-            field("initials", &Row::initials), field("title", &Row::title), field("ours", &Row::ours),
+            field("initials", &Row::initials), field("title", &Row::title), field("ours", &Row::ours), field("speaker", &Row::speaker),
             {"when",
                 [&formats](const Row& row) {
                     return row.offsetMs >= 0 ? formats.clock(row.offsetMs)

@@ -151,7 +151,7 @@ bool takePictures(Desktop& desktop, const QString& folder)
             [&] { return deal.dealId() == asked->id && deal.state() == DealDetailModel::State::Ready; });
     call("openDeal", id);
     settle([&] { return deal.state() == DealDetailModel::State::Ready; });
-    for (const auto* tab : {"people", "history"})
+    for (const auto* tab : {"people", "plan", "messages", "meetings", "history"})
         good &= album.page(
             QStringLiteral("deal-") + QLatin1String(tab), [&] { call("showTab", QString::fromLatin1(tab)); },
             [] { return true; });

@@ -7,6 +7,7 @@
 #include "core/rules/text/line_diff.hpp"
 #include "core/rules/text/scan.hpp"
 #include <QCoreApplication>
+#include <array>
 #include <set>
 
 namespace agentarmy::app {
@@ -59,9 +60,10 @@ QualificationView toRow(const agentarmy::QualificationRow& row)
     view.confidence = row.confidence;
     view.identified = row.identified;
     view.locked = row.locked;
+    for (const auto& other : row.alternatives)
+        view.others += sentence(text(other).simplified());
     if (row.contested)
-        for (const auto& other : row.alternatives)
-            view.alternatives += sentence(text(other).simplified());
+        view.alternatives = view.others;
     for (const auto& quote : row.quotes)
         if (!quote.retracts)
             view.quotes.push_back(toQuote(quote));
@@ -115,6 +117,8 @@ PersonView toPerson(const PersonRow& row)
     view.email = text(contact.contactEmail);
     view.initials = initialsText(view.name);
     view.roles = rolesText(contact.stakeholder.roles);
+    for (const auto role : contact.stakeholder.roles)
+        view.roleKeys += keyOf(role);
     view.decisionPower = contact.stakeholder.scores.decisionPower;
     view.influence = contact.stakeholder.scores.influenceLevel;
     view.relationship = contact.stakeholder.scores.relationshipStrength;
@@ -152,6 +156,31 @@ bool canUndo(const Change& change, const std::string& path, Timestamp now)
     return change.actor.kind == ActorKind::person && (!move || now - change.at < moveMinutes);
 }
 
+/// Fields whose value a person may write again.
+bool canRestore(const std::string& path)
+{
+    constexpr std::array<std::string_view, 6> fields {
+        "name", "productLine", "estimatedValue", "closeDate", "ownerId", "needsReview"};
+    return std::ranges::find(fields, path) != fields.end();
+}
+
+/// What a person said of a point stands in the cause.
+bool fillPoint(HistoryView& row, const Cause& cause)
+{
+    if (cause.what != "qualify" || !cause.details.is_object())
+        return false;
+    const auto detail = [&](const char* key) { return cause.details.value(key, std::string()); };
+    const auto dimension = parseEnum<Dimension>(detail("dimension"));
+    const auto edit = detail("edit");
+    row.field = dimension ? dimensionName(*dimension) : tr("Qualification");
+    row.before = text(detail("before"));
+    row.after = edit == "unlock" ? tr("unlocked: the agent may change it") : edit == "lock" ? tr("confirmed")
+        : edit == "reject" ? tr("not known") : text(detail("after"));
+    if (edit == "unlock" || edit == "lock")
+        row.before.clear();
+    return true;
+}
+
 /// `history` is newest first.
 std::vector<HistoryView> toHistory(const std::vector<FieldHistory>& history, Timestamp now)
 {
@@ -178,12 +207,14 @@ std::vector<HistoryView> toHistory(const std::vector<FieldHistory>& history, Tim
             row.before = field.before.is_null() ? QString() : valueText(field.path, field.before);
             row.after = valueText(field.path, field.after);
             row.why = text(entry.causeText);
+            const bool point = field.path == "qualificationSnapshot" && fillPoint(row, entry.change.cause);
             row.at = localTime(entry.happenedAt);
             row.byAgent = entry.change.actor.kind == ActorKind::agent;
             row.undoable = canUndo(entry.change, field.path, now) && !written.contains(field.path);
+            row.restorable = canRestore(field.path) && field.before != field.after;
             written.insert(field.path); // an older change would overwrite this one
             row.undoToken = text(entry.change.mutationId.text());
-            if (row.after.isEmpty())
+            if (row.after.isEmpty() && !point)
                 std::swap(row.after, row.why); // too much to show as a value
             rows.push_back(std::move(row));
         }
@@ -409,7 +440,8 @@ AdviceView toAdvice(const AgentPanel& panel)
     return advice;
 }
 
-DealView toDealView(const DealPage& page, const std::vector<FieldHistory>& history, Timestamp now)
+DealView toDealView(
+    const DealPage& page, const std::vector<FieldHistory>& history, const WorkspaceInfo& info, Timestamp now)
 {
     DealView view;
     view.card = toCard(page.card);
@@ -433,6 +465,10 @@ DealView toDealView(const DealPage& page, const std::vector<FieldHistory>& histo
     view.history = toHistory(history, now);
     view.advice = toAdvice(page.agent);
     view.checks = checksOf(page);
+    view.talks = toTalks(page.talks);
+    view.meetings = toMeetings(page.meetings);
+    view.tasks = toTasks(page.tasks, info);
+    view.plan = toPlan(page.accountPlan);
     return view;
 }
 
@@ -492,11 +528,15 @@ ConversationView toConversation(const agentarmy::ConversationView& view, const Q
         passage.quotedText = text(message.quotedText);
         add(std::move(passage));
     }
+    QStringList speakers; // in the order in which they first spoke
     for (size_t i = 0; i < view.utterances.size(); ++i) {
         const auto& utterance = view.utterances[i];
         PassageView passage;
         passage.id = text(view.transcriptId.text()) + QStringLiteral("#%1").arg(i);
         passage.author = text(utterance.speaker);
+        if (!speakers.contains(passage.author))
+            speakers += passage.author;
+        passage.speaker = int(speakers.indexOf(passage.author));
         passage.ours = view.utteranceOurs[i];
         passage.offsetMs = utterance.timestampMs;
         passage.at

@@ -61,4 +61,24 @@ template <typename T, typename Work> QFuture<Answer<T>> EngineSource::reading(Wo
     return QtConcurrent::run(&m_readers, [this, work = std::move(work)]() -> Answer<T> { return work(*m_engine); });
 }
 
+/// A write to one deal (empty: to many), told to the pages once it stands.
+template <typename Work> QFuture<Answer<Receipt>> EngineSource::writing(const QString& dealId, Work work)
+{
+    return QtConcurrent::run(&m_writer, [this, dealId, work = std::move(work)]() -> Answer<Receipt> {
+        auto answer = work(*m_engine);
+        if (answer)
+            QMetaObject::invokeMethod(
+                this,
+                [this, dealId, mutation = answer->undoToken] {
+                    m_own.insert(mutation);
+                    if (dealId.isEmpty())
+                        Q_EMIT boardChanged();
+                    else
+                        Q_EMIT dealChanged(dealId);
+                },
+                Qt::QueuedConnection);
+        return answer;
+    });
+}
+
 }

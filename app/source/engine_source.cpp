@@ -278,25 +278,6 @@ EngineSource::~EngineSource()
         rememberNow();
 }
 
-template <typename Work> QFuture<Answer<Receipt>> EngineSource::writing(const QString& dealId, Work work)
-{
-    return QtConcurrent::run(&m_writer, [this, dealId, work = std::move(work)]() -> Answer<Receipt> {
-        auto answer = work(*m_engine);
-        if (answer)
-            QMetaObject::invokeMethod(
-                this,
-                [this, dealId, mutation = answer->undoToken] {
-                    m_own.insert(mutation);
-                    if (dealId.isEmpty())
-                        Q_EMIT boardChanged();
-                    else
-                        Q_EMIT dealChanged(dealId);
-                },
-                Qt::QueuedConnection);
-        return answer;
-    });
-}
-
 ViewerView EngineSource::viewer() const
 {
     ViewerView view;
@@ -398,6 +379,20 @@ QFuture<Answer<Receipt>> EngineSource::edit(const FieldEdit& edit)
         if (!done)
             return failed(done);
         return Receipt {text(done->mutationId.text())};
+    });
+}
+
+QFuture<Answer<Receipt>> EngineSource::restoreField(const QString& dealId, const QString& historyId)
+{
+    return writing(dealId, [dealId, historyId](Engine& engine) -> Answer<Receipt> {
+        const auto id = idOf<Opportunity>(dealId);
+        if (!id)
+            return failed(id);
+        const auto done = engine.desk->restoreField(engine.context, *id, historyId.section(u'-', 0, 0).toLongLong(),
+            historyId.section(u'-', 1).toStdString());
+        if (!done)
+            return failed(done);
+        return Receipt {done->mutationId.isNull() ? QString() : text(done->mutationId.text())};
     });
 }
 
@@ -529,7 +524,7 @@ QFuture<Answer<DealView>> EngineSource::deal(const QString& dealId)
         const auto history = engine.desk->history(engine.context, {Opportunity::type, id->value()});
         if (!history)
             return failed(history);
-        return toDealView(*page, *history, engine.clock.now());
+        return toDealView(*page, *history, *engine.info(), engine.clock.now());
     });
 }
 

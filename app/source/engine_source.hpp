@@ -33,6 +33,10 @@ public:
     QFuture<Answer<std::vector<StageAnswer>>> answers(const QString& dealId) override;
     QFuture<Answer<Receipt>> move(const MoveRequest& request) override;
     QFuture<Answer<Receipt>> edit(const FieldEdit& edit) override;
+    QFuture<Answer<Receipt>> qualify(const PointEditView& edit) override;
+    QFuture<Answer<Receipt>> restoreField(const QString& dealId, const QString& historyId) override;
+    QFuture<Answer<Receipt>> addTask(const QString& dealId, const QString& text, QDate due) override;
+    QFuture<Answer<Receipt>> setTaskDone(const QString& dealId, const QString& taskId, bool done) override;
     QFuture<Answer<BulkReceipt>> editMany(const BulkEdit& edit) override;
     QFuture<Answer<Receipt>> archive(const QString& dealId, bool archived) override;
     QFuture<Answer<Receipt>> remove(const QString& dealId) override;

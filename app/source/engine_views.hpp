@@ -13,6 +13,7 @@
 #include "core/engine/home/home.hpp"
 #include "core/engine/import/importer.hpp"
 #include "core/engine/sales/approvals.hpp"
+#include "core/engine/workspace/workspace.hpp"
 
 namespace agentarmy::app {
 
@@ -21,7 +22,12 @@ DealCard toCard(const BoardCard& card);
 Stage toStage(DealStage stage);
 DealStage fromStage(Stage stage);
 StageAnswer toAnswer(Stage stage, Stage here, const MoveAnswer& answer);
-DealView toDealView(const DealPage& page, const std::vector<FieldHistory>& history, Timestamp now);
+DealView toDealView(
+    const DealPage& page, const std::vector<FieldHistory>& history, const WorkspaceInfo& info, Timestamp now);
+std::vector<DealTalkView> toTalks(const std::vector<DealTalk>& talks);
+std::vector<DealMeetingView> toMeetings(const std::vector<DealMeeting>& meetings);
+std::vector<TaskView> toTasks(const std::vector<Task>& tasks, const WorkspaceInfo& info);
+PlanView toPlan(const std::optional<AccountPlan>& plan);
 AdviceView toAdvice(const AgentPanel& panel);
 HomeView toHome(const Home& home);
 ImportOptions toOptions(const ImportRequest& request);

@@ -64,6 +64,11 @@ public:
     virtual QFuture<Answer<std::vector<StageAnswer>>> answers(const QString& dealId) = 0;
     virtual QFuture<Answer<Receipt>> move(const MoveRequest& request) = 0;
     virtual QFuture<Answer<Receipt>> edit(const FieldEdit& edit) = 0;
+    virtual QFuture<Answer<Receipt>> qualify(const PointEditView& edit) = 0;
+    /// The value before an entry of the history ("17-closeDate") is written again.
+    virtual QFuture<Answer<Receipt>> restoreField(const QString& dealId, const QString& historyId) = 0;
+    virtual QFuture<Answer<Receipt>> addTask(const QString& dealId, const QString& text, QDate due) = 0;
+    virtual QFuture<Answer<Receipt>> setTaskDone(const QString& dealId, const QString& taskId, bool done) = 0;
     /// What the rules refuse for one deal is left as it was and named; the rest is done.
     virtual QFuture<Answer<BulkReceipt>> editMany(const BulkEdit& edit) = 0;
     virtual QFuture<Answer<Receipt>> archive(const QString& dealId, bool archived) = 0;

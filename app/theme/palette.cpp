@@ -29,6 +29,7 @@ Palette Palette::light()
     p.bad = rgb(0xB3261E), p.badSoft = rgb(0xFCEBE8), p.badFill = rgb(0xB3261E);
     p.data1 = rgb(0x3D4ED6), p.data2 = rgb(0x7F8BE6), p.data3 = rgb(0xB4BBF1), p.data4 = rgb(0xDCE0F9);
     p.track = rgb(0xE7E5DF), p.amberLine = rgb(0xC9851C);
+    p.speakers = {rgb(0x3343C0), rgb(0x0F6B66), rgb(0x8A5206), rgb(0x8E2A7E), rgb(0x1B7148), rgb(0x545049)};
     p.dropGround = rgb(0xFBF5E8), p.dropDash = rgb(0xC9851C);
     p.toast = rgb(0x26241F), p.toastText = rgb(0xFFFFFF), p.toastLink = rgb(0xB9C1FF), p.toastGood = rgb(0x62C796);
     p.toastEdge = rgb(0x26241F);
@@ -51,6 +52,7 @@ Palette Palette::dark()
     p.bad = rgb(0xFF8A7E), p.badSoft = rgb(0x3B1D1A), p.badFill = rgb(0xB3261E);
     p.data1 = rgb(0x8794FF), p.data2 = rgb(0x5E6AD0), p.data3 = rgb(0x414A8F), p.data4 = rgb(0x2E335E);
     p.track = rgb(0x33322F), p.amberLine = rgb(0xE5AE55);
+    p.speakers = {rgb(0xA3AEFF), rgb(0x5CC7BF), rgb(0xE5AE55), rgb(0xE59AD8), rgb(0x62C796), rgb(0xB7B3AB)};
     p.dropGround = rgb(0x211C13), p.dropDash = rgb(0xE5AE55);
     p.toast = rgb(0x33322F), p.toastText = rgb(0xEEECE8), p.toastLink = rgb(0xB9C1FF), p.toastGood = rgb(0x62C796);
     p.toastEdge = rgb(0x403F3B);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
 #include <QColor>
+#include <QList>
 
 namespace agentarmy::app {
 
@@ -13,6 +14,8 @@ struct Palette {
     QColor accent, accentPressed, accentText, accentSoft, onAccent;
     QColor good, goodSoft, warn, warnSoft, bad, badSoft, badFill;
     QColor data1, data2, data3, data4, track, amberLine;
+    /// Speakers of a meeting, in the order in which they first speak; each is readable as text on a surface.
+    QList<QColor> speakers;
     QColor dropGround, dropDash;
     QColor toast, toastText, toastLink, toastGood, toastEdge;
     QColor scrim, shadow;

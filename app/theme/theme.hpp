@@ -49,6 +49,7 @@ class Theme : public QObject, public Palette {
     Q_PROPERTY(QColor data2 MEMBER data2 NOTIFY changed)
     Q_PROPERTY(QColor data3 MEMBER data3 NOTIFY changed)
     Q_PROPERTY(QColor data4 MEMBER data4 NOTIFY changed)
+    Q_PROPERTY(QList<QColor> speakers MEMBER speakers NOTIFY changed)
     Q_PROPERTY(QColor track MEMBER track NOTIFY changed)
     Q_PROPERTY(QColor amberLine MEMBER amberLine NOTIFY changed)
     Q_PROPERTY(QColor dropGround MEMBER dropGround NOTIFY changed)

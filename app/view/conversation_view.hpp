@@ -23,6 +23,7 @@ struct PassageView {
     bool ours = false;
     QDateTime at;
     qint64 offsetMs = -1; ///< position in the recording; negative: not spoken
+    int speaker = 0; ///< of a meeting: 0 spoke first, and so on
     QString text;
     QString quotedText;
     QStringList readings; ///< what was read from it: "Timeline 85 %"

@@ -27,6 +27,7 @@ struct QualificationView {
     bool identified = false;
     bool locked = false; ///< set by a person
     QStringList alternatives; ///< what else was said about it; not empty: they contradict
+    QStringList others = {}; ///< all that was said and lost, also where nothing contradicts
     std::vector<Quote> quotes; ///< best first
     bool operator==(const QualificationView&) const = default;
 };
@@ -53,6 +54,7 @@ struct PersonView {
     QString roles; ///< "Decision maker, champion"
     int decisionPower = 0, influence = 0, relationship = 0; ///< 0..10
     QDateTime lastAt;
+    QStringList roleKeys = {}; ///< as the engine's texts: "decision_maker"
     bool operator==(const PersonView&) const = default;
 };
 
@@ -63,6 +65,7 @@ struct HistoryView {
     QDateTime at;
     bool byAgent = false;
     bool undoable = false;
+    bool restorable = false; ///< its value before can be written again
     QString undoToken;
     bool operator==(const HistoryView&) const = default;
 };
@@ -102,6 +105,56 @@ struct AdviceView {
     int passedChecks = 0, factsLinked = 0;
 };
 
+/// A thread about the deal.
+struct DealTalkView {
+    QString id, subject, preview, channel;
+    QString turn; ///< "ours", "theirs", "none"
+    QDateTime at;
+    int messages = 0;
+    bool operator==(const DealTalkView&) const = default;
+};
+
+struct SpeakerView {
+    QString name;
+    bool ours = false;
+    double share = 0; ///< 0..1
+    int order = 0; ///< 0: spoke first
+    bool operator==(const SpeakerView&) const = default;
+};
+struct DealMeetingView {
+    QString id, title;
+    QDateTime at;
+    int minutes = 0; ///< 0: not known
+    std::vector<SpeakerView> speakers; ///< most first; empty: no transcript
+    bool operator==(const DealMeetingView&) const = default;
+};
+
+struct TaskView {
+    QString id, text, owner;
+    QDate due; ///< invalid: none
+    bool done = false;
+    bool operator==(const TaskView&) const = default;
+};
+
+/// What was said at one time, in a line.
+struct NoteView {
+    QString text, channel;
+    QDateTime at;
+    int tone = 0; ///< Theme::Tone of the mood
+};
+
+struct PlanView {
+    QString mood; ///< in words; empty: nothing was read yet
+    int moodTone = 0;
+    std::vector<NoteView> notes; ///< newest first
+    QStringList events, wins, losses, technologies, initiatives;
+};
+
+/// What a person says about one of the ten points: "set" to a text, "lock", "unlock" or "reject" what stands.
+struct PointEditView {
+    QString dealId, dimension, edit, text;
+};
+
 struct DealView {
     DealCard card;
     QString forecast; ///< in words
@@ -115,6 +168,10 @@ struct DealView {
     std::vector<HistoryView> history;
     AdviceView advice;
     std::vector<CheckView> checks;
+    std::vector<DealTalkView> talks; ///< mail and chat, newest first
+    std::vector<DealMeetingView> meetings; ///< newest first
+    std::vector<TaskView> tasks; ///< open ones first
+    PlanView plan;
 };
 
 }

@@ -10,6 +10,7 @@ Item {
     required property string initials
     required property string title
     required property bool ours
+    required property int speaker
     required property string when
     required property string exact
     required property string text
@@ -27,8 +28,10 @@ Item {
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1, %2: %3").arg(author).arg(exact).arg(text)
     Surface { visible: !root.spoken; anchors.fill: parent }
+    readonly property color ink: root.spoken ? Theme.speakers[root.speaker % Theme.speakers.length] : Theme.text
+    Rectangle { visible: root.spoken; x: 34 - Theme.spaceS; y: 28; width: Theme.spaceXxs; height: Math.max(0, parent.height - y - Theme.spaceM); radius: Theme.hair; color: root.ink; opacity: 0.35 }
     Avatar { x: root.inset; y: root.spoken ? Theme.spaceXs : 14; initials: root.initials; size: 24 }
-    Words { id: name; x: root.inset + 34; y: root.spoken ? Theme.spaceXs + 2 : 16; kind: Theme.Strong; text: root.author; width: Math.min(implicitWidth, stamp.x - x - Theme.spaceS) }
+    Words { id: name; x: root.inset + 34; y: root.spoken ? Theme.spaceXs + 2 : 16; kind: Theme.Strong; text: root.author; color: root.ink; width: Math.min(implicitWidth, stamp.x - x - Theme.spaceS) }
     Words { anchors { left: name.right; leftMargin: Theme.spaceS } y: name.y; width: stamp.x - x - Theme.spaceS; kind: Theme.SmallRow; color: Theme.text2; text: root.title }
     Words { id: stamp; anchors { right: parent.right; rightMargin: root.inset } y: name.y; kind: Theme.SmallRow; tabular: root.spoken; color: Theme.text2; text: root.when; HoverTip { text: root.exact } }
     MarkedText {

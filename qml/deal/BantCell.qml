@@ -15,13 +15,15 @@ Item {
     required property bool canJump
     property int focusReason: Qt.OtherFocusReason
     signal jumped()
+    signal editAsked(Item from)
     height: bar.y + bar.height + Theme.spaceXs
-    activeFocusOnTab: canJump
-    Accessible.role: canJump ? Accessible.Link : Accessible.StaticText
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Link
     Accessible.name: qsTr("%1: %2").arg(label).arg(value)
     Accessible.description: quote
     Accessible.onPressAction: root.jumped()
     Keys.onReturnPressed: if (canJump) root.jumped()
+    Keys.onPressed: event => { if (event.key === Qt.Key_E && !(event.modifiers & Qt.ControlModifier)) { root.editAsked(root); event.accepted = true } }
     FocusFrame { target: root }
     Icon { id: glyph; theme: Theme; name: root.identified ? "circle-check" : "circle-dashed"; size: Theme.iconInline; color: root.identified ? Theme.good : Theme.warn; y: Theme.spaceXxs }
     Words { x: 20; kind: Theme.Small; color: Theme.text2; text: root.label; width: parent.width - x }
@@ -38,6 +40,7 @@ Item {
         color: Theme.track
         Rectangle { width: parent.width * root.confidence; height: parent.height; radius: parent.radius; color: root.sure ? Theme.data1 : Theme.data2 }
     }
-    HoverHandler { cursorShape: root.canJump ? Qt.PointingHandCursor : Qt.ArrowCursor }
+    IconButton { id: pencil; visible: hover.hovered || activeFocus || root.activeFocus; anchors.right: parent.right; y: -Theme.spaceBadge; iconName: "pencil"; name: qsTr("Edit %1").arg(root.label); onClicked: root.editAsked(pencil) }
+    HoverHandler { id: hover; cursorShape: root.canJump ? Qt.PointingHandCursor : Qt.ArrowCursor }
     Tap { enabled: root.canJump; onTapped: root.jumped() }
 }

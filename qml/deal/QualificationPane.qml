@@ -8,6 +8,7 @@ Surface {
     required property DealDetailModel deal
     signal jumped(string dimension)
     signal quoteOpened(var quote)
+    signal editAsked(string dimension, Item from)
     Flickable {
         id: flick
         anchors.fill: parent
@@ -48,7 +49,7 @@ Surface {
             }
             Repeater {
                 model: root.deal.meddic
-                QualificationRow { width: column.width; deal: root.deal; onJumped: root.jumped(rowId); onQuoteOpened: quote => root.quoteOpened(quote) }
+                QualificationRow { width: column.width; deal: root.deal; onJumped: root.jumped(rowId); onQuoteOpened: quote => root.quoteOpened(quote); onEditAsked: from => root.editAsked(rowId, from) }
             }
             Rectangle {
                 width: parent.width
@@ -67,7 +68,7 @@ Surface {
                     Repeater {
                         id: cells
                         model: root.deal.bant
-                        BantCell { width: (parent.width - 3 * Theme.spaceL) / 4; lines: points.lines; onJumped: root.jumped(rowId) }
+                        BantCell { width: (parent.width - 3 * Theme.spaceL) / 4; lines: points.lines; onJumped: root.jumped(rowId); onEditAsked: from => root.editAsked(rowId, from) }
                     }
                 }
             }

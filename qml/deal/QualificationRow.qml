@@ -23,13 +23,14 @@ Item {
     readonly property int textLeft: 136
     signal jumped()
     signal quoteOpened(var quote)
+    signal editAsked(Item from)
     height: 72 + (unfolded ? rest.height + Theme.spaceXs : 0)
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1: %2, %3").arg(label).arg(value).arg(percentText)
     Rectangle { x: Theme.spaceXl - Theme.hair; width: parent.width - 2 * x; height: Theme.hair; color: Theme.line }
     Words { x: Theme.spaceXl - Theme.hair; y: Theme.padControl; width: 110; kind: Theme.SmallRow; color: Theme.text2; text: root.label }
     Words { x: Theme.spaceXl - Theme.hair; y: 40; width: 110; kind: Theme.Caption; color: Theme.text2; text: root.quoteSource }
-    Words { x: root.textLeft; y: Theme.padControl; width: meter.x - x - Theme.spaceS; kind: Theme.Strong; text: root.value; color: root.confidence > 0 ? Theme.text : Theme.text3; weight: root.confidence > 0 ? Font.Medium : Font.Normal; HoverTip { text: parent.truncated ? root.value : "" } }
+    ChoiceText { id: said; x: root.textLeft; y: Theme.padControl; width: meter.x - x - Theme.spaceS; text: root.value; name: root.label; ink: root.confidence > 0 ? Theme.text : Theme.text3; Accessible.description: qsTr("Edit"); onChosen: root.editAsked(said) }
     Rectangle {
         id: meter
         visible: root.confidence > 0

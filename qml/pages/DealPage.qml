@@ -67,8 +67,8 @@ FocusScope {
             y: Theme.spaceXxs
             width: body.width - x - (body.agentWidth ? body.agentWidth + Theme.spacePage : 0)
             current: root.tab
-            readonly property var always: [{ id: "qualification", text: qsTr("Qualification") }, { id: "people", text: qsTr("People %1").arg(root.deal.peopleCount) }, { id: "history", text: qsTr("History") }]
-            tabs: root.deal.hasAdvice && !root.wide ? [always[0], { id: "agent", text: root.deal.checks.length ? qsTr("Next step %1").arg(root.deal.checks.length) : qsTr("Next step") }, always[1], always[2]] : always
+            readonly property var always: [{ id: "qualification", text: qsTr("Qualification") }, { id: "people", text: qsTr("People %1").arg(root.deal.peopleCount) }, { id: "plan", text: qsTr("Plan") }, { id: "messages", text: root.deal.talkCount ? qsTr("Messages %1").arg(root.deal.talkCount) : qsTr("Messages") }, { id: "meetings", text: root.deal.meetingCount ? qsTr("Meetings %1").arg(root.deal.meetingCount) : qsTr("Meetings") }, { id: "history", text: qsTr("History") }]
+            tabs: root.deal.hasAdvice && !root.wide ? [always[0], { id: "agent", text: root.deal.checks.length ? qsTr("Next step %1").arg(root.deal.checks.length) : qsTr("Next step") }, ...always.slice(1)] : always
             onChosen: id => root.tab = id
         }
         Loader {
@@ -76,9 +76,12 @@ FocusScope {
             y: 40
             width: tabs.width
             height: body.height - y - Theme.spacePage
-            sourceComponent: root.tab === "people" ? people : root.tab === "history" ? history : root.tab === "agent" && !root.wide ? advice : proof
-            Component { id: proof; QualificationPane { deal: root.deal; onJumped: dimension => root.jump(dimension); onQuoteOpened: quote => root.quoteOpened(quote) } }
+            sourceComponent: ({ people: people, plan: plan, messages: messages, meetings: meetings, history: history })[root.tab] ?? (root.tab === "agent" && !root.wide ? advice : proof)
+            Component { id: proof; QualificationPane { deal: root.deal; onEditAsked: (dimension, from) => points.show(dimension, from); onJumped: dimension => root.jump(dimension); onQuoteOpened: quote => root.quoteOpened(quote) } }
             Component { id: people; PeoplePane { deal: root.deal; onPersonOpened: id => root.recordOpened("person", id) } }
+            Component { id: plan; PlanPane { deal: root.deal } }
+            Component { id: messages; TalksPane { deal: root.deal; onConversationOpened: id => root.quoteOpened({ conversationId: id }) } }
+            Component { id: meetings; MeetingsPane { deal: root.deal; onConversationOpened: id => root.quoteOpened({ conversationId: id }) } }
             Component { id: history; HistoryPane { deal: root.deal } }
         }
         Component { id: advice; AdvicePane { advice: root.deal.advice; checks: root.deal.checks; onReviewAsked: id => root.reviewAsked(id); onQuoteOpened: quote => root.quoteOpened(quote); onAnswered: (check, accepted) => root.deal.answerCheck(check, accepted) } }
@@ -90,6 +93,7 @@ FocusScope {
             sourceComponent: advice
         }
     }
+    PointEditor { id: points; deal: root.deal }
     DealSkeleton { anchors { fill: parent; margins: Theme.spacePage } waiting: root.deal.state === DealDetailModel.Loading }
     Loader {
         anchors.centerIn: parent

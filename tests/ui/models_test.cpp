@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/format/later_times.hpp"
 #include "app/format/next_kind.hpp"
+#include "app/format/political_map.hpp"
 #include "app/format/read_input.hpp"
 #include "app/models/workspace.hpp"
 #include "app/paint/marked_text.hpp"
@@ -46,6 +48,11 @@ private Q_SLOTS:
     void muchAtOnceKeepsSelectionsAndNeverResets();
     void tableRowsOfManyDealsSortWithoutAReset();
     void homeFollowsWhatIsDecided();
+    void accountsAndTheirPageFollowEdits();
+    void nobodyCoversAnybodyOnTheMap();
+    void whoIsMissingIsSaid();
+    void momentsToComeSkipWeekends();
+    void momentsAreReadAsPeopleTypeThem();
     void theQueueOfApprovalsFollowsDecisions();
     void aMailAddressCarriesTheWholeMail();
     void putsOneRowWhereItBelongs();
@@ -581,6 +588,119 @@ void ModelsTest::formatsMoneyForCardsAndSums()
     QCOMPARE(formats.day(QDate(2026, 12, 18), QDate(2026, 9, 17)), QStringLiteral("18 Dec"));
     QCOMPARE(formats.day(QDate(2024, 12, 18), QDate(2026, 9, 17)), QStringLiteral("18 Dec 2024"));
     QCOMPARE(formats.clock(761000), QStringLiteral("12:41"));
+}
+
+void ModelsTest::accountsAndTheirPageFollowEdits()
+{
+    SampleSource source;
+    Workspace workspace(source);
+    auto& accounts = *workspace.accounts();
+    auto& record = *workspace.record();
+    for (auto* model : {accounts.rows(), accounts.pairs(), record.deals(), record.people(), record.talks()})
+        new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, model);
+    accounts.load();
+    QTRY_COMPARE(accounts.state(), AccountsModel::State::Ready);
+    const int all = accounts.shown();
+    accounts.setFilterText(QStringLiteral("nordwind"));
+    QCOMPARE(accounts.shown(), 1);
+    accounts.setView(AccountsModel::People);
+    QCOMPARE(accounts.shown(), 4);
+    accounts.setFilterText({});
+    accounts.setView(AccountsModel::Pairs);
+    QCOMPARE(accounts.shown(), 2);
+    accounts.setView(AccountsModel::Accounts);
+    record.open(QStringLiteral("account"), QStringLiteral("account-nordwind"));
+    QTRY_COMPARE(record.state(), RecordModel::State::Ready);
+    QCOMPARE(record.people()->rowCount(), 4);
+    record.open(QStringLiteral("person"), QStringLiteral("p1"));
+    QTRY_COMPARE(record.name(), QStringLiteral("Tobias Renner"));
+    QCOMPARE(record.people()->rowCount(), 0);
+    record.open(QStringLiteral("person"), QStringLiteral("nobody"));
+    QTRY_COMPARE(record.state(), RecordModel::State::Failed);
+    accounts.merge(QStringLiteral("account"), QStringLiteral("account-nordwind"), QStringLiteral("account-twin"));
+    QTRY_COMPARE(accounts.shown(), all - 1);
+    workspace.undo()->undo();
+    QTRY_COMPARE(accounts.shown(), all);
+    source.fail(QStringLiteral("editRecord"), QStringLiteral("No"));
+    record.open(QStringLiteral("account"), QStringLiteral("account-nordwind"));
+    QTRY_COMPARE(record.state(), RecordModel::State::Ready);
+    record.set(QStringLiteral("industry"), QStringLiteral("Rail"));
+    QTRY_COMPARE(record.errors().value(QStringLiteral("industry")).toString(), QStringLiteral("No"));
+}
+
+void ModelsTest::nobodyCoversAnybodyOnTheMap()
+{
+    std::mt19937 random(20261127);
+    for (int round = 0; round < 40; ++round) {
+        std::vector<PersonView> people;
+        const int count = int(random() % 60);
+        for (int i = 0; i < count; ++i) {
+            PersonView person;
+            person.id = QString::number(i);
+            person.decisionPower = round == 0 ? 10 : int(random() % 11);
+            person.influence = round == 0 ? 10 : int(random() % 11);
+            people.push_back(person);
+        }
+        constexpr double aspect = 1.4, apart = 0.13;
+        const auto places = placePeople(people, aspect, apart);
+        QCOMPARE(places.size(), std::min<size_t>(people.size(), 40));
+        for (size_t i = 0; i < places.size(); ++i) {
+            QVERIFY(places[i].x >= 0 && places[i].x <= 1 && places[i].y >= 0 && places[i].y <= 1);
+            for (size_t j = 0; j < i; ++j)
+                QVERIFY(std::hypot((places[i].x - places[j].x) * aspect, places[i].y - places[j].y) >= apart * 0.999);
+        }
+        const auto again = placePeople(people, aspect, apart);
+        QVERIFY(std::ranges::equal(
+            places, again, [](const MapPlace& a, const MapPlace& b) { return a.id == b.id && a.x == b.x && a.y == b.y; }));
+    }
+}
+
+void ModelsTest::whoIsMissingIsSaid()
+{
+    const QDate today(2026, 11, 27);
+    QVERIFY(mapGaps({}, today).isEmpty());
+    PersonView boss;
+    boss.name = QStringLiteral("Ana");
+    boss.decisionPower = 9;
+    boss.relationship = 2;
+    boss.roleKeys = {QStringLiteral("decision_maker"), QStringLiteral("champion")};
+    boss.lastAt = QDateTime(today.addDays(-3), QTime(9, 0));
+    QCOMPARE(mapGaps({boss}, today).size(), 2); // hardly known, and the only one
+    boss.relationship = 8;
+    auto user = boss;
+    user.decisionPower = 2;
+    QVERIFY(mapGaps({boss, user}, today).isEmpty());
+    boss.roleKeys.clear();
+    user.roleKeys.clear();
+    boss.lastAt = QDateTime(today.addDays(-40), QTime(9, 0));
+    const auto gaps = mapGaps({boss, user}, today);
+    QCOMPARE(gaps.size(), 4); // nobody decides, no champion, silence, single thread
+    QVERIFY(gaps[2].contains(QStringLiteral("Ana")));
+}
+
+void ModelsTest::momentsToComeSkipWeekends()
+{
+    const auto times = laterTimes(QDateTime(QDate(2026, 11, 27), QTime(10, 20))); // a Friday
+    QCOMPARE(times.front().at, QDateTime(QDate(2026, 11, 27), QTime(13, 0)));
+    QCOMPARE(times[1].at, QDateTime(QDate(2026, 11, 30), QTime(8, 0)));
+    for (size_t i = 1; i < times.size(); ++i) {
+        QVERIFY(times[i].at > times[i - 1].at);
+        QVERIFY(times[i].at.date().dayOfWeek() <= Qt::Friday);
+    }
+    QVERIFY(laterTimes(QDateTime(QDate(2026, 11, 26), QTime(22, 0))).front().at.date() == QDate(2026, 11, 27));
+}
+
+void ModelsTest::momentsAreReadAsPeopleTypeThem()
+{
+    const QDateTime now(QDate(2026, 11, 27), QTime(10, 20));
+    const QLocale locale(QStringLiteral("en_GB"));
+    const auto read = [&](const char* text) { return readMoment(QString::fromLatin1(text), locale, now); };
+    QCOMPARE(read("3 Dec 9:30"), QDateTime(QDate(2026, 12, 3), QTime(9, 30)));
+    QCOMPARE(read("3 Dec"), QDateTime(QDate(2026, 12, 3), QTime(8, 0)));
+    QCOMPARE(read("16:00"), QDateTime(QDate(2026, 11, 27), QTime(16, 0)));
+    QCOMPARE(read("2026-12-03 07:15"), QDateTime(QDate(2026, 12, 3), QTime(7, 15)));
+    for (const char* bad : {"", "soon", "9:30", "26 Nov", "3 Dec 2028", "25:00", "3 Dec 9:77"})
+        QVERIFY2(!read(bad).isValid(), bad);
 }
 
 void ModelsTest::countsMarksInUtf8Bytes()

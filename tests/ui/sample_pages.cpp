@@ -140,12 +140,34 @@ DealView sampleDealPage(const DealCard& card)
             {s("p3"), s("Petra Wolff"), s("Procurement"), s("p@nordwind.example"), s("PW"), s("Gatekeeper"), 4, 5, 4,
                 ago(6, 11, 15)}};
     view.history = {{s("h1"), s("Lena Hartmann"), s("Close date"), s("9 Oct"), s("30 Sep"), s(""), ago(2, 16, 20),
-                        false, true, s("1")},
+                        false, true, true, s("1")},
         {s("h2"), s("Agent"), s("Budget"), s(""), s("€ 150-200k"), s("Read in the mail of Jonas Brandt"),
-            ago(6, 11, 17), true, false, s("2")},
+            ago(6, 11, 17), true, false, false, s("2")},
         {s("h3"), s("Lena Hartmann"), s("Amount"), s("€ 160,000"), s("€ 184,000"), s(""), ago(9, 10, 0), false, true,
-            s("3")}};
+            true, s("3")}};
+    view.people[0].roleKeys = {s("decision_maker")};
+    view.people[1].roleKeys = {s("champion")};
+    view.people[2].roleKeys = {s("gatekeeper")};
+    view.history.push_back({s("4-name"), s("Import"), s("Name"), s("Fleet planning"), s("Fleet planning rollout"), s(""),
+        ago(30, 10, 0), false, false, true, s("4")});
     view.advice = sampleAdvice();
+    view.talks = {{s("c1"), s("Phasing the rollout"), s("Could we start with Hamburg?"), s("email"), s("ours"),
+                      ago(1, 7, 48), 2},
+        {s("c2"), s("Framework contract"), s("Please send the framework contract"), s("email"), s("theirs"),
+            ago(6, 11, 15), 4}};
+    view.meetings = {{s("c9"), s("Operations deep dive"), ago(2, 15, 0), 47,
+        {{s("Jonas Brandt"), false, 0.58, 1}, {s("Lena Hartmann"), true, 0.31, 0}, {s("Petra Wolff"), false, 0.11, 2}}}};
+    view.tasks = {{s("k1"), s("Send the reference of Vantage Freight"), s("Lena Hartmann"),
+                      QDate::currentDate().addDays(-1), false},
+        {s("k2"), s("Ask Tobias for the business case"), s("Lena Hartmann"), QDate::currentDate().addDays(4), false},
+        {s("k3"), s("Book the deep dive"), s("Lena Hartmann"), QDate(), true}};
+    view.plan.mood = s("The tone is friendly");
+    view.plan.moodTone = int(Theme::Good);
+    view.plan.notes = {{s("Asked to start with Hamburg and to keep the price per vehicle."), s("email"), ago(1, 7, 48),
+                           int(Theme::Good)},
+        {s("Deep dive with planners: SAP link, works council, rollout by depot."), s("meeting"), ago(2, 15, 0), 0}};
+    view.plan.events = {s("The drivers' council wants to see one depot work first")};
+    view.plan.technologies = {s("SAP"), s("TomTom Telematics")};
     return view;
 }
 
@@ -179,7 +201,8 @@ ConversationView sampleConversation(const QString& id)
     view.dealLine = s("Fleet planning rollout · Evaluation · € 184,000");
     const auto say = [&](const char* pid, const char* author, const char* initials, const char* title, bool ours,
                          QDateTime at, qint64 offset, const char* text) {
-        view.passages.push_back({s(pid), s(author), s(initials), s(title), ours, at, offset, s(text), {}, {}, {}});
+        view.passages.push_back(
+            {s(pid), s(author), s(initials), s(title), ours, at, offset, ours ? 0 : 1, s(text), {}, {}, {}});
     };
     if (id == QLatin1String("c9")) {
         view.spoken = true;

@@ -253,7 +253,8 @@ QFuture<Answer<Receipt>> SampleSource::undo(const QString& token)
         const auto& [dealId, before] = found->second;
         m_cards = before.cards, m_putAway = before.putAway, m_deleted = before.deleted, m_checks = before.checks,
         m_approvals = before.approvals, m_home = before.home, m_records = before.records, m_pairs = before.pairs,
-        m_talks = before.talks;
+        m_talks = before.talks,
+        m_points = before.points, m_tasks = before.tasks;
         QTimer::singleShot(0, this, [this, dealId = dealId] {
             Q_EMIT approvalsChanged();
             Q_EMIT recordsChanged();
@@ -267,6 +268,62 @@ QFuture<Answer<Receipt>> SampleSource::undo(const QString& token)
     });
 }
 
+namespace {
+void say(QualificationView& point, const PointEditView& edit)
+{
+    if (edit.edit == QLatin1String("set")) {
+        if (!point.value.isEmpty() && point.value != edit.text)
+            point.others += point.value;
+        point.value = edit.text;
+    }
+    point.locked = edit.edit == QLatin1String("set") || edit.edit == QLatin1String("lock");
+    if (edit.edit == QLatin1String("reject"))
+        point.value.clear();
+    if (edit.edit != QLatin1String("unlock")) {
+        point.identified = point.locked;
+        point.confidence = point.locked ? 1 : 0;
+    }
+}
+}
+
+QFuture<Answer<Receipt>> SampleSource::qualify(const PointEditView& edit)
+{
+    return later<Receipt>(QStringLiteral("qualify"), [this, edit]() -> Answer<Receipt> {
+        if (edit.edit == QLatin1String("set") && edit.text.trimmed().isEmpty())
+            return tl::unexpected(
+                Problem {QStringLiteral("validation_failed"), QStringLiteral("value must be 1..500 bytes.")});
+        return write(edit.dealId, [&] { m_points[edit.dealId].push_back(edit); });
+    });
+}
+
+QFuture<Answer<Receipt>> SampleSource::restoreField(const QString& dealId, const QString&)
+{
+    return later<Receipt>(QStringLiteral("restoreField"),
+        [this, dealId]() -> Answer<Receipt> { return write(dealId, [&] { m_cards[dealId].name += u'*'; }); });
+}
+
+QFuture<Answer<Receipt>> SampleSource::addTask(const QString& dealId, const QString& text, QDate due)
+{
+    return later<Receipt>(QStringLiteral("addTask"), [this, dealId, text, due]() -> Answer<Receipt> {
+        return write(dealId, [&] {
+            auto& tasks = m_tasks.try_emplace(dealId, sampleDealPage(m_cards[dealId]).tasks).first->second;
+            tasks.insert(tasks.begin(), {QStringLiteral("task-%1").arg(m_tokens), text, QStringLiteral("Lena Hartmann"), due, false});
+        });
+    });
+}
+
+QFuture<Answer<Receipt>> SampleSource::setTaskDone(const QString& dealId, const QString& taskId, bool done)
+{
+    return later<Receipt>(QStringLiteral("setTaskDone"), [this, dealId, taskId, done]() -> Answer<Receipt> {
+        return write(dealId, [&] {
+            auto& tasks = m_tasks.try_emplace(dealId, sampleDealPage(m_cards[dealId]).tasks).first->second;
+            for (auto& task : tasks)
+                if (task.id == taskId)
+                    task.done = done;
+        });
+    });
+}
+
 QFuture<Answer<DealView>> SampleSource::deal(const QString& dealId)
 {
     return later<DealView>(QStringLiteral("deal"), [this, dealId]() -> Answer<DealView> {
@@ -276,6 +333,13 @@ QFuture<Answer<DealView>> SampleSource::deal(const QString& dealId)
                                                                          : nullptr) {
             auto view = sampleDealPage(*card);
             view.archived = m_putAway.contains(dealId);
+            if (const auto said = m_points.find(dealId); said != m_points.end())
+                for (const auto& edit : said->second)
+                    for (auto& point : view.qualification)
+                        if (point.id == edit.dimension)
+                            say(point, edit);
+            if (const auto tasks = m_tasks.find(dealId); tasks != m_tasks.end())
+                view.tasks = tasks->second;
             if (const auto asked = m_checks.find(dealId); asked != m_checks.end())
                 view.checks = asked->second;
             return view;

@@ -22,6 +22,10 @@ public:
     QFuture<Answer<std::vector<StageAnswer>>> answers(const QString& dealId) override;
     QFuture<Answer<Receipt>> move(const MoveRequest& request) override;
     QFuture<Answer<Receipt>> edit(const FieldEdit& edit) override;
+    QFuture<Answer<Receipt>> qualify(const PointEditView& edit) override;
+    QFuture<Answer<Receipt>> restoreField(const QString& dealId, const QString& historyId) override;
+    QFuture<Answer<Receipt>> addTask(const QString& dealId, const QString& text, QDate due) override;
+    QFuture<Answer<Receipt>> setTaskDone(const QString& dealId, const QString& taskId, bool done) override;
     QFuture<Answer<BulkReceipt>> editMany(const BulkEdit& edit) override;
     QFuture<Answer<Receipt>> archive(const QString& dealId, bool archived) override;
     QFuture<Answer<Receipt>> remove(const QString& dealId) override;
@@ -87,13 +91,15 @@ private:
         std::map<QString, RecordView> records;
         std::vector<PairView> pairs;
         std::map<QString, ConversationRow> talks;
+        std::map<QString, std::vector<PointEditView>> points;
+        std::map<QString, std::vector<TaskView>> tasks;
     };
     /// Does one thing to one deal, and keeps what was before for undo.
     Answer<Receipt> write(const QString& dealId, const std::function<void()>& change);
     void putAwayNow(const QString& dealId, bool deleted);
     State state() const
     {
-        return {m_cards, m_putAway, m_deleted, m_checks, m_approvals, m_home, m_records, m_pairs, m_talks};
+        return {m_cards, m_putAway, m_deleted, m_checks, m_approvals, m_home, m_records, m_pairs, m_talks, m_points, m_tasks};
     }
     /// Does one thing to the records, and keeps what was before for undo.
     Receipt writeRecord(const std::function<void()>& change);
@@ -106,6 +112,8 @@ private:
     HomeView m_home;
     std::map<QString, RecordView> m_records;
     std::vector<PairView> m_pairs;
+    std::map<QString, std::vector<PointEditView>> m_points; ///< what a person said, by deal
+    std::map<QString, std::vector<TaskView>> m_tasks; ///< by deal, once they were changed
     std::map<QString, ConversationRow> m_talks; ///< those that are put aside or answered by a person
     std::map<QString, std::pair<QString, State>> m_undo; ///< token -> deal, what was before
     std::map<QString, QString> m_failing;

@@ -140,13 +140,116 @@ Item {
             const tab = find(shell, item => item.visible && item.on === true && item.modelData !== undefined && item.modelData.id === "qualification")
             verify(tab)
             tab.forceActiveFocus()
-            keyClick(Qt.Key_Right)
-            keyClick(Qt.Key_Right)
+            for (let i = 0; i < 5; ++i) keyClick(Qt.Key_Right)
             const page = find(shell, item => item.tab === "history")
             verify(page)
             const back = find(shell, item => item.visible && item.name === "Take this change back")
             verify(back)
             keyClick(Qt.Key_Escape)
+        }
+        function type(text) { for (const letter of text) keyClick(letter) }
+        function menuRow(text) { return find(shell, item => item.visible && item.chosen !== undefined && item.text === text) }
+        function point(label) { return find(shell, item => item.visible && item.chosen !== undefined && item.name === label && item.kind !== undefined) }
+        function test_aPointIsSetByHandAndLocked() {
+            mouseClick(point("Economic buyer"))
+            wait(30)
+            keyClick(Qt.Key_A, Qt.ControlModifier)
+            type("Tobias Renner")
+            keyClick(Qt.Key_Return)
+            tryVerify(() => deal.pointOf("economic_buyer").locked)
+            compare(deal.pointOf("economic_buyer").value, "Tobias Renner")
+            keyClick(Qt.Key_Z, Qt.ControlModifier)
+            tryVerify(() => !deal.pointOf("economic_buyer").locked)
+        }
+        function test_aPointIsUnlockedChosenAnewAndRejected() {
+            mouseClick(point("Pain"))
+            wait(30)
+            mouseClick(menuRow("Let the agent change it again"))
+            tryVerify(() => !deal.pointOf("pain").locked)
+            deal.qualify("pain", "set", "Overtime")
+            tryVerify(() => deal.pointOf("pain").alternatives.length === 1)
+            mouseClick(point("Pain"))
+            wait(30)
+            mouseClick(menuRow("Late departures cost € 40k per month"))
+            tryVerify(() => deal.pointOf("pain").value.startsWith("Late"))
+            mouseClick(point("Pain"))
+            wait(30)
+            mouseClick(menuRow("It is wrong: nothing is known"))
+            tryVerify(() => !deal.pointOf("pain").known)
+        }
+        function test_aRefusedValueIsSaidInPlace() {
+            mouseClick(point("Champion"))
+            wait(30)
+            keyClick(Qt.Key_A, Qt.ControlModifier)
+            keyClick(Qt.Key_Delete)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => find(shell, item => item.visible && String(item.error).includes("1..500")))
+            keyClick(Qt.Key_Escape)
+        }
+        function test_theMapLeadsToPeopleAndTheListToo() {
+            shell.showTab("people")
+            wait(30)
+            compare(deal.places.length, 3)
+            const person = find(shell, item => item.visible && item.modelData !== undefined && item.modelData.initials === "TR")
+            mouseClick(person)
+            tryCompare(shell, "page", "accounts")
+            tryCompare(stand.workspace.record, "name", "Tobias Renner")
+            shell.back()
+            wait(30)
+            mouseClick(find(shell, item => item.visible && item.clicked !== undefined && item.text === "List"))
+            wait(30)
+            mouseClick(find(shell, item => item.visible && item.rowId === "p2" && item.power !== undefined))
+            tryCompare(stand.workspace.record, "name", "Jonas Brandt")
+        }
+        function test_toDosAreAddedAndDone() {
+            shell.showTab("plan")
+            wait(30)
+            compare(deal.tasks.rowCount(), 3)
+            const what = find(shell, item => item.visible && item.hint === "Something to do")
+            what.input.forceActiveFocus()
+            keyClick(Qt.Key_Return)
+            tryVerify(() => what.error.length > 0)
+            type("Call Petra")
+            const due = find(shell, item => item.visible && item.hint === "3 Dec")
+            due.input.forceActiveFocus()
+            type("whenever")
+            keyClick(Qt.Key_Return)
+            tryVerify(() => what.error.includes("day"))
+            keyClick(Qt.Key_A, Qt.ControlModifier)
+            type("3 Dec")
+            keyClick(Qt.Key_Return)
+            tryVerify(() => deal.tasks.rowCount() === 4)
+            compare(what.text, "")
+            deal.setTaskDone("k2", true)
+            tryVerify(() => stand.workspace.undo.text === "Done")
+        }
+        function test_messagesAndMeetingsOpenTheirThreads() {
+            shell.showTab("messages")
+            wait(30)
+            const row = title => find(shell, item => item.visible && item.opened !== undefined && item.title === title)
+            mouseClick(row("Phasing the rollout"))
+            tryCompare(shell, "page", "conversations")
+            tryCompare(stand.workspace.conversation, "conversationId", "c1")
+            shell.back()
+            shell.showTab("meetings")
+            wait(30)
+            mouseClick(row("Operations deep dive"))
+            tryCompare(stand.workspace.conversation, "conversationId", "c9")
+            tryCompare(stand.workspace.conversation, "spoken", true)
+        }
+        function test_anOlderValueIsWrittenAgain() {
+            shell.showTab("history")
+            wait(30)
+            const before = deal.name
+            deal.restore("4-name")
+            tryVerify(() => deal.name !== before)
+        }
+        function test_theTimelineShowsOneKindOnly() {
+            const all = deal.timeline.rowCount()
+            deal.timelineKind = "mail"
+            verify(deal.timeline.rowCount() < all)
+            deal.timelineKind = ""
+            compare(deal.timeline.rowCount(), all)
         }
         function test_theTimelineIsSearchedAndWalkedWithKeys() {
             keyClick(Qt.Key_Slash)

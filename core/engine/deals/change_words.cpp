@@ -283,6 +283,13 @@ std::string ChangeWords::title(const Change& change)
             = stage && stage->after.is_string() ? " to " + plainWords(stage->after.get<std::string>()) : std::string();
         return who + (undo ? " moved back" : " moved") + to;
     }
+    if (change.cause.what == "qualify" && change.cause.details.is_object()) {
+        const auto detail = [&](const char* key) { return change.cause.details.value(key, std::string()); };
+        const auto dimension = parseEnum<Dimension>(detail("dimension"));
+        const auto edit = detail("edit");
+        const auto* verb = edit == "set" ? " set " : edit == "lock" ? " confirmed " : edit == "unlock" ? " unlocked " : " rejected ";
+        return who + verb + std::string(dimension ? sales::plainName(*dimension) : "qualification");
+    }
     const auto fields = visible(change);
     if (fields.empty()) // a person's values may be erased by now: the entry still says what was touched
         return change.values.empty() && change.actor.kind == ActorKind::person && !change.fields.empty()
@@ -315,6 +322,11 @@ std::string ChangeWords::values(const Change& change)
         if (!stage)
             return why;
         return "from " + value("dealStage", stage->before) + (why.empty() ? "" : ": " + why);
+    }
+    if (change.cause.what == "qualify" && change.cause.details.is_object()) {
+        const auto before = change.cause.details.value("before", std::string());
+        const auto after = change.cause.details.value("after", std::string());
+        return before == after ? after : before.empty() ? after : before + " to " + (after.empty() ? "not known" : after);
     }
     const auto fields = visible(change);
     constexpr std::array wordless {"qualificationSnapshot", "archived", "needsReview"}; // the title has said it

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/domain/opportunity.hpp"
 #include "core/ports/store.hpp"
+#include "core/rules/sales/person_edit.hpp"
 
 namespace agentarmy {
 
@@ -58,6 +59,14 @@ public:
     /// them; probability: back to the stage's), needsReview (false: a person has looked at it). `validation_failed`
     /// names the field.
     [[nodiscard]] Result<MoveDone> edit(const Context& context, Id<Opportunity> id, const Json& fields);
+    /// What a person says about one of the ten points; the agent then leaves it alone until it is unlocked.
+    /// `validation_failed` (value), `not_found`.
+    [[nodiscard]] Result<MoveDone> qualify(const Context& context, Id<Opportunity> id, Dimension dimension,
+        PointEdit edit, const std::string& value = {});
+    /// The value that a field had before this entry of the log, for the fields of edit(). `not_found`,
+    /// `validation_failed` (a field that cannot be edited, or whose value was erased).
+    [[nodiscard]] Result<MoveDone> restoreField(
+        const Context& context, Id<Opportunity> id, std::int64_t seq, const std::string& field);
     /// Of a person: source `manual`, owned by the creator unless said, in an active stage. `not_found` (account),
     /// `validation_failed`.
     [[nodiscard]] Result<Opportunity> create(const Context& context, Opportunity opportunity);

@@ -2,6 +2,7 @@
 #include "core/engine/deals/deal_page.hpp"
 
 #include "core/base/text.hpp"
+#include "core/engine/deals/deal_page_parts.hpp"
 #include "core/engine/deals/deal_timeline.hpp"
 #include "core/engine/deals/quote_sources.hpp"
 #include "core/engine/records/reading.hpp"
@@ -296,6 +297,10 @@ Result<DealPage> loadDealPage(
     if (!people)
         return fail(people.error());
     page.people = std::move(*people);
+    if (auto done = addTalks(store, context, *about, page); !done)
+        return fail(done.error());
+    if (auto done = addPlan(store, context, page); !done)
+        return fail(done.error());
     auto panel = panelOf(store, context, page, *about, sources);
     if (!panel)
         return fail(panel.error());

@@ -3,6 +3,7 @@
 #include "core/domain/agent_action.hpp"
 #include "core/domain/contact.hpp"
 #include "core/domain/conversation_state.hpp"
+#include "core/domain/plan.hpp"
 #include "core/engine/deals/deal_board.hpp"
 #include "core/engine/deals/deal_desk.hpp"
 
@@ -60,6 +61,31 @@ struct PersonRow {
     bool optedOut = false;
 };
 
+/// A thread about the deal.
+struct DealTalk {
+    Id<Conversation> id;
+    Channel channel = Channel::email;
+    std::string subject, preview;
+    Turn turn = Turn::none;
+    std::optional<Timestamp> at;
+    int messages = 0;
+};
+
+/// Who spoke how much of a meeting.
+struct SpeakerShare {
+    std::string name;
+    bool ours = false;
+    double share = 0; ///< 0..1 of what was said
+    int order = 0; ///< 0: spoke first, and so on: decides the colour
+};
+struct DealMeeting {
+    Id<Conversation> id;
+    std::string title;
+    Timestamp at {};
+    int minutes = 0; ///< 0: not known
+    std::vector<SpeakerShare> speakers; ///< most first; empty: no transcript
+};
+
 /// What the agent proposes for the deal now.
 struct AgentPanel {
     std::optional<NextAction> action;
@@ -80,6 +106,10 @@ struct DealPage {
     std::optional<Timestamp> lastRead;
     std::vector<TimelineItem> timeline; ///< newest 200
     std::vector<PersonRow> people; ///< by decision power
+    std::vector<DealTalk> talks; ///< mail and chat, newest first
+    std::vector<DealMeeting> meetings; ///< newest first
+    std::vector<Task> tasks; ///< open ones by due date, then done ones, newest first
+    std::optional<AccountPlan> accountPlan; ///< what was said and happened at the account
     AgentPanel agent;
 };
 
