@@ -19,9 +19,10 @@ QString names(const QStringList& list)
 }
 }
 
-std::vector<MapPlace> placePeople(const std::vector<PersonView>& people, double aspect, double apart)
+std::vector<MapPlace> placePeople(const std::vector<PersonView>& people, double width, double height)
 {
     std::vector<const PersonView*> order;
+    order.reserve(people.size());
     for (const auto& person : people)
         order.push_back(&person);
     std::ranges::stable_sort(order, [](const PersonView* a, const PersonView* b) {
@@ -32,30 +33,26 @@ std::vector<MapPlace> placePeople(const std::vector<PersonView>& people, double 
     std::vector<MapPlace> places;
     const auto isFree = [&](double x, double y) {
         return std::ranges::none_of(places, [&](const MapPlace& place) {
-            return std::hypot((place.x - x) * aspect, place.y - y) < apart;
+            return std::abs(place.x - x) < placeWidth && std::abs(place.y - y) < placeHeight;
         });
     };
-    for (const auto* person : order) {
-        const double x = std::clamp(person->influence, 0, bestScore) / double(bestScore);
-        const double y = std::clamp(person->decisionPower, 0, bestScore) / double(bestScore);
-        MapPlace place {person->id, x, y};
-        // Outward in rings, until one is free; the map has room for 40 at this distance.
-        bool found = isFree(x, y);
-        for (int ring = 1; !found && ring < 60; ++ring) {
-            const int steps = 8 * ring;
-            for (int step = 0; !found && step < steps; ++step) {
-                const double angle = 2 * M_PI * step / steps;
-                const double radius = ring * apart / 2;
-                const double nx = x + std::cos(angle) * radius / aspect, ny = y + std::sin(angle) * radius;
-                if (nx < 0 || nx > 1 || ny < 0 || ny > 1 || !isFree(nx, ny))
-                    continue;
-                place.x = nx, place.y = ny;
-                found = true;
+    // Outward in rings of growing size, until a place is free.
+    const auto place = [&](const QString& id, double x, double y) {
+        const double reach = std::max(width, height);
+        constexpr double step = 6;
+        for (double radius = 0; radius <= reach; radius += step) {
+            const int around = std::max(1, int(2 * M_PI * radius / step));
+            for (int i = 0; i < around; ++i) {
+                const double angle = 2 * M_PI * i / around;
+                const double nx = x + std::cos(angle) * radius, ny = y + std::sin(angle) * radius;
+                if (nx >= 0 && nx <= width && ny >= 0 && ny <= height && isFree(nx, ny))
+                    return places.push_back({id, nx, ny});
             }
         }
-        if (found)
-            places.push_back(place);
-    }
+    };
+    for (const auto* person : order)
+        place(person->id, std::clamp(person->influence, 0, bestScore) * width / bestScore,
+            height - std::clamp(person->decisionPower, 0, bestScore) * height / bestScore);
     return places;
 }
 

@@ -54,6 +54,7 @@ void DealDetailModel::load(const QString& dealId)
 void DealDetailModel::show(DealView view)
 {
     m_view = std::move(view);
+    ++m_round;
     std::vector<QualificationView> meddic, bant;
     for (const auto& row : m_view.qualification)
         (row.bant ? bant : meddic).push_back(row);
@@ -194,8 +195,7 @@ void DealDetailModel::restore(const QString& historyId)
         return;
     const auto& entry = m_history->at(row);
     auto answer = entry.undoable ? m_source.undo(entry.undoToken) : m_source.restoreField(m_dealId, entry.id);
-    answer.then(
-        this, [this](const Answer<Receipt>& back) { done(tr("The earlier value is back"), back); });
+    answer.then(this, [this](const Answer<Receipt>& back) { done(tr("The earlier value is back"), back); });
 }
 
 }

@@ -45,9 +45,7 @@ class DealDetailModel : public QObject {
     Q_PROPERTY(QAbstractItemModel* tasks READ tasks CONSTANT)
     Q_PROPERTY(int talkCount READ talkCount NOTIFY changed)
     Q_PROPERTY(int meetingCount READ meetingCount NOTIFY changed)
-    /// The people on a plane: maps with id, name, initials, x (influence), y (decision power), tone, tip, champion,
-    /// blocker, decides.
-    Q_PROPERTY(QVariantList places READ places NOTIFY changed)
+    Q_PROPERTY(int round READ round NOTIFY changed) ///< grows with each look: what placesFor() says may be another
     Q_PROPERTY(QStringList gaps READ gaps NOTIFY changed) ///< what is missing among them
     /// mood, moodTone, notes (maps with text, when, iconName, tone), events, wins, losses, technologies, initiatives.
     Q_PROPERTY(QVariantMap plan READ plan NOTIFY changed)
@@ -92,7 +90,10 @@ public:
     QAbstractItemModel* tasks() const { return m_tasks.get(); }
     int talkCount() const { return int(m_view.talks.size()); }
     int meetingCount() const { return int(m_view.meetings.size()); }
-    QVariantList places() const;
+    int round() const { return m_round; }
+    /// The people on a plane of this size: maps with id, name, initials, x (influence), y (decision power from below),
+    /// tone, tip, champion, blocker, decides.
+    Q_INVOKABLE QVariantList placesFor(double width, double height) const;
     QStringList gaps() const;
     QVariantMap plan() const;
     QString timelineKind() const { return m_timelineKind; }
@@ -139,6 +140,7 @@ private:
     UndoLog& m_undo;
     const Formats& m_formats;
     DealView m_view;
+    int m_round = 0;
     QString m_dealId, m_problem, m_timelineFilter, m_timelineKind;
     State m_state = State::Loading;
     std::unique_ptr<TimelineModel> m_timeline;

@@ -43,9 +43,9 @@ void DealDetailModel::qualify(const QString& dimension, const QString& edit, con
         Q_EMIT qualified({});
         if (answer->undoToken.isEmpty())
             return;
-        m_undo.say(edit == QLatin1String("unlock")   ? tr("%1: the agent may change it again").arg(label)
-                : edit == QLatin1String("reject") ? tr("%1: not known any more").arg(label)
-                                                  : tr("%1 is set; the agent leaves it alone").arg(label),
+        m_undo.say(edit == QLatin1String("unlock") ? tr("%1: the agent may change it again").arg(label)
+                : edit == QLatin1String("reject")  ? tr("%1: not known any more").arg(label)
+                                                   : tr("%1 is set; the agent leaves it alone").arg(label),
             answer->undoToken);
     });
 }
@@ -84,10 +84,10 @@ void DealDetailModel::setTaskDone(const QString& taskId, bool isDone)
     });
 }
 
-QVariantList DealDetailModel::places() const
+QVariantList DealDetailModel::placesFor(double width, double height) const
 {
     QVariantList list;
-    for (const auto& place : placePeople(m_view.people)) {
+    for (const auto& place : placePeople(m_view.people, width, height)) {
         const auto person = std::ranges::find(m_view.people, place.id, &PersonView::id);
         const auto has = [&](const char* role) { return person->roleKeys.contains(QLatin1String(role)); };
         constexpr int warm = 7, cold = 4;
@@ -95,7 +95,9 @@ QVariantList DealDetailModel::places() const
             {QStringLiteral("initials"), person->initials}, {QStringLiteral("x"), place.x},
             {QStringLiteral("y"), place.y},
             {QStringLiteral("tone"),
-                int(person->relationship >= warm ? Theme::Good : person->relationship < cold ? Theme::Bad : Theme::Warn)},
+                int(person->relationship >= warm      ? Theme::Good
+                        : person->relationship < cold ? Theme::Bad
+                                                      : Theme::Warn)},
             {QStringLiteral("champion"), has("champion")}, {QStringLiteral("blocker"), has("blocker")},
             {QStringLiteral("decides"), has("decision_maker")},
             {QStringLiteral("tip"),
@@ -116,12 +118,13 @@ QVariantMap DealDetailModel::plan() const
     const auto now = QDateTime::currentDateTime();
     QVariantList notes;
     for (const auto& note : plan.notes)
-        notes += QVariantMap {{QStringLiteral("text"), note.text}, {QStringLiteral("iconName"), channelIcon(note.channel)},
+        notes += QVariantMap {{QStringLiteral("text"), note.text},
+            {QStringLiteral("iconName"), channelIcon(note.channel)},
             {QStringLiteral("when"), m_formats.stamp(note.at, now)}, {QStringLiteral("tone"), note.tone}};
     return {{QStringLiteral("mood"), plan.mood}, {QStringLiteral("moodTone"), plan.moodTone},
-        {QStringLiteral("notes"), notes}, {QStringLiteral("events"), plan.events},
-        {QStringLiteral("wins"), plan.wins}, {QStringLiteral("losses"), plan.losses},
-        {QStringLiteral("technologies"), plan.technologies}, {QStringLiteral("initiatives"), plan.initiatives}};
+        {QStringLiteral("notes"), notes}, {QStringLiteral("events"), plan.events}, {QStringLiteral("wins"), plan.wins},
+        {QStringLiteral("losses"), plan.losses}, {QStringLiteral("technologies"), plan.technologies},
+        {QStringLiteral("initiatives"), plan.initiatives}};
 }
 
 QVariantList DealDetailModel::owners() const

@@ -50,8 +50,10 @@ std::unique_ptr<DealMeetingModel> makeDealMeetingModel(const Formats& formats)
         {"shares", [&formats](const Row& row) {
              QVariantList shares;
              for (const auto& speaker : row.speakers)
-                 shares += QVariantMap {{QStringLiteral("name"), speaker.name}, {QStringLiteral("share"), speaker.share},
-                     {QStringLiteral("ours"), speaker.ours}, {QStringLiteral("order"), speaker.order}, {QStringLiteral("text"), formats.percent(speaker.share)}};
+                 shares
+                     += QVariantMap {{QStringLiteral("name"), speaker.name}, {QStringLiteral("share"), speaker.share},
+                         {QStringLiteral("ours"), speaker.ours}, {QStringLiteral("order"), speaker.order},
+                         {QStringLiteral("text"), formats.percent(speaker.share)}};
              return shares;
          }}});
 }
@@ -59,7 +61,8 @@ std::unique_ptr<DealMeetingModel> makeDealMeetingModel(const Formats& formats)
 std::unique_ptr<TaskModel> makeTaskModel(const Formats& formats)
 {
     using Row = TaskView;
-    return std::make_unique<TaskModel>(std::vector<TaskModel::Role> {field("rowId", &Row::id), field("text", &Row::text),
+    return std::make_unique<TaskModel>(std::vector<TaskModel::Role> {field("rowId", &Row::id),
+        field("text", &Row::text),
         {"line",
             [&formats](const Row& row) {
                 return dotted({row.due.isValid() ? tr("due %1").arg(formats.relativeDay(row.due, QDate::currentDate()))

@@ -202,16 +202,16 @@ std::unique_ptr<ConversationListModel> makeConversationListModel(const Formats& 
 std::unique_ptr<PassageModel> makePassageModel(const Formats& formats)
 {
     using Row = PassageView;
-    return std::make_unique<PassageModel>(
-        std::vector<PassageModel::Role> {field("rowId", &Row::id), field("author", &Row::author),
-            field("initials", &Row::initials), field("title", &Row::title), field("ours", &Row::ours), field("speaker", &Row::speaker),
-            {"when",
-                [&formats](const Row& row) {
-                    return row.offsetMs >= 0 ? formats.clock(row.offsetMs)
-                                             : formats.stamp(row.at, QDateTime::currentDateTime());
-                }},
-            {"exact", [&formats](const Row& row) { return formats.exact(row.at); }}, field("text", &Row::text),
-            field("readings", &Row::readings), {"marks", [](const Row& row) { return marksOf(row.quotes); }}});
+    return std::make_unique<PassageModel>(std::vector<PassageModel::Role> {field("rowId", &Row::id),
+        field("author", &Row::author), field("initials", &Row::initials), field("title", &Row::title),
+        field("ours", &Row::ours), field("speaker", &Row::speaker),
+        {"when",
+            [&formats](const Row& row) {
+                return row.offsetMs >= 0 ? formats.clock(row.offsetMs)
+                                         : formats.stamp(row.at, QDateTime::currentDateTime());
+            }},
+        {"exact", [&formats](const Row& row) { return formats.exact(row.at); }}, field("text", &Row::text),
+        field("readings", &Row::readings), {"marks", [](const Row& row) { return marksOf(row.quotes); }}});
 }
 
 }

@@ -39,6 +39,34 @@ Answer<Receipt> receipt(const Result<Uuid>& done)
         return failed(done);
     return Receipt {done->isNull() ? QString() : text(done->text())};
 }
+
+/// Newest first; what was said on one day by one channel is one line, with the worst mood of them.
+void addNotes(PlanView& view, const std::vector<InteractionSummary>& notes)
+{
+    for (auto i = notes.size(); i-- > 0;) {
+        const auto& note = notes[i];
+        const auto at = localTime(note.date);
+        const auto tone = toneOf(note.sentiment);
+        if (!view.notes.empty() && view.notes.back().at.date() == at.date()
+            && view.notes.back().channel == text(note.channel)) {
+            ++view.notes.back().count;
+            view.notes.back().tone = std::max(view.notes.back().tone, tone);
+            continue;
+        }
+        view.notes.push_back({{}, text(note.channel), at, tone, 1});
+    }
+    for (auto& note : view.notes) {
+        const auto what = note.channel == QLatin1String("meeting")
+            ? (note.count == 1 ? tr("A meeting") : tr("%1 meetings"))
+            : note.channel == QLatin1String("chat")  ? (note.count == 1 ? tr("A chat message") : tr("%1 chat messages"))
+            : note.channel == QLatin1String("email") ? (note.count == 1 ? tr("A mail") : tr("%1 mails"))
+                                                     : (note.count == 1 ? tr("A talk") : tr("%1 talks"));
+        const auto mood = note.tone == Theme::Bad ? tr("critical")
+            : note.tone == Theme::Good            ? tr("friendly")
+                                                  : tr("matter-of-fact");
+        note.text = (note.count == 1 ? what : what.arg(note.count)) + QStringLiteral(", ") + mood;
+    }
+}
 }
 
 std::vector<DealTalkView> toTalks(const std::vector<DealTalk>& talks)
@@ -81,7 +109,8 @@ std::vector<TaskView> toTasks(const std::vector<Task>& tasks, const WorkspaceInf
         const auto* owner = info.user(task.ownerId);
         view.owner = owner ? text(owner->name) : text(task.ownerName.value_or(""));
         if (task.dueOn)
-            view.due = QDate(int(task.dueOn->year()), int(unsigned(task.dueOn->month())), int(unsigned(task.dueOn->day())));
+            view.due
+                = QDate(int(task.dueOn->year()), int(unsigned(task.dueOn->month())), int(unsigned(task.dueOn->day())));
         view.done = task.status == TaskStatus::completed;
         views.push_back(std::move(view));
     }
@@ -99,10 +128,7 @@ PlanView toPlan(const std::optional<AccountPlan>& plan)
             : plan->overallSentiment == Sentiment::negative       ? tr("The tone is critical")
                                                                   : tr("The tone is matter-of-fact");
     }
-    const auto& notes = plan->interactionSummaries;
-    for (auto i = notes.size(); i-- > 0;)
-        view.notes.push_back({text(notes[i].summary), text(notes[i].channel), localTime(notes[i].date),
-            toneOf(notes[i].sentiment)});
+    addNotes(view, plan->interactionSummaries);
     view.events = toTexts(plan->keyEvents);
     std::reverse(view.events.begin(), view.events.end()); // the newest first
     view.wins = toTexts(plan->wins);
@@ -136,8 +162,8 @@ QFuture<Answer<Receipt>> EngineSource::addTask(const QString& dealId, const QStr
         const auto id = idOf<Opportunity>(dealId);
         if (!id)
             return failed(id);
-        return receipt(agentarmy::addTask(*engine.store, engine.context, engine.ids, *id, words.toStdString(),
-            toDate(due), engine.clock.now()));
+        return receipt(agentarmy::addTask(
+            *engine.store, engine.context, engine.ids, *id, words.toStdString(), toDate(due), engine.clock.now()));
     });
 }
 
@@ -147,8 +173,8 @@ QFuture<Answer<Receipt>> EngineSource::setTaskDone(const QString& dealId, const 
         const auto id = idOf<Task>(taskId);
         if (!id)
             return failed(id);
-        return receipt(agentarmy::setTaskDone(
-            *engine.store, engine.context, engine.ids, *id, done, engine.clock.now()));
+        return receipt(
+            agentarmy::setTaskDone(*engine.store, engine.context, engine.ids, *id, done, engine.clock.now()));
     });
 }
 

@@ -174,8 +174,10 @@ bool fillPoint(HistoryView& row, const Cause& cause)
     const auto edit = detail("edit");
     row.field = dimension ? dimensionName(*dimension) : tr("Qualification");
     row.before = text(detail("before"));
-    row.after = edit == "unlock" ? tr("unlocked: the agent may change it") : edit == "lock" ? tr("confirmed")
-        : edit == "reject" ? tr("not known") : text(detail("after"));
+    row.after = edit == "unlock" ? tr("unlocked: the agent may change it")
+        : edit == "lock"         ? tr("confirmed")
+        : edit == "reject"       ? tr("not known")
+                                 : text(detail("after"));
     if (edit == "unlock" || edit == "lock")
         row.before.clear();
     return true;

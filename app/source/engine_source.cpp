@@ -388,8 +388,8 @@ QFuture<Answer<Receipt>> EngineSource::restoreField(const QString& dealId, const
         const auto id = idOf<Opportunity>(dealId);
         if (!id)
             return failed(id);
-        const auto done = engine.desk->restoreField(engine.context, *id, historyId.section(u'-', 0, 0).toLongLong(),
-            historyId.section(u'-', 1).toStdString());
+        const auto done = engine.desk->restoreField(
+            engine.context, *id, historyId.section(u'-', 0, 0).toLongLong(), historyId.section(u'-', 1).toStdString());
         if (!done)
             return failed(done);
         return Receipt {done->mutationId.isNull() ? QString() : text(done->mutationId.text())};

@@ -136,11 +136,12 @@ struct TaskView {
     bool operator==(const TaskView&) const = default;
 };
 
-/// What was said at one time, in a line.
+/// What was said on one day, in a line.
 struct NoteView {
     QString text, channel;
     QDateTime at;
     int tone = 0; ///< Theme::Tone of the mood
+    int count = 1; ///< how many talks of that day it stands for
 };
 
 struct PlanView {

@@ -10,6 +10,7 @@ Item {
     readonly property bool ready: conversation.state === ConversationModel.Ready
     signal dealOpened(string dealId)
     signal reviewAsked(string draftId)
+    signal approved(string draftId)
     signal replyAsked()
     signal laterAsked(Item from)
     property bool offersReply: false // nothing waits here, so that one may begin
@@ -59,7 +60,7 @@ Item {
                 PushButton { visible: root.conversation.replyTo.length > 0; iconName: "corner-up-left"; text: qsTr("Answer"); keyText: "R"; onClicked: root.replyAsked() }
                 PushButton { visible: root.conversation.replyTo.length > 0; look: "ghost"; text: qsTr("Let the agent draft"); onClicked: root.conversation.askForDraft() }
             }
-            Loader { active: root.showDraft && root.conversation.hasDraft; width: list.width; sourceComponent: Item { height: box.height + Theme.spaceL; DraftBox { id: box; y: Theme.spaceL; width: parent.width; advice: root.conversation.advice; onReviewAsked: id => root.reviewAsked(id) } } }
+            Loader { active: root.showDraft && root.conversation.hasDraft; width: list.width; sourceComponent: Item { height: box.height + Theme.spaceL; DraftBox { id: box; y: Theme.spaceL; width: parent.width; advice: root.conversation.advice; onReviewAsked: id => root.reviewAsked(id); onApproved: id => root.approved(id) } } }
         }
         ScrollHandle { view: list }
     }

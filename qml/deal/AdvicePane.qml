@@ -9,6 +9,7 @@ Surface {
     property var checks: []
     signal quoteOpened(var quote)
     signal reviewAsked(string draftId)
+    signal approved(string draftId)
     signal answered(string checkId, bool accepted)
     readonly property bool hasDraft: advice.draftText.length > 0
     Flickable {
@@ -65,7 +66,7 @@ Surface {
                 }
             }
             Item { width: 1; height: Theme.spaceS; visible: root.hasDraft }
-            DraftBox { visible: root.hasDraft; x: -Theme.spaceXs; width: parent.width + 2 * Theme.spaceXs; advice: root.advice; onReviewAsked: id => root.reviewAsked(id) }
+            DraftBox { visible: root.hasDraft; x: -Theme.spaceXs; width: parent.width + 2 * Theme.spaceXs; advice: root.advice; onReviewAsked: id => root.reviewAsked(id); onApproved: id => root.approved(id) }
         }
         ScrollHandle { view: flick }
     }

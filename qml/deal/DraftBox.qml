@@ -7,6 +7,8 @@ Column {
     id: root
     required property var advice
     signal reviewAsked(string draftId)
+    signal approved(string draftId)
+    readonly property bool approvable: !bare && (advice.findings ?? []).every(finding => !finding.blocks) // else a person looks first
     property bool bare: false // without its own frame and head
     spacing: Theme.spaceM
     Rectangle {
@@ -51,7 +53,8 @@ Column {
     Row {
         x: Theme.spaceXs
         spacing: Theme.spaceS
-        PushButton { tall: true; look: "primary"; text: qsTr("Review and decide"); onClicked: root.reviewAsked(root.advice.draftId) }
+        PushButton { visible: root.approvable; tall: true; look: "primary"; text: qsTr("Approve"); keyText: "A"; onClicked: root.approved(root.advice.draftId) }
+        PushButton { tall: true; look: root.approvable ? "secondary" : "primary"; text: root.approvable ? qsTr("Review") : qsTr("Review and decide"); onClicked: root.reviewAsked(root.advice.draftId) }
         PushButton { tall: true; text: qsTr("Copy"); iconName: "copy"; onClicked: { clip.text = root.advice.draftText; clip.selectAll(); clip.copy() } }
         Words { kind: Theme.Small; color: Theme.text3; text: qsTr("Not sent"); anchors.verticalCenter: parent.verticalCenter }
         TextEdit { id: clip; visible: false }

@@ -6,7 +6,8 @@ import AgentArmy
 Item {
     id: root
     required property DealDetailModel deal
-    readonly property var places: deal.places
+    readonly property var places: deal.round >= 0 && room.width > 0 ? deal.placesFor(room.width, room.height) : []
+    readonly property int hidden: deal.peopleCount - places.length
     signal personOpened(string id)
     readonly property int node: 36
     readonly property var tones: [Theme.text3, Theme.accentText, Theme.good, Theme.warn, Theme.bad]
@@ -27,15 +28,15 @@ Item {
         Words { anchors { right: parent.right; rightMargin: Theme.spaceM; bottom: parent.bottom; bottomMargin: Theme.spaceS } kind: Theme.Caption; color: Theme.text2; text: qsTr("Is heard") }
         Item {
             id: room
-            anchors { fill: parent; margins: root.node / 2 + Theme.spaceXl }
+            anchors { fill: parent; leftMargin: 56; rightMargin: 56; topMargin: root.node / 2 + Theme.spaceXl; bottomMargin: root.node / 2 + Theme.spaceXxl }
             Repeater {
                 model: root.places
                 FocusScope {
                     id: person
                     required property var modelData
                     property int focusReason: Qt.OtherFocusReason
-                    x: modelData.x * room.width - root.node / 2
-                    y: (1 - modelData.y) * room.height - root.node / 2
+                    x: modelData.x - root.node / 2
+                    y: modelData.y - root.node / 2
                     width: root.node
                     height: root.node
                     z: hover.hovered || activeFocus ? 2 : 1
@@ -73,6 +74,6 @@ Item {
             }
         }
     }
-    Words { anchors { horizontalCenter: plane.horizontalCenter; bottom: parent.bottom } kind: Theme.Small; color: Theme.text2; text: qsTr("Influence") }
+    Words { anchors { horizontalCenter: plane.horizontalCenter; bottom: parent.bottom } kind: Theme.Small; color: Theme.text2; text: root.hidden > 0 ? qsTr("Influence · %1 more in the list").arg(root.hidden) : qsTr("Influence") }
     Words { x: (28 - width) / 2 - Theme.spaceXs; y: plane.y + (plane.height - height) / 2; rotation: -90; kind: Theme.Small; color: Theme.text2; text: qsTr("Power") }
 }

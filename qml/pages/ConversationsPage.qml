@@ -35,8 +35,8 @@ FocusScope {
         else if (event.key === Qt.Key_Slash) search.input.forceActiveFocus()
         else if (event.key === Qt.Key_N) write("", "")
         else if (event.key === Qt.Key_S && thread.ready) later.show(thread.laterButton)
-        else if (event.key === Qt.Key_A && hasDraft) pane.draft.approve()
-        else if (event.key === Qt.Key_E && hasDraft) pane.draft.edit()
+        else if (event.key === Qt.Key_A && hasDraft) approvals.approve()
+        else if (event.key === Qt.Key_E && hasDraft) { if (pane.draft) pane.draft.edit(); else reviewAsked(draftId) }
         else if (event.key === Qt.Key_R) { if (hasDraft && pane.draft) pane.draft.ask(); else reply() }
         else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && conversation.dealId.length) dealOpened(conversation.dealId)
         else event.accepted = false
@@ -117,6 +117,7 @@ FocusScope {
         showDraft: !pane.beside && !root.composing
         offersReply: !root.hasDraft && !root.composing && !root.conversation.hasDraft
         onReplyAsked: root.reply()
+        onApproved: id => root.approvals.approveDraft(id)
         onLaterAsked: from => later.show(from)
         onDealOpened: dealId => root.dealOpened(dealId)
         onReviewAsked: id => root.reviewAsked(id)

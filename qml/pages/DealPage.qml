@@ -35,6 +35,7 @@ FocusScope {
         if (event.modifiers & Qt.ControlModifier) event.accepted = false
         else if (event.key === Qt.Key_M) openMenu(header.moveButton)
         else if (event.key === Qt.Key_E) header.edit("estimatedValue")
+        else if (event.key === Qt.Key_A && (root.deal.advice.draftId ?? "").length) workspace.approvals.approveDraft(root.deal.advice.draftId)
         else if (event.key === Qt.Key_Slash) timeline.search()
         else if (event.key === Qt.Key_J) timeline.step(1)
         else if (event.key === Qt.Key_K) timeline.step(-1)
@@ -84,7 +85,7 @@ FocusScope {
             Component { id: meetings; MeetingsPane { deal: root.deal; onConversationOpened: id => root.quoteOpened({ conversationId: id }) } }
             Component { id: history; HistoryPane { deal: root.deal } }
         }
-        Component { id: advice; AdvicePane { advice: root.deal.advice; checks: root.deal.checks; onReviewAsked: id => root.reviewAsked(id); onQuoteOpened: quote => root.quoteOpened(quote); onAnswered: (check, accepted) => root.deal.answerCheck(check, accepted) } }
+        Component { id: advice; AdvicePane { advice: root.deal.advice; checks: root.deal.checks; onReviewAsked: id => root.reviewAsked(id); onQuoteOpened: quote => root.quoteOpened(quote); onApproved: id => root.workspace.approvals.approveDraft(id); onAnswered: (check, accepted) => root.deal.answerCheck(check, accepted) } }
         Loader {
             active: body.agentWidth > 0
             x: body.width - width

@@ -148,15 +148,16 @@ DealView sampleDealPage(const DealCard& card)
     view.people[0].roleKeys = {s("decision_maker")};
     view.people[1].roleKeys = {s("champion")};
     view.people[2].roleKeys = {s("gatekeeper")};
-    view.history.push_back({s("4-name"), s("Import"), s("Name"), s("Fleet planning"), s("Fleet planning rollout"), s(""),
-        ago(30, 10, 0), false, false, true, s("4")});
+    view.history.push_back({s("4-name"), s("Import"), s("Name"), s("Fleet planning"), s("Fleet planning rollout"),
+        s(""), ago(30, 10, 0), false, false, true, s("4")});
     view.advice = sampleAdvice();
-    view.talks = {{s("c1"), s("Phasing the rollout"), s("Could we start with Hamburg?"), s("email"), s("ours"),
-                      ago(1, 7, 48), 2},
+    view.talks = {
+        {s("c1"), s("Phasing the rollout"), s("Could we start with Hamburg?"), s("email"), s("ours"), ago(1, 7, 48), 2},
         {s("c2"), s("Framework contract"), s("Please send the framework contract"), s("email"), s("theirs"),
             ago(6, 11, 15), 4}};
     view.meetings = {{s("c9"), s("Operations deep dive"), ago(2, 15, 0), 47,
-        {{s("Jonas Brandt"), false, 0.58, 1}, {s("Lena Hartmann"), true, 0.31, 0}, {s("Petra Wolff"), false, 0.11, 2}}}};
+        {{s("Jonas Brandt"), false, 0.58, 1}, {s("Lena Hartmann"), true, 0.31, 0},
+            {s("Petra Wolff"), false, 0.11, 2}}}};
     view.tasks = {{s("k1"), s("Send the reference of Vantage Freight"), s("Lena Hartmann"),
                       QDate::currentDate().addDays(-1), false},
         {s("k2"), s("Ask Tobias for the business case"), s("Lena Hartmann"), QDate::currentDate().addDays(4), false},

@@ -253,8 +253,7 @@ QFuture<Answer<Receipt>> SampleSource::undo(const QString& token)
         const auto& [dealId, before] = found->second;
         m_cards = before.cards, m_putAway = before.putAway, m_deleted = before.deleted, m_checks = before.checks,
         m_approvals = before.approvals, m_home = before.home, m_records = before.records, m_pairs = before.pairs,
-        m_talks = before.talks,
-        m_points = before.points, m_tasks = before.tasks;
+        m_talks = before.talks, m_points = before.points, m_tasks = before.tasks;
         QTimer::singleShot(0, this, [this, dealId = dealId] {
             Q_EMIT approvalsChanged();
             Q_EMIT recordsChanged();
@@ -307,7 +306,8 @@ QFuture<Answer<Receipt>> SampleSource::addTask(const QString& dealId, const QStr
     return later<Receipt>(QStringLiteral("addTask"), [this, dealId, text, due]() -> Answer<Receipt> {
         return write(dealId, [&] {
             auto& tasks = m_tasks.try_emplace(dealId, sampleDealPage(m_cards[dealId]).tasks).first->second;
-            tasks.insert(tasks.begin(), {QStringLiteral("task-%1").arg(m_tokens), text, QStringLiteral("Lena Hartmann"), due, false});
+            tasks.insert(tasks.begin(),
+                {QStringLiteral("task-%1").arg(m_tokens), text, QStringLiteral("Lena Hartmann"), due, false});
         });
     });
 }

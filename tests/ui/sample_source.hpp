@@ -99,7 +99,8 @@ private:
     void putAwayNow(const QString& dealId, bool deleted);
     State state() const
     {
-        return {m_cards, m_putAway, m_deleted, m_checks, m_approvals, m_home, m_records, m_pairs, m_talks, m_points, m_tasks};
+        return {m_cards, m_putAway, m_deleted, m_checks, m_approvals, m_home, m_records, m_pairs, m_talks, m_points,
+            m_tasks};
     }
     /// Does one thing to the records, and keeps what was before for undo.
     Receipt writeRecord(const std::function<void()>& change);

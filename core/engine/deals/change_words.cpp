@@ -287,7 +287,10 @@ std::string ChangeWords::title(const Change& change)
         const auto detail = [&](const char* key) { return change.cause.details.value(key, std::string()); };
         const auto dimension = parseEnum<Dimension>(detail("dimension"));
         const auto edit = detail("edit");
-        const auto* verb = edit == "set" ? " set " : edit == "lock" ? " confirmed " : edit == "unlock" ? " unlocked " : " rejected ";
+        const auto* verb = edit == "set" ? " set "
+            : edit == "lock"             ? " confirmed "
+            : edit == "unlock"           ? " unlocked "
+                                         : " rejected ";
         return who + verb + std::string(dimension ? sales::plainName(*dimension) : "qualification");
     }
     const auto fields = visible(change);
@@ -326,7 +329,9 @@ std::string ChangeWords::values(const Change& change)
     if (change.cause.what == "qualify" && change.cause.details.is_object()) {
         const auto before = change.cause.details.value("before", std::string());
         const auto after = change.cause.details.value("after", std::string());
-        return before == after ? after : before.empty() ? after : before + " to " + (after.empty() ? "not known" : after);
+        return before == after ? after
+            : before.empty()   ? after
+                               : before + " to " + (after.empty() ? "not known" : after);
     }
     const auto fields = visible(change);
     constexpr std::array wordless {"qualificationSnapshot", "archived", "needsReview"}; // the title has said it

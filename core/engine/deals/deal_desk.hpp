@@ -61,8 +61,8 @@ public:
     [[nodiscard]] Result<MoveDone> edit(const Context& context, Id<Opportunity> id, const Json& fields);
     /// What a person says about one of the ten points; the agent then leaves it alone until it is unlocked.
     /// `validation_failed` (value), `not_found`.
-    [[nodiscard]] Result<MoveDone> qualify(const Context& context, Id<Opportunity> id, Dimension dimension,
-        PointEdit edit, const std::string& value = {});
+    [[nodiscard]] Result<MoveDone> qualify(
+        const Context& context, Id<Opportunity> id, Dimension dimension, PointEdit edit, const std::string& value = {});
     /// The value that a field had before this entry of the log, for the fields of edit(). `not_found`,
     /// `validation_failed` (a field that cannot be edited, or whose value was erased).
     [[nodiscard]] Result<MoveDone> restoreField(

@@ -9,8 +9,8 @@ namespace {
 constexpr int maxConflicts = 5;
 }
 
-Result<MoveDone> DealDesk::qualify(const Context& context, Id<Opportunity> id, Dimension dimension,
-    PointEdit edit, const std::string& value)
+Result<MoveDone> DealDesk::qualify(
+    const Context& context, Id<Opportunity> id, Dimension dimension, PointEdit edit, const std::string& value)
 {
     for (int tries = 0;; ++tries) {
         UnitOfWork work(m_store, context, m_ids);

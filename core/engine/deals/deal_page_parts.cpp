@@ -45,8 +45,8 @@ Result<std::vector<SpeakerShare>> speakersOf(Store& store, const Context& contex
     std::vector<SpeakerShare> shares;
     for (const auto& [name, amount] : spoken) {
         const int order = int(shares.size());
-        const auto person = std::find_if(meeting.participants.begin(), meeting.participants.end(),
-            [&speaker = name](const Participant& each) {
+        const auto person = std::find_if(
+            meeting.participants.begin(), meeting.participants.end(), [&speaker = name](const Participant& each) {
                 return each.name == speaker
                     || std::find(each.speakerKeys.begin(), each.speakerKeys.end(), speaker) != each.speakerKeys.end();
             });

@@ -19,8 +19,8 @@ private Q_SLOTS:
         QVERIFY(done->opportunity.qualificationSnapshot[Dimension::budget].locked);
         const auto history = *fixture.desk->history(fixture.lena, {Opportunity::type, fixture.deal.value()});
         QCOMPARE(history.front().change.cause.what, std::string("qualify"));
-        const auto page = loadDealPage(
-            *fixture.store, fixture.lena, fixture.deal, fixture.workspace.settings, fixture.clock.now());
+        const auto page
+            = loadDealPage(*fixture.store, fixture.lena, fixture.deal, fixture.workspace.settings, fixture.clock.now());
         REQUIRE(page);
         const auto row = std::ranges::find(page->qualification, Dimension::budget, &QualificationRow::dimension);
         QVERIFY(row->locked && row->identified);
