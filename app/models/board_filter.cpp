@@ -15,6 +15,21 @@ bool contains(const DealCard& card, QStringView word)
         || card.ownerName.contains(word, Qt::CaseInsensitive) || card.nextAction.contains(word, Qt::CaseInsensitive);
 }
 
+bool hasWarning(const DealCard& card, int warning, QDate today)
+{
+    const auto& w = card.warnings;
+    switch (warning) {
+    case BoardFilter::Overdue:
+        return card.closeDate.isValid() && card.closeDate < today && !card.closedOn.isValid();
+    case BoardFilter::Stale:
+        return (w & DealCard::Stale) != 0;
+    case BoardFilter::Stuck:
+        return (w & DealCard::Stuck) != 0;
+    default:
+        return w != 0 || card.atRisk;
+    }
+}
+
 }
 
 bool BoardFilter::admits(const DealCard& card, QDate today) const
@@ -29,6 +44,17 @@ bool BoardFilter::admits(const DealCard& card, QDate today) const
     if (view == AtRisk && !closed && !card.atRisk)
         return false;
     if (view == NoNextStep && !closed && !card.nextAction.isEmpty())
+        return false;
+    if ((leastAmount >= 0 || mostAmount >= 0) && !card.amount.isSet())
+        return false;
+    if ((leastAmount >= 0 && card.amount.minor < leastAmount) || (mostAmount >= 0 && card.amount.minor > mostAmount))
+        return false;
+    const auto close = closed ? card.closedOn : card.closeDate;
+    if ((closeFrom.isValid() && !(close >= closeFrom)) || (closeTo.isValid() && !(close.isValid() && close <= closeTo)))
+        return false;
+    if (warning != NoWarning && !hasWarning(card, warning, today))
+        return false;
+    if (category >= 0 && card.category != category)
         return false;
     for (const auto word : QStringView(text).split(u' ', Qt::SkipEmptyParts))
         if (!contains(card, word))

@@ -25,6 +25,7 @@ class DealBoardModel : public QObject {
     Q_PROPERTY(QString ownerText READ ownerText NOTIFY filterChanged)
     Q_PROPERTY(QVariantList owners READ owners NOTIFY filterChanged)
     Q_PROPERTY(bool filtered READ filtered NOTIFY filterChanged)
+    Q_PROPERTY(int bounds READ bounds NOTIFY filterChanged) ///< how many bounds stand
     Q_PROPERTY(int sort READ sort WRITE setSort NOTIFY filterChanged)
     Q_PROPERTY(QString sortText READ sortText NOTIFY filterChanged)
     Q_PROPERTY(QString selectedId READ selectedId NOTIFY selectionChanged)
@@ -50,6 +51,7 @@ public:
     QString ownerText() const;
     QVariantList owners() const;
     bool filtered() const;
+    int bounds() const;
     int sort() const { return int(m_sort); }
     void setSort(int sort);
     QString sortText() const;
@@ -64,6 +66,12 @@ public:
     Q_INVOKABLE bool isLaneOpen(int stage) const { return m_openLanes.contains(stage); }
     Q_INVOKABLE void toggleOwner(const QString& ownerId);
     Q_INVOKABLE void clearFilter();
+    const BoardFilter& filter() const { return m_filter; }
+    void setFilter(const BoardFilter& filter, int sort);
+    /// Of the bounds: "least", "most" (amounts as people write them), "from", "to" (days), "warning" and "category"
+    /// (numbers, "0" and "-1": all). Empty: no bound. False: it cannot be read.
+    Q_INVOKABLE bool setBound(const QString& name, const QString& text);
+    Q_INVOKABLE QString boundText(const QString& name) const;
     Q_INVOKABLE void clearOwners();
     Q_INVOKABLE void select(const QString& dealId);
     /// Goes to the card beside (`dx` columns, `dy` rows) the selected one; with nothing selected to the first card.

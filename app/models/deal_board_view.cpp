@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The board's filter, order and selection.
+#include "app/format/read_input.hpp"
 #include "app/models/deal_board_model.hpp"
 
 namespace agentarmy::app {
@@ -58,9 +59,60 @@ void DealBoardModel::clearFilter()
     Q_EMIT filterChanged();
 }
 
-bool DealBoardModel::filtered() const
+bool DealBoardModel::filtered() const { return m_filter != BoardFilter(); }
+
+int DealBoardModel::bounds() const
 {
-    return m_filter.view != BoardFilter::AllOpen || !m_filter.text.isEmpty() || !m_filter.owners.isEmpty();
+    return (m_filter.leastAmount >= 0) + (m_filter.mostAmount >= 0) + m_filter.closeFrom.isValid()
+        + m_filter.closeTo.isValid() + (m_filter.warning != BoardFilter::NoWarning) + (m_filter.category >= 0);
+}
+
+void DealBoardModel::setFilter(const BoardFilter& filter, int sort)
+{
+    m_filter = filter;
+    m_sort = BoardSort(sort);
+    arrange();
+    Q_EMIT filterChanged();
+}
+
+bool DealBoardModel::setBound(const QString& name, const QString& text)
+{
+    auto filter = m_filter;
+    const auto words = text.trimmed();
+    if (name == QLatin1String("least") || name == QLatin1String("most")) {
+        const auto money = readMoney(words, m_formats.locale(), m_source.viewer().currency);
+        if (!words.isEmpty() && !money)
+            return false;
+        (name == QLatin1String("least") ? filter.leastAmount : filter.mostAmount) = money ? money->minor : -1;
+    } else if (name == QLatin1String("from") || name == QLatin1String("to")) {
+        const auto day = words.isEmpty() ? QDate() : readDate(words, m_formats.locale(), QDate::currentDate());
+        if (!words.isEmpty() && !day.isValid())
+            return false;
+        (name == QLatin1String("from") ? filter.closeFrom : filter.closeTo) = day;
+    } else {
+        bool isNumber = false;
+        const int value = words.toInt(&isNumber);
+        if (!isNumber)
+            return false;
+        (name == QLatin1String("warning") ? filter.warning : filter.category) = value;
+    }
+    if (filter != m_filter)
+        setFilter(filter, int(m_sort));
+    return true;
+}
+
+QString DealBoardModel::boundText(const QString& name) const
+{
+    const auto today = QDate::currentDate();
+    const auto amount
+        = [&](qint64 minor) { return minor < 0 ? QString() : m_formats.locale().toString(qlonglong(minor / 100)); };
+    const auto day = [&](QDate date) { return date.isValid() ? m_formats.day(date, today) : QString(); };
+    return name == QLatin1String("least") ? amount(m_filter.leastAmount)
+        : name == QLatin1String("most")   ? amount(m_filter.mostAmount)
+        : name == QLatin1String("from")   ? day(m_filter.closeFrom)
+        : name == QLatin1String("to")
+        ? day(m_filter.closeTo)
+        : QString::number(name == QLatin1String("warning") ? m_filter.warning : m_filter.category);
 }
 
 QVariantList DealBoardModel::owners() const

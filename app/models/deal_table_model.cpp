@@ -174,6 +174,10 @@ DealTableModel::DealTableModel(
             m_soon.start();
     };
     connect(&board, &DealBoardModel::summaryChanged, this, again);
+    connect(&board, &DealBoardModel::summaryChanged, this, [this] {
+        if (!m_shown && !m_selected.isEmpty())
+            keepSelection();
+    });
     connect(&board, &DealBoardModel::lanesChanged, this, again);
     connect(this, &DealTableModel::columnsChanged, this, [this] { m_rows->touch(); });
 }
@@ -402,7 +406,7 @@ void DealTableModel::step(int by)
 
 void DealTableModel::toggle(const QString& id)
 {
-    if (m_rows->rowOf(id) < 0)
+    if (!m_board.find(id))
         return;
     if (!m_selected.remove(id))
         m_selected.insert(id);
@@ -440,9 +444,27 @@ void DealTableModel::clearSelection()
 /// What is no longer shown is no longer selected: nobody changes what they do not see.
 void DealTableModel::keepSelection()
 {
-    m_selected.removeIf([this](const QString& id) { return m_rows->rowOf(id) < 0; });
+    const auto today = QDate::currentDate();
+    m_selected.removeIf([&](const QString& id) {
+        const auto* card = m_board.find(id);
+        return !card || !m_board.filter().admits(*card, today);
+    });
     ++m_round;
     Q_EMIT selectionChanged();
+}
+
+QStringList DealTableModel::selectedIds() const
+{
+    QStringList ids;
+    if (m_shown) {
+        for (const auto& card : m_rows->rows()) // in the order of the table
+            if (m_selected.contains(card.id))
+                ids += card.id;
+        return ids;
+    }
+    ids = m_selected.values();
+    ids.sort();
+    return ids;
 }
 
 QString DealTableModel::selectionText() const
@@ -490,9 +512,7 @@ bool DealTableModel::editSelected(const QString& field, const QVariant& value)
 {
     BulkEdit edit;
     edit.field = field;
-    for (const auto& card : m_rows->rows()) // in the order of the table
-        if (m_selected.contains(card.id))
-            edit.dealIds += card.id;
+    edit.dealIds = selectedIds();
     if (edit.dealIds.isEmpty())
         return false;
     if (field == QLatin1String("stage") || field == QLatin1String("archived")) {

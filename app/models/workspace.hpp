@@ -6,11 +6,13 @@
 #include "app/models/conversation_models.hpp"
 #include "app/models/deal_board_model.hpp"
 #include "app/models/deal_detail_model.hpp"
+#include "app/models/deal_groups_model.hpp"
 #include "app/models/deal_table_model.hpp"
 #include "app/models/home_model.hpp"
 #include "app/models/import_model.hpp"
 #include "app/models/put_away_model.hpp"
 #include "app/models/record_model.hpp"
+#include "app/models/saved_views_model.hpp"
 #include "app/models/settings_model.hpp"
 
 namespace agentarmy::app {
@@ -23,6 +25,8 @@ class Workspace : public QObject {
     QML_UNCREATABLE("Made by the program")
     Q_PROPERTY(agentarmy::app::DealBoardModel* board READ board CONSTANT)
     Q_PROPERTY(agentarmy::app::DealTableModel* table READ table CONSTANT)
+    Q_PROPERTY(agentarmy::app::DealGroupsModel* groups READ groups CONSTANT)
+    Q_PROPERTY(agentarmy::app::SavedViewsModel* views READ views CONSTANT)
     Q_PROPERTY(agentarmy::app::DealDetailModel* deal READ deal CONSTANT)
     Q_PROPERTY(agentarmy::app::ConversationsModel* conversations READ conversations CONSTANT)
     Q_PROPERTY(agentarmy::app::ConversationModel* conversation READ conversation CONSTANT)
@@ -42,6 +46,8 @@ public:
     explicit Workspace(WorkspaceSource& source, QObject* parent = nullptr);
     DealBoardModel* board() { return &m_board; }
     DealTableModel* table() { return &m_table; }
+    DealGroupsModel* groups() { return &m_groups; }
+    SavedViewsModel* views() { return &m_views; }
     DealDetailModel* deal() { return &m_deal; }
     ConversationsModel* conversations() { return &m_conversations; }
     ConversationModel* conversation() { return &m_conversation; }
@@ -74,6 +80,8 @@ private:
     UndoLog m_undo;
     DealBoardModel m_board;
     DealTableModel m_table;
+    DealGroupsModel m_groups;
+    SavedViewsModel m_views;
     DealDetailModel m_deal;
     ConversationsModel m_conversations;
     ConversationModel m_conversation;

@@ -163,6 +163,9 @@ bool takePictures(Desktop& desktop, const QString& folder)
         },
         [] { return true; });
     workspace.table()->setShown(false);
+    good &= album.page(
+        QStringLiteral("months"), [&] { workspace.groups()->setShown(true); }, [] { return true; });
+    workspace.groups()->setShown(false);
     auto& conversation = *workspace.conversation();
     good &= album.page(
         QStringLiteral("conversations"), [&] { call("go", QStringLiteral("conversations")); },

@@ -8,7 +8,9 @@ namespace agentarmy::app {
 namespace {
 const auto geometryKey = QStringLiteral("window/geometry"), maximizedKey = QStringLiteral("window/maximized"),
            modeKey = QStringLiteral("window/theme"), pageKey = QStringLiteral("window/page"),
-           tableKey = QStringLiteral("deals/table"), tableShownKey = QStringLiteral("deals/asTable");
+           tableKey = QStringLiteral("deals/table"), tableShownKey = QStringLiteral("deals/asTable"),
+           groupsShownKey = QStringLiteral("deals/grouped"), groupsByKey = QStringLiteral("deals/groupedBy"),
+           viewsKey = QStringLiteral("deals/views");
 }
 
 WindowMemory::WindowMemory(Desktop& desktop, QObject* parent)
@@ -24,6 +26,10 @@ void WindowMemory::restore()
     auto& table = *m_desktop.workspace().table();
     table.setLayout(settings.value(tableKey).toString());
     table.setShown(settings.value(tableShownKey).toBool());
+    auto& groups = *m_desktop.workspace().groups();
+    groups.setBy(settings.value(groupsByKey).toInt());
+    groups.setShown(!table.shown() && settings.value(groupsShownKey).toBool());
+    m_desktop.workspace().views()->setText(settings.value(viewsKey).toString());
     const auto place = settings.value(geometryKey).toRect();
     const auto* screen = place.isValid() ? QGuiApplication::screenAt(place.center()) : nullptr;
     if (screen && screen->availableGeometry().intersects(place))
@@ -42,6 +48,9 @@ void WindowMemory::keep() const
     settings.setValue(modeKey, int(m_desktop.theme().mode()));
     settings.setValue(tableKey, m_desktop.workspace().table()->layout());
     settings.setValue(tableShownKey, m_desktop.workspace().table()->shown());
+    settings.setValue(groupsShownKey, m_desktop.workspace().groups()->shown());
+    settings.setValue(groupsByKey, m_desktop.workspace().groups()->by());
+    settings.setValue(viewsKey, m_desktop.workspace().views()->text());
     if (const auto* shell = m_desktop.shell())
         settings.setValue(pageKey, shell->property("page"));
 }
@@ -49,7 +58,7 @@ void WindowMemory::keep() const
 QString rememberedPage()
 {
     auto page = QSettings().value(pageKey).toString();
-    for (const auto* known : {"deals", "conversations", "approvals"}) // one deal alone is no place to begin
+    for (const auto* known : {"deals", "conversations", "accounts", "approvals"}) // one deal alone is no place to begin
         if (page == QLatin1String(known))
             return page;
     return page == QLatin1String("deal") ? QStringLiteral("deals") : QStringLiteral("home");

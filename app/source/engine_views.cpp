@@ -161,12 +161,22 @@ DealCard toCard(const BoardCard& card)
     view.usualDays = card.usualDays;
     if (isOpen(card.stage)) {
         view.badges = badgesOf(card);
+        for (const auto& [mark, bit] :
+            {std::pair(DealMark::overdue, DealCard::Overdue), {DealMark::stale, DealCard::Stale},
+                {DealMark::stuck, DealCard::Stuck}, {DealMark::needsReview, DealCard::ToCheck}})
+            if (std::ranges::find(card.marks, mark) != card.marks.end())
+                view.warnings |= bit;
         for (const auto reason : card.reasons)
             view.riskReasons += reasonText(reason, card);
     }
     view.atRisk = std::ranges::find(card.marks, DealMark::atRisk) != card.marks.end();
     view.nextAction = text(card.nextActionText);
     view.nextKind = nextKind(card.nextActionType, view.nextAction);
+    view.category = !isOpen(card.stage) || !card.category ? -1
+        : *card.category == ForecastCategory::commit      ? 0
+        : *card.category == ForecastCategory::bestCase    ? 1
+        : *card.category == ForecastCategory::pipeline    ? 2
+                                                          : 3;
     view.lastActivityMs = card.lastActivityAt ? toMillis(*card.lastActivityAt) : 0;
     return view;
 }

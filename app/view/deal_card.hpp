@@ -50,11 +50,14 @@ public:
     int identified = 0; ///< how many of the six are identified
     int daysInStage = 0;
     int usualDays = 0; ///< 0: nothing is usual here
+    enum Warning { Overdue = 1, Stale = 2, Stuck = 4, ToCheck = 8 };
+    int warnings = 0; ///< which of them, in bits
     std::vector<CardBadge> badges;
     QStringList riskReasons; ///< in words
     bool atRisk = false;
     QString nextAction; ///< empty: no next step
     NextKind nextKind = NextKind::None;
+    int category = -1; ///< forecast: 0 commit, 1 best case, 2 pipeline, 3 omitted; negative: closed
     qint64 lastActivityMs = 0; ///< UTC, milliseconds since 1970
     bool operator==(const DealCard&) const = default;
 };

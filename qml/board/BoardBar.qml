@@ -7,7 +7,11 @@ Item {
     id: root
     required property DealBoardModel board
     required property DealTableModel table
-    signal tableAsked(bool on)
+    required property DealGroupsModel groups
+    required property SavedViewsModel saved
+    signal layoutAsked(string layout) // board, table, groups
+    readonly property var groupings: [qsTr("By close month"), qsTr("By owner"), qsTr("By forecast")]
+    readonly property bool asBoard: !table.shown && !groups.shown
     signal escaped()
     height: 80
     function focusFilter() { filtering = true; field.input.forceActiveFocus() }
@@ -35,7 +39,7 @@ Item {
                 required property string modelData
                 text: modelData
                 on: root.board.view === index
-                visible: index < 2 || root.width > 640
+                visible: index < 2 || root.width > 900
                 onClicked: root.board.view = index
             }
         }
@@ -43,7 +47,7 @@ Item {
         Row {
             spacing: Theme.spaceBadge
             height: Theme.pill
-            Icon { theme: Theme; name: "list-filter"; color: Theme.text2; anchors.verticalCenter: parent.verticalCenter }
+            IconButton { id: bounds; iconName: "list-filter"; active: root.board.bounds > 0; ink: active ? Theme.accentText : Theme.text2; name: root.board.bounds > 0 ? qsTr("Filters: %1").arg(root.board.bounds) : qsTr("More filters"); onClicked: panel.show(bounds); anchors.verticalCenter: parent.verticalCenter }
             TextLink { visible: root.board.ownerText.length; text: root.board.ownerText; name: qsTr("Choose owners"); onClicked: owners.toggle(this); anchors.verticalCenter: parent.verticalCenter }
             TextLink { visible: root.board.ownerText.length; iconName: "x"; name: qsTr("Show all owners"); onClicked: root.board.clearOwners(); anchors.verticalCenter: parent.verticalCenter }
             TextLink { id: ownerLink; visible: !root.board.ownerText.length; text: qsTr("Owner"); name: qsTr("Choose owners"); onClicked: owners.toggle(this); anchors.verticalCenter: parent.verticalCenter }
@@ -70,19 +74,28 @@ Item {
         spacing: Theme.spaceXs
         IconButton { id: chooser; visible: root.table.shown; iconName: "settings"; name: qsTr("Choose columns"); onClicked: columns.toggle(chooser) }
         IconButton { visible: root.table.shown; iconName: "file-text"; name: qsTr("Write the table to a CSV file"); onClicked: root.table.exportCsv() }
-        IconButton { iconName: "square-kanban"; name: qsTr("Board (T)"); active: !root.table.shown; ink: active ? Theme.text : Theme.text2; onClicked: root.tableAsked(false) }
-        IconButton { iconName: "table-2"; name: qsTr("Table (T)"); active: root.table.shown; ink: active ? Theme.text : Theme.text2; onClicked: root.tableAsked(true) }
+        TextLink { id: grouping; visible: root.groups.shown; anchors.verticalCenter: parent.verticalCenter; iconName: "sliders-horizontal"; text: root.groupings[root.groups.by]; name: qsTr("Grouped %1").arg(text); onClicked: { byMenu.giveFocusTo = grouping; byMenu.open = true; byRows.itemAt(root.groups.by).forceActiveFocus() } }
+        Item { visible: root.groups.shown; width: Theme.spaceS; height: 1 }
+        TextLink { id: order; visible: !root.table.shown; anchors.verticalCenter: parent.verticalCenter; iconName: "arrow-down-narrow-wide"; text: root.width > 1000 ? root.board.sortText : ""; name: qsTr("Order by %1").arg(root.board.sortText); onClicked: orders.toggle(order) }
+        Item { visible: !root.table.shown; width: Theme.spaceS; height: 1 }
+        IconButton { id: marks; iconName: "bookmark"; name: qsTr("Saved views"); active: root.saved.current.length > 0; ink: active ? Theme.accentText : Theme.text2; onClicked: saves.show(marks) }
+        IconButton { iconName: "square-kanban"; name: qsTr("Board (T)"); active: root.asBoard; ink: active ? Theme.text : Theme.text2; onClicked: root.layoutAsked("board") }
+        IconButton { iconName: "table-2"; name: qsTr("Table (T)"); active: root.table.shown; ink: active ? Theme.text : Theme.text2; onClicked: root.layoutAsked("table") }
+        IconButton { iconName: "calendar-range"; name: qsTr("By close month (G)"); active: root.groups.shown; ink: active ? Theme.text : Theme.text2; onClicked: root.layoutAsked("groups") }
     }
     ColumnChooser { id: columns; table: root.table; y: 80; x: root.width - width }
-    TextLink {
-        id: order
-        visible: !root.table.shown && root.board.state !== DealBoardModel.Empty && root.board.state !== DealBoardModel.Failed
-        anchors { right: parent.right; rightMargin: 76 }
-        y: 48 + (Theme.pill - height) / 2
-        iconName: "arrow-down-narrow-wide"
-        text: root.board.sortText
-        name: qsTr("Order by %1").arg(root.board.sortText)
-        onClicked: orders.toggle(this)
+    FilterPanel { id: panel; board: root.board; y: 80; x: Math.max(0, Math.min(bounds.parent.x, root.width - width)) }
+    SavedViews { id: saves; views: root.saved; y: 80; x: root.width - width }
+    Popover {
+        id: byMenu
+        y: 76
+        x: root.width - width - 76
+        bodyWidth: 200
+        function take(by) { root.groups.by = by; close() }
+        Column {
+            width: parent.width
+            Repeater { id: byRows; model: root.groupings; MenuRow { required property int index; required property string modelData; text: modelData; checked: root.groups.by === index; onChosen: byMenu.take(index) } }
+        }
     }
     Popover {
         id: orders

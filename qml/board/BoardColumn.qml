@@ -7,7 +7,8 @@ Item {
     id: root
     required property DealColumnModel column
     required property DealBoardModel board
-    property string draggedId
+    required property DealTableModel table // knows which cards are selected
+    property var draggedIds: []
     property bool target: false // the lifted card hangs over this column
     property bool asking: false // a drop waits for words
     property string askName
@@ -15,6 +16,7 @@ Item {
     property bool keyboardOn: false
     property int minimumHeight: height
     signal opened(string dealId)
+    signal toggled(string dealId)
     signal liftStarted(string dealId, point grip, point at)
     signal liftMoved(point at)
     signal liftEnded(point at)
@@ -78,9 +80,9 @@ Item {
             height: Theme.card + Theme.cardGap
             inset: Theme.spaceXs - list.x
             ground: root.ground
-            selected: root.keyboardOn && root.board.selectedId === dealId
+            selected: (root.keyboardOn && root.board.selectedId === dealId) || (root.table.selectionRound >= 0 && root.table.isSelected(dealId))
             hovered: mouse.hoveredId === dealId
-            slot: root.draggedId === dealId
+            slot: root.draggedIds.includes(dealId)
             Accessible.role: Accessible.ListItem
             Accessible.name: spokenText
             Accessible.selected: selected
@@ -98,70 +100,13 @@ Item {
         color: Theme.text3
         text: root.board.filtered ? qsTr("Nothing here matches the filter") : qsTr("No deal in this stage")
     }
-    MouseArea {
+    CardMouse {
         id: mouse
-        property string hoveredId
-        property string pressedId
-        property point grip
-        property bool lifting: false
-        x: list.x
-        y: list.y
-        width: list.width
-        height: list.height
-        hoverEnabled: true
-        preventStealing: lifting
-        cursorShape: lifting ? Qt.ClosedHandCursor : hoveredId.length ? Qt.PointingHandCursor : Qt.ArrowCursor
-        function itemAt(x, y) {
-            const item = list.itemAt(x, y + list.contentY)
-            return item && y + list.contentY - item.y <= Theme.card ? item : null
-        }
-        function scene(mouse) { return mapToItem(null, mouse.x, mouse.y) }
-        function forget() { lifting = false; pressedId = "" }
-        onPositionChanged: event => {
-            if (lifting) {
-                root.liftMoved(scene(event))
-                return
-            }
-            const item = itemAt(event.x, event.y)
-            hoveredId = item ? item.dealId : ""
-            if (!pressedId.length || Math.hypot(event.x - pressX, event.y - pressY) < 6)
-                return
-            lifting = true
-            root.liftStarted(pressedId, grip, scene(event))
-        }
-        property real pressX
-        property real pressY
-        onPressed: event => {
-            const item = itemAt(event.x, event.y)
-            pressedId = item ? item.dealId : ""
-            pressX = event.x
-            pressY = event.y
-            if (item)
-                grip = Qt.point(event.x - Theme.spaceXs, event.y + list.contentY - item.y)
-        }
-        onReleased: event => {
-            const id = pressedId
-            const wasLifting = lifting
-            forget()
-            if (wasLifting)
-                root.liftEnded(scene(event))
-            else if (id.length && itemAt(event.x, event.y)?.dealId === id)
-                root.opened(id)
-        }
-        onCanceled: { if (lifting) root.liftEnded(Qt.point(-1, -1)); forget() }
-        onExited: hoveredId = ""
-        HoverHandler { id: hover }
-        Timer { id: wait; interval: 700; running: mouse.hoveredId.length > 0 && !mouse.lifting && !mouse.pressed; onTriggered: tip.active = true }
-        onHoveredIdChanged: { tip.active = false; wait.restart() }
-        onPressedChanged: tip.active = false
-        Loader {
-            id: tip
-            active: false
-            sourceComponent: TipBubble {
-                readonly property DealCardItem card: list.itemAtIndex(root.column.rowOfId(mouse.hoveredId)) as DealCardItem
-                text: card ? card.tipText : ""
-                anchorItem: card ?? mouse
-            }
-        }
+        list: root.view
+        onOpened: id => root.opened(id)
+        onToggled: id => root.toggled(id)
+        onLiftStarted: (id, grip, at) => root.liftStarted(id, grip, at)
+        onLiftMoved: at => root.liftMoved(at)
+        onLiftEnded: at => root.liftEnded(at)
     }
 }

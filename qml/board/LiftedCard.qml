@@ -7,6 +7,7 @@ DealCardItem {
     id: root
     signal arrived()
     property point grip
+    property int count: 1 // how many cards are in the hand
     readonly property int room: 28
     theme: Theme
     visible: false
@@ -21,6 +22,16 @@ DealCardItem {
         flyX.to = at.x + Theme.spaceXs - room
         flyY.to = at.y - room
         fly.start()
+    }
+    Rectangle {
+        visible: root.count > 1
+        x: root.width - root.room - width / 2 - Theme.spaceS
+        y: root.room - height / 2
+        width: Math.max(Theme.pill, number.implicitWidth + Theme.spaceM)
+        height: Theme.pill
+        radius: height / 2
+        color: Theme.accent
+        Words { id: number; anchors.centerIn: parent; kind: Theme.SmallHeavy; color: Theme.textOnAccent; text: root.count }
     }
     ParallelAnimation {
         id: fly

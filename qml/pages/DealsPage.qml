@@ -11,19 +11,23 @@ FocusScope {
     signal importAsked()
     property int margin: Theme.spacePage
     property string draggedId
+    property var draggedIds: [] // it, and with it all that are selected
     property int targetStage: -1
     property int askStage: -1
     property bool keyboardOn: false
     readonly property DealTableModel table: workspace.table
+    readonly property DealGroupsModel groups: workspace.groups
     readonly property bool asTable: table.shown
-    function showTable(on) { table.shown = on; if (on && sheet.item) (sheet.item as Item).forceActiveFocus(); else root.forceActiveFocus() }
+    readonly property bool asGroups: groups.shown
+    function showLayout(layout) { groups.shown = false; table.shown = layout === "table"; groups.shown = layout === "groups"; takeFocus() }
+    function takeFocus() { if (asTable && sheet.item) (sheet.item as Item).forceActiveFocus(); else if (asGroups && months.item) (months.item as Item).forceActiveFocus(); else root.forceActiveFocus() }
     function askMove(dealId, from) {
         board.select(dealId)
         const at = mapFromItem(from, 0, from.height)
         const menu = moveMenu.make()
         menu.x = Math.max(Theme.spaceS, Math.min(width - menu.width - Theme.spaceS, at.x))
         menu.y = Math.max(Theme.spaceS, Math.min(height - 320, at.y))
-        menu.openFor(dealId, sheet.item)
+        menu.openFor(dealId, asGroups ? months.item : sheet.item)
     }
     readonly property int columnWidth: Math.max(Theme.columnMin, Math.min(Theme.columnMax,
         Math.floor((width - 2 * Theme.spacePage - Theme.lane - (shownCount + 1) * Theme.spaceS) / shownCount)))
@@ -75,6 +79,8 @@ FocusScope {
         if (askStage >= 0)
             cancelDrag()
         draggedId = dealId
+        draggedIds = table.isSelected(dealId) ? table.selectedIds() : [dealId]
+        lifted.count = draggedIds.length
         board.lift(dealId)
         lifted.hold(board.cardOf(dealId), grip, cardWidth)
         drag(at)
@@ -88,6 +94,13 @@ FocusScope {
         flick.edge = 0
         const stage = stageAt(at)
         const column = stage >= 0 ? board.columnOf(stage) : null
+        if (column && draggedIds.length > 1) { // each is judged by itself; what is refused stays and is named
+            targetStage = -1
+            lifted.drop()
+            table.editSelected("stage", stage)
+            flown()
+            return
+        }
         if (column && column.needsInput) {
             if (stage >= 5 && !board.isLaneOpen(stage))
                 board.toggleLane(stage)
@@ -98,6 +111,7 @@ FocusScope {
         }
         if (column && board.drop(stage)) {
             draggedId = ""
+            draggedIds = []
             targetStage = -1
             lifted.drop()
             return
@@ -121,11 +135,12 @@ FocusScope {
         targetStage = next
         flick.edge = 0
     }
-    function flown() { draggedId = ""; board.release(); lifted.drop() }
+    function flown() { draggedId = ""; draggedIds = []; board.release(); lifted.drop() }
     function give(input) {
         if (board.drop(askStage, input)) {
             askStage = -1
             draggedId = ""
+            draggedIds = []
             root.forceActiveFocus()
         } else {
             columnFor(askStage).refused()
@@ -142,8 +157,9 @@ FocusScope {
         function onSelectionChanged() { if (root.keyboardOn) root.revealSelected() }
     }
     Keys.onPressed: event => {
-        if (event.text === "t") { root.showTable(!root.asTable); event.accepted = true; return }
-        if (root.asTable) { if (event.key === Qt.Key_Slash) { filterBar.focusFilter(); event.accepted = true } return }
+        if (event.text === "t") { root.showLayout(root.asTable ? "board" : "table"); event.accepted = true; return }
+        if (event.text === "g") { root.showLayout(root.asGroups ? "board" : "groups"); event.accepted = true; return }
+        if (root.asTable || root.asGroups) { if (event.key === Qt.Key_Slash) { filterBar.focusFilter(); event.accepted = true } return }
         const control = event.modifiers & Qt.ControlModifier
         event.accepted = true
         if (control && (event.key === Qt.Key_Left || event.key === Qt.Key_Right)) {
@@ -155,14 +171,16 @@ FocusScope {
         else if (event.key === Qt.Key_Left || event.key === Qt.Key_H) root.move(-1, 0)
         else if (event.key === Qt.Key_Right || event.key === Qt.Key_L) root.move(1, 0)
         else if (event.key === Qt.Key_M) root.openMenu()
+        else if ((event.key === Qt.Key_Space || event.key === Qt.Key_X) && root.board.selectedId.length) root.table.toggle(root.board.selectedId)
         else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_E) && root.board.selectedId.length) root.dealOpened(root.board.selectedId)
         else if (event.key === Qt.Key_Slash) filterBar.focusFilter()
         else if (event.key === Qt.Key_Escape && root.draggedId.length) root.cancelDrag()
+        else if (event.key === Qt.Key_Escape && root.table.selectedCount > 0) root.table.clearSelection()
         else if (event.key === Qt.Key_Escape && root.keyboardOn) { root.keyboardOn = false; root.board.select("") }
         else event.accepted = false
     }
 
-    BoardBar { id: filterBar; board: root.board; table: root.table; onTableAsked: on => root.showTable(on); x: root.margin; width: root.width - root.margin - Theme.spacePage; onEscaped: root.asTable ? (sheet.item as Item).forceActiveFocus() : root.forceActiveFocus(); z: 2 }
+    BoardBar { id: filterBar; board: root.board; table: root.table; groups: root.groups; saved: root.workspace.views; onLayoutAsked: layout => root.showLayout(layout); x: root.margin; width: root.width - root.margin - Theme.spacePage; onEscaped: root.takeFocus(); z: 2 }
     Loader {
         id: sheet
         active: root.asTable && root.board.state === DealBoardModel.Ready
@@ -174,6 +192,17 @@ FocusScope {
         onLoaded: if (root.visible) (item as Item).forceActiveFocus()
     }
 
+    Loader {
+        id: months
+        active: root.asGroups && root.board.state === DealBoardModel.Ready
+        y: 88
+        width: root.width
+        height: root.height - y
+        sourceComponent: GroupsView { groups: root.groups; board: root.board; table: root.table; margin: root.margin; onOpened: id => root.dealOpened(id); onMoveAsked: (id, from) => root.askMove(id, from) }
+        onLoaded: if (root.visible) (item as Item).forceActiveFocus()
+    }
+    BulkBar { visible: root.table.selectedCount > 0 && !root.asTable && !root.asGroups; table: root.table; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } onDone: root.forceActiveFocus() }
+
     Flickable {
         id: flick
         property int edge: 0
@@ -184,7 +213,7 @@ FocusScope {
         interactive: contentWidth > width && !root.draggedId.length
         boundsBehavior: Flickable.StopAtBounds
         flickableDirection: Flickable.HorizontalFlick
-        visible: root.board.state === DealBoardModel.Ready && !root.asTable
+        visible: root.board.state === DealBoardModel.Ready && !root.asTable && !root.asGroups
         clip: contentWidth > width
         Timer { running: flick.edge !== 0 && flick.contentWidth > flick.width; interval: 16; repeat: true; onTriggered: flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, flick.contentX + flick.edge * 12)) }
         Row {
@@ -203,7 +232,9 @@ FocusScope {
                     width: root.columnWidth
                     height: strip.height
                     minimumHeight: strip.height - Theme.spaceL
-                    draggedId: root.draggedId
+                    table: root.table
+                    draggedIds: root.draggedIds
+                    onToggled: dealId => { root.board.select(dealId); root.table.toggle(dealId); root.forceActiveFocus() }
                     keyboardOn: root.keyboardOn
                     target: root.targetStage === column.stage && root.draggedId.length > 0
                     asking: root.askStage === column.stage

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void accountsAndTheirPageFollowEdits();
     void nobodyCoversAnybodyOnTheMap();
     void whoIsMissingIsSaid();
+    void groupsFollowTheBoard();
+    void aDayMovesToAnotherMonth();
     void momentsToComeSkipWeekends();
     void momentsAreReadAsPeopleTypeThem();
     void theQueueOfApprovalsFollowsDecisions();
@@ -654,6 +656,45 @@ void ModelsTest::nobodyCoversAnybodyOnTheMap()
         QVERIFY(std::ranges::equal(places, again,
             [](const MapPlace& a, const MapPlace& b) { return a.id == b.id && a.x == b.x && a.y == b.y; }));
     }
+}
+
+void ModelsTest::groupsFollowTheBoard()
+{
+    SampleSource source(300);
+    Workspace workspace(source);
+    auto& groups = *workspace.groups();
+    auto& board = *workspace.board();
+    board.load();
+    QTRY_COMPARE(board.state(), DealBoardModel::State::Ready);
+    groups.setShown(true);
+    const auto total = [&] {
+        int all = 0;
+        for (auto* object : groups.groups())
+            all += static_cast<DealGroupModel*>(object)->count();
+        return all;
+    };
+    for (auto* object : groups.groups())
+        new QAbstractItemModelTester(
+            static_cast<DealGroupModel*>(object), QAbstractItemModelTester::FailureReportingMode::QtTest, object);
+    const int all = total();
+    QVERIFY(all > 200);
+    for (int by : {1, 2, 0}) {
+        groups.setBy(by);
+        QCOMPARE(total(), all);
+    }
+    board.setFilterText(QStringLiteral("nordwind"));
+    QTRY_VERIFY(total() < all);
+    board.clearFilter();
+    QTRY_COMPARE(total(), all);
+}
+
+void ModelsTest::aDayMovesToAnotherMonth()
+{
+    const QDate today(2026, 11, 27);
+    QCOMPARE(dayInMonth(QDate(2026, 12, 31), 2027, 2, today), QDate(2027, 2, 28));
+    QCOMPARE(dayInMonth(QDate(2026, 12, 3), 2027, 2, today), QDate(2027, 2, 3));
+    QCOMPARE(dayInMonth(QDate(2026, 12, 3), 2026, 11, today), today);
+    QCOMPARE(dayInMonth({}, 2027, 2, today), QDate(2027, 2, 28));
 }
 
 void ModelsTest::whoIsMissingIsSaid()

@@ -117,6 +117,14 @@ std::vector<DealCard> sampleDeals()
         card.daysInStage = line.days;
         card.usualDays = line.usual;
         card.badges = line.badges;
+        card.category = card.stage == Stage::Won || card.stage == Stage::Lost ? -1
+            : card.probability >= 0.8                                         ? 0
+            : card.probability >= 0.5                                         ? 1
+                                                                              : 2;
+        for (const auto& each : line.badges)
+            card.warnings |= each.text.startsWith(QLatin1String("Stale")) ? DealCard::Stale
+                : each.text == QLatin1String("Stuck")                     ? DealCard::Stuck
+                                                                          : 0;
         card.atRisk = !line.badges.empty() && line.badges.front().tone >= Theme::Warn;
         for (const auto& one : line.badges)
             card.riskReasons += one.text;

@@ -23,7 +23,7 @@ Item {
         function next(below) { state = (Math.imul(1664525, state) + 1013904223) | 0; return (state >>> 8) % below }
         function one() {
             const keys = [Qt.Key_J, Qt.Key_K, Qt.Key_Up, Qt.Key_Down, Qt.Key_Left, Qt.Key_Right, Qt.Key_Return, Qt.Key_Escape, Qt.Key_Tab, Qt.Key_Space,
-                Qt.Key_E, Qt.Key_M, Qt.Key_A, Qt.Key_R, Qt.Key_T, Qt.Key_X, Qt.Key_N, Qt.Key_Slash, Qt.Key_Question, Qt.Key_6, Qt.Key_Delete, Qt.Key_Backspace, Qt.Key_Home, Qt.Key_End, Qt.Key_PageDown]
+                Qt.Key_E, Qt.Key_M, Qt.Key_A, Qt.Key_R, Qt.Key_T, Qt.Key_X, Qt.Key_N, Qt.Key_G, Qt.Key_S, Qt.Key_Slash, Qt.Key_Question, Qt.Key_6, Qt.Key_Delete, Qt.Key_Backspace, Qt.Key_Home, Qt.Key_End, Qt.Key_PageDown]
             const controls = [Qt.Key_1, Qt.Key_2, Qt.Key_3, Qt.Key_4, Qt.Key_5, Qt.Key_Comma, Qt.Key_K, Qt.Key_I, Qt.Key_Z, Qt.Key_A, Qt.Key_Left, Qt.Key_Right, Qt.Key_Return]
             const kind = next(10)
             if (kind < 4) keyClick(keys[next(keys.length)], next(8) === 0 ? Qt.ShiftModifier : Qt.NoModifier)

@@ -60,6 +60,7 @@ struct BriefRest {
     deals::MarkInput marks;
     bool needsReview = false;
     std::optional<Money> closedValue;
+    std::optional<ForecastCategory> forced; ///< by a person or an import
 };
 
 bool readInt(JsonCursor& json, int& out)
@@ -151,6 +152,13 @@ bool readBrief(std::string_view brief, BoardCard& card, BriefRest& rest)
             return json.flag(rest.marks.activeBlocker);
         if (key == "review")
             return json.flag(rest.needsReview);
+        if (key == "forecast") {
+            std::string forced;
+            if (!json.text(forced))
+                return false;
+            rest.forced = parseEnum<ForecastCategory>(forced);
+            return true;
+        }
         return json.skip();
     });
 }
@@ -174,6 +182,24 @@ void judge(BoardCard& card, deals::MarkInput& input, bool needsReview, const Boa
         {DealMark::atRisk, DealMark::overdue, DealMark::stale, DealMark::stuck, DealMark::needsReview}) // worst first
         if (judged.marks.has(mark))
             card.marks.push_back(mark);
+}
+
+std::optional<ForecastCategory> categoryOf(
+    const BoardCard& card, std::optional<ForecastCategory> forced, const BoardContext& board)
+{
+    if (card.stage == DealStage::closedLost)
+        return std::nullopt;
+    deals::ForecastDeal deal;
+    deal.stage = card.stage;
+    deal.probability = card.probability;
+    deal.closeDate = card.closeDate;
+    deal.closedAt = card.closedAt;
+    if (card.closedAt)
+        deal.closedOn = board.zone.localDate(*card.closedAt);
+    deal.atRisk = std::find(card.marks.begin(), card.marks.end(), DealMark::atRisk) != card.marks.end();
+    deal.override = forced;
+    return deals::forecastCategory(
+        deal, deals::quarterOf(deal.closedOn ? *deal.closedOn : card.closeDate.value_or(board.today)));
 }
 
 BoardCard cardOf(const Uuid& id, std::int64_t revision, const Projection& columns, const BoardContext& board)
@@ -213,6 +239,7 @@ BoardCard cardOf(const Uuid& id, std::int64_t revision, const Projection& column
     card.daysInStage = wholeDays(card.stageEnteredAt, card.closedAt ? *card.closedAt : board.now);
     card.daysSilent = card.lastActivityAt ? wholeDays(*card.lastActivityAt, board.now) : 0;
     judge(card, rest.marks, rest.needsReview, board);
+    card.category = categoryOf(card, rest.forced, board);
     return card;
 }
 

@@ -42,6 +42,7 @@ struct BoardCard {
     std::optional<ActionType> nextActionType;
     std::string nextActionText; ///< empty: no next step
     std::optional<Timestamp> closedAt;
+    std::optional<ForecastCategory> category; ///< of the quarter of its close date (R17); none: lost
     bool archived = false; ///< not on the board; only loadCard() gives such a card
     bool operator==(const BoardCard&) const = default;
 };
