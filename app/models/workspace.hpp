@@ -10,6 +10,7 @@
 #include "app/models/deal_table_model.hpp"
 #include "app/models/home_model.hpp"
 #include "app/models/import_model.hpp"
+#include "app/models/insights_model.hpp"
 #include "app/models/put_away_model.hpp"
 #include "app/models/record_model.hpp"
 #include "app/models/saved_views_model.hpp"
@@ -35,6 +36,7 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::RecordModel* record READ record CONSTANT)
     Q_PROPERTY(agentarmy::app::ComposeModel* compose READ compose CONSTANT)
     Q_PROPERTY(agentarmy::app::HomeModel* home READ home CONSTANT)
+    Q_PROPERTY(agentarmy::app::InsightsModel* insights READ insights CONSTANT)
     Q_PROPERTY(agentarmy::app::ImportModel* importing READ importing CONSTANT)
     Q_PROPERTY(agentarmy::app::SettingsModel* settings READ settings CONSTANT)
     Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
@@ -56,6 +58,7 @@ public:
     RecordModel* record() { return &m_record; }
     ComposeModel* compose() { return &m_compose; }
     HomeModel* home() { return &m_home; }
+    InsightsModel* insights() { return &m_insights; }
     ImportModel* importing() { return &m_importing; }
     SettingsModel* settings() { return &m_settings; }
     PutAwayModel* putAway() { return &m_putAway; }
@@ -90,6 +93,7 @@ private:
     RecordModel m_record;
     ComposeModel m_compose;
     HomeModel m_home;
+    InsightsModel m_insights;
     ImportModel m_importing;
     SettingsModel m_settings;
     PutAwayModel m_putAway;

@@ -215,6 +215,10 @@ bool takePictures(Desktop& desktop, const QString& folder)
         good &= album.page(
             QStringLiteral("duplicates"), [] {}, [] { return true; });
     accounts.setView(AccountsModel::Accounts);
+    auto& insights = *workspace.insights();
+    good &= album.page(
+        QStringLiteral("insights"), [&] { call("go", QStringLiteral("insights")); },
+        [&] { return insights.state() != InsightsModel::State::Loading; });
     auto& approvals = *workspace.approvals();
     good &= album.page(
         QStringLiteral("approvals"), [&] { call("go", QStringLiteral("approvals")); },

@@ -58,7 +58,8 @@ void WindowMemory::keep() const
 QString rememberedPage()
 {
     auto page = QSettings().value(pageKey).toString();
-    for (const auto* known : {"deals", "conversations", "accounts", "approvals"}) // one deal alone is no place to begin
+    for (const auto* known :
+        {"deals", "conversations", "accounts", "approvals", "insights"}) // one deal alone is no place to begin
         if (page == QLatin1String(known))
             return page;
     return page == QLatin1String("deal") ? QStringLiteral("deals") : QStringLiteral("home");

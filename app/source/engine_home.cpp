@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// The engine's Home as the page shows it.
+// The engine's Home as the page shows it, and the alerts.
 #include "app/format/formats.hpp"
-#include "app/source/engine_views.hpp"
+#include "app/source/engine_parts.hpp"
 #include "app/theme/theme.hpp"
+#include "core/engine/home/insights.hpp"
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <cmath>
@@ -142,6 +143,68 @@ HomeView toHome(const Home& home)
         view.since = localTime(*home.since);
     view.empty = home.isEmpty;
     return view;
+}
+
+InsightView toInsight(const Insight& insight)
+{
+    InsightView view;
+    view.card = toCard(insight.card);
+    view.id = view.card.id;
+    view.title = reasonText(insight.alerts.front().reason, insight.card);
+    for (size_t i = 1; i < insight.alerts.size(); ++i)
+        view.more += reasonText(insight.alerts[i].reason, insight.card);
+    view.severity = int(insight.alerts.front().severity);
+    auto since = insight.alerts.front().since;
+    for (const auto& alert : insight.alerts)
+        since = std::max(since, alert.since);
+    view.since = localTime(since);
+    if (insight.answer)
+        view.answer = text(enumText(*insight.answer));
+    if (insight.until)
+        view.until = localTime(*insight.until);
+    return view;
+}
+
+QFuture<Answer<std::vector<InsightView>>> EngineSource::insights()
+{
+    return reading<std::vector<InsightView>>([](Engine& engine) -> Answer<std::vector<InsightView>> {
+        const auto insights = loadInsights(*engine.store, engine.context, *engine.info(), engine.clock.now());
+        if (!insights)
+            return failed(insights);
+        std::vector<InsightView> views;
+        for (const auto* list : {&insights->open, &insights->answered})
+            for (const auto& each : *list)
+                views.push_back(toInsight(each));
+        return views;
+    });
+}
+
+QFuture<Answer<Receipt>> EngineSource::answerInsight(
+    const QString& dealId, const QString& answer, const QDateTime& until)
+{
+    return QtConcurrent::run(&m_writer, [this, dealId, answer, until]() -> Answer<Receipt> {
+        auto& engine = *m_engine;
+        const auto id = idOf<Opportunity>(dealId);
+        if (!id)
+            return failed(id);
+        std::optional<InsightAnswer> said;
+        if (!answer.isEmpty()) {
+            const auto read = parseEnum<InsightAnswer>(answer.toStdString());
+            if (!read)
+                return tl::unexpected(
+                    Problem {QStringLiteral("validation_failed"), QStringLiteral("There is no such answer.")});
+            said = *read;
+        }
+        const auto moment
+            = until.isValid() ? std::optional(fromMillis(until.toMSecsSinceEpoch())) : std::optional<Timestamp>();
+        const auto done = agentarmy::answerInsight(
+            *engine.store, engine.context, *engine.info(), *id, said, moment, engine.clock.now());
+        if (!done)
+            return failed(done);
+        QMetaObject::invokeMethod(
+            this, [this] { Q_EMIT insightsChanged(); }, Qt::QueuedConnection);
+        return Receipt {};
+    });
 }
 
 }

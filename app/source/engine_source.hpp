@@ -66,6 +66,9 @@ public:
     QFuture<Answer<Receipt>> keepApart(const QString& first, const QString& second) override;
     QFuture<Answer<Receipt>> archiveRecord(RecordKind kind, const QString& id, bool archived) override;
     QFuture<Answer<Receipt>> removeRecord(RecordKind kind, const QString& id) override;
+    QFuture<Answer<std::vector<InsightView>>> insights() override;
+    QFuture<Answer<Receipt>> answerInsight(
+        const QString& dealId, const QString& answer, const QDateTime& until) override;
     QFuture<Answer<SettingsView>> settings() override;
     QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) override;
     QFuture<Answer<QString>> backUp(const QString& folder) override;

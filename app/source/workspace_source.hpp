@@ -5,6 +5,7 @@
 #include "app/view/conversation_view.hpp"
 #include "app/view/home_view.hpp"
 #include "app/view/import_view.hpp"
+#include "app/view/insight_view.hpp"
 #include "app/view/settings_view.hpp"
 #include <QFuture>
 #include <QObject>
@@ -113,6 +114,11 @@ public:
     virtual QFuture<Answer<Receipt>> keepApart(const QString& first, const QString& second) = 0;
     virtual QFuture<Answer<Receipt>> archiveRecord(RecordKind kind, const QString& id, bool archived) = 0;
     virtual QFuture<Answer<Receipt>> removeRecord(RecordKind kind, const QString& id) = 0;
+    /// Open ones, then those that were answered; each newest first.
+    virtual QFuture<Answer<std::vector<InsightView>>> insights() = 0;
+    /// "useful", "false_alarm", "snoozed" (until then), or empty: it is open again.
+    virtual QFuture<Answer<Receipt>> answerInsight(const QString& dealId, const QString& answer, const QDateTime& until)
+        = 0;
     virtual QFuture<Answer<SettingsView>> settings() = 0;
     virtual QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) = 0;
     /// A copy of the workspace, in a folder of its own within `folder`; the answer is where.
@@ -133,6 +139,8 @@ Q_SIGNALS:
     void conversationsChanged();
     /// Something waits that did not, or the other way round.
     void approvalsChanged();
+    /// An alert was answered.
+    void insightsChanged();
     /// An account or a person was written.
     void recordsChanged();
 };

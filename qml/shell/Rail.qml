@@ -9,6 +9,7 @@ Item {
     property string current
     property int waiting: 0
     property int approvals: 0
+    property int insights: 0
     signal chosen(string page)
     width: folded ? Theme.railCollapsed : Theme.rail
     readonly property var pages: [
@@ -16,7 +17,8 @@ Item {
         { id: "deals", icon: "square-kanban", name: qsTr("Deals"), count: 0 },
         { id: "conversations", icon: "messages-square", name: qsTr("Conversations"), count: root.waiting },
         { id: "accounts", icon: "building-2", name: qsTr("Accounts"), count: 0 },
-        { id: "approvals", icon: "shield-check", name: qsTr("Approvals"), count: root.approvals }]
+        { id: "approvals", icon: "shield-check", name: qsTr("Approvals"), count: root.approvals },
+        { id: "insights", icon: "lightbulb", name: qsTr("Insights"), count: root.insights }]
     Icon { theme: Theme; name: "agent"; size: Theme.spacePage; x: Theme.spaceL; y: Theme.spaceM; Accessible.ignored: true }
     Words { visible: !root.folded; x: 50; y: 14; kind: Theme.StrongHeavy; text: qsTr("Agent Army") }
     Column {

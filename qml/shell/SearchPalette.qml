@@ -22,6 +22,7 @@ FocusScope {
         { kind: "page", id: "conversations", title: qsTr("Go to Conversations"), note: "", icon: "messages-square" },
         { kind: "page", id: "accounts", title: qsTr("Go to Accounts"), note: "", icon: "building-2" },
         { kind: "page", id: "approvals", title: qsTr("Go to Approvals"), note: "", icon: "shield-check" },
+        { kind: "page", id: "insights", title: qsTr("Go to Insights"), note: "", icon: "lightbulb" },
         { kind: "page", id: "settings", title: qsTr("Go to Settings"), note: "", icon: "settings" },
         { kind: "import", id: "", title: qsTr("Import files"), note: "", icon: "upload" },
         { kind: "undo", id: "", title: qsTr("Undo the last change"), note: "", icon: "undo-2" },

@@ -6,7 +6,7 @@ import AgentArmy
 FocusScope {
     id: root
     required property Workspace workspace
-    property string page: "home" // home, deals, deal, conversations, accounts, approvals, settings
+    property string page: "home" // home, deals, deal, conversations, accounts, approvals, insights, settings
     property var trail: []
     readonly property bool folded: width <= Theme.narrow
     readonly property Item board: boardPage
@@ -23,12 +23,13 @@ FocusScope {
         if (to === "deal") dealLoader.active = true
         if (to === "conversations") { conversationsLoader.active = true; workspace.conversations.load(); workspace.approvals.load(); workspace.accounts.loadOnce() }
         if (to === "accounts") { accountsLoader.active = true; workspace.accounts.loadOnce() }
+        if (to === "insights") { insightsLoader.active = true; workspace.insights.loadOnce() }
         if (to === "settings") { settingsLoader.active = true; workspace.settings.load() }
         if (to === "approvals") { approvalsLoader.active = true; workspace.approvals.load() }
         focusPage()
     }
     function focusPage() {
-        const item = page === "deals" ? boardPage : (page === "home" ? homeLoader.item : page === "settings" ? settingsLoader.item : page === "accounts" ? accountsLoader.item : page === "deal" ? dealLoader.item : page === "approvals" ? approvalsLoader.item : conversationsLoader.item) as Item
+        const item = page === "deals" ? boardPage : (page === "home" ? homeLoader.item : page === "settings" ? settingsLoader.item : page === "accounts" ? accountsLoader.item : page === "insights" ? insightsLoader.item : page === "deal" ? dealLoader.item : page === "approvals" ? approvalsLoader.item : conversationsLoader.item) as Item
         if (item)
             item.forceActiveFocus()
     }
@@ -57,7 +58,7 @@ FocusScope {
     function showSearch(text) { search(); (searchLoader.item as SearchPalette).type(text) }
 
     Rectangle { anchors.fill: parent; color: Theme.canvas }
-    Rail { id: rail; height: parent.height; folded: root.folded; current: root.page === "deal" ? "deals" : root.page; waiting: root.workspace.conversations.counts[1]; approvals: root.workspace.approvals.waiting; onChosen: page => root.go(page) }
+    Rail { id: rail; height: parent.height; folded: root.folded; current: root.page === "deal" ? "deals" : root.page; waiting: root.workspace.conversations.counts[1]; approvals: root.workspace.approvals.waiting; insights: root.workspace.insights.waiting; onChosen: page => root.go(page) }
     TopBar { id: topBar; anchors { left: rail.right; right: parent.right } workspace: root.workspace; folded: root.folded; onSearchAsked: root.search(); onImportAsked: root.importFiles([]); onMenuAsked: from => { menuLoader.active = true; menuLoader.item.openFor(from) } }
     Item {
         id: stage
@@ -97,6 +98,7 @@ FocusScope {
         }
     }
     Loader { parent: stage; id: accountsLoader; anchors.fill: parent; active: false; visible: root.page === "accounts"; enabled: visible; sourceComponent: AccountsPage { workspace: root.workspace; onEscaped: root.back(); onImportAsked: root.importFiles([]); onDealOpened: id => root.openDeal(id); onConversationOpened: id => root.openQuote({ conversationId: id }) } }
+    Loader { parent: stage; id: insightsLoader; anchors.fill: parent; active: false; visible: root.page === "insights"; enabled: visible; sourceComponent: InsightsPage { workspace: root.workspace; onEscaped: root.back(); onDealOpened: id => root.openDeal(id) } }
     Loader { parent: stage; id: settingsLoader; anchors.fill: parent; active: false; visible: root.page === "settings"; enabled: visible; sourceComponent: SettingsPage { workspace: root.workspace; onEscaped: root.back(); onImportAsked: root.importFiles([]) } }
     Loader { parent: stage; id: approvalsLoader; anchors.fill: parent; active: false; visible: root.page === "approvals"; enabled: visible; sourceComponent: ApprovalsPage { workspace: root.workspace; onEscaped: root.back(); onConversationOpened: id => root.openQuote({ conversationId: id }); onDealOpened: id => root.openDeal(id) } }
     Toast { log: root.workspace.undo; anchors { horizontalCenter: stage.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } }
@@ -113,7 +115,7 @@ FocusScope {
     Loader { id: putAway; active: false; anchors.fill: parent; z: 70; sourceComponent: PutAwayList { putAway: root.workspace.putAway; onClosed: { putAway.active = false; root.focusPage() } } }
     Loader { id: sheet; active: false; anchors.fill: parent; z: 70; sourceComponent: ShortcutSheet { onClosed: { sheet.active = false; root.focusPage() } } }
 
-    Timer { interval: 1500; running: root.workspace.board.state === DealBoardModel.Ready && root.workspace.conversations.state === ConversationsModel.Loading; onTriggered: { root.workspace.conversations.load(); root.workspace.approvals.load(); root.workspace.accounts.loadOnce() } }
+    Timer { interval: 1500; running: root.workspace.board.state === DealBoardModel.Ready && root.workspace.conversations.state === ConversationsModel.Loading; onTriggered: { root.workspace.conversations.load(); root.workspace.approvals.load(); root.workspace.accounts.loadOnce(); root.workspace.insights.loadOnce() } }
     Shortcut { sequence: "Ctrl+K"; onActivated: root.search() }
     Shortcut { sequences: [StandardKey.Undo]; onActivated: root.workspace.undo.undo() }
     Shortcut { sequence: "Ctrl+I"; onActivated: root.importFiles([]) }
@@ -122,6 +124,7 @@ FocusScope {
     Shortcut { sequence: "Ctrl+3"; onActivated: root.go("conversations") }
     Shortcut { sequence: "Ctrl+4"; onActivated: root.go("accounts") }
     Shortcut { sequence: "Ctrl+5"; onActivated: root.go("approvals") }
+    Shortcut { sequence: "Ctrl+6"; onActivated: root.go("insights") }
     Shortcut { sequence: "Ctrl+,"; onActivated: root.go("settings") }
     Keys.onPressed: event => {
         if (event.text === "?") sheet.active = true

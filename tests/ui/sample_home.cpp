@@ -107,4 +107,44 @@ HomeView sampleHome()
     return home;
 }
 
+QFuture<Answer<std::vector<InsightView>>> SampleSource::insights()
+{
+    return later<std::vector<InsightView>>(QStringLiteral("insights"), [this]() -> Answer<std::vector<InsightView>> {
+        std::vector<InsightView> open, answered;
+        int days = 0;
+        for (const auto& [id, card] : m_cards) {
+            if (card.riskReasons.isEmpty() || card.stage > Stage::Negotiation)
+                continue;
+            InsightView view;
+            view.id = id;
+            view.card = card;
+            view.title = card.riskReasons.front();
+            view.more = card.riskReasons.mid(1);
+            view.severity = card.riskReasons.front() == QLatin1String("Overdue") ? 2 : 1;
+            view.since = QDateTime::currentDateTime().addDays(-(days++ % 12));
+            if (const auto found = m_answers.find(id); found != m_answers.end()) {
+                view.answer = found->second.first;
+                view.until = found->second.second;
+            }
+            (view.answer.isEmpty() ? open : answered).push_back(view);
+        }
+        std::ranges::sort(open, std::greater(), &InsightView::since);
+        open.insert(open.end(), answered.begin(), answered.end());
+        return open;
+    });
+}
+
+QFuture<Answer<Receipt>> SampleSource::answerInsight(
+    const QString& dealId, const QString& answer, const QDateTime& until)
+{
+    return later<Receipt>(QStringLiteral("answerInsight"), [this, dealId, answer, until]() -> Answer<Receipt> {
+        if (answer.isEmpty())
+            m_answers.erase(dealId);
+        else
+            m_answers[dealId] = {answer, until};
+        QTimer::singleShot(0, this, [this] { Q_EMIT insightsChanged(); });
+        return Receipt {};
+    });
+}
+
 }

@@ -55,6 +55,9 @@ public:
     QFuture<Answer<Receipt>> keepApart(const QString& first, const QString& second) override;
     QFuture<Answer<Receipt>> archiveRecord(RecordKind kind, const QString& id, bool archived) override;
     QFuture<Answer<Receipt>> removeRecord(RecordKind kind, const QString& id) override;
+    QFuture<Answer<std::vector<InsightView>>> insights() override;
+    QFuture<Answer<Receipt>> answerInsight(
+        const QString& dealId, const QString& answer, const QDateTime& until) override;
     QFuture<Answer<SettingsView>> settings() override;
     QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) override;
     QFuture<Answer<QString>> backUp(const QString& folder) override;
@@ -113,6 +116,7 @@ private:
     HomeView m_home;
     std::map<QString, RecordView> m_records;
     std::vector<PairView> m_pairs;
+    std::map<QString, std::pair<QString, QDateTime>> m_answers; ///< to alerts, by deal
     std::map<QString, std::vector<PointEditView>> m_points; ///< what a person said, by deal
     std::map<QString, std::vector<TaskView>> m_tasks; ///< by deal, once they were changed
     std::map<QString, ConversationRow> m_talks; ///< those that are put aside or answered by a person

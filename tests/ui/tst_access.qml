@@ -62,7 +62,7 @@ Item {
         }
 
         function test_everyControlOfThePagesHasNameAndRole_data() {
-            return [{ tag: "home", page: "home" }, { tag: "approvals", page: "approvals" }, { tag: "table", page: "table" }, { tag: "settings", page: "settings" }, { tag: "accounts", page: "accounts", view: 0 }, { tag: "persons", page: "accounts", view: 1 }, { tag: "pairs", page: "accounts", view: 2 }, { tag: "board", page: "deals" }, { tag: "deal", page: "deal" }, { tag: "people", page: "deal", tab: "people" },
+            return [{ tag: "home", page: "home" }, { tag: "approvals", page: "approvals" }, { tag: "table", page: "table" }, { tag: "settings", page: "settings" }, { tag: "insights", page: "insights" }, { tag: "accounts", page: "accounts", view: 0 }, { tag: "persons", page: "accounts", view: 1 }, { tag: "pairs", page: "accounts", view: 2 }, { tag: "board", page: "deals" }, { tag: "deal", page: "deal" }, { tag: "people", page: "deal", tab: "people" },
                 { tag: "history", page: "deal", tab: "history" }, { tag: "plan", page: "deal", tab: "plan" }, { tag: "messages", page: "deal", tab: "messages" }, { tag: "meetings", page: "deal", tab: "meetings" }, { tag: "conversations", page: "conversations" }]
         }
         function test_everyControlOfThePagesHasNameAndRole(data) {
@@ -73,6 +73,9 @@ Item {
             } else if (data.page === "settings") {
                 shell.go("settings")
                 tryCompare(stand.workspace.settings, "state", SettingsModel.Ready)
+            } else if (data.page === "insights") {
+                shell.go("insights")
+                tryCompare(stand.workspace.insights, "state", InsightsModel.Ready)
             } else if (data.page === "accounts") {
                 shell.go("accounts")
                 tryCompare(stand.workspace.accounts, "state", AccountsModel.Ready)

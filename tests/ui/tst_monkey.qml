@@ -24,7 +24,7 @@ Item {
         function one() {
             const keys = [Qt.Key_J, Qt.Key_K, Qt.Key_Up, Qt.Key_Down, Qt.Key_Left, Qt.Key_Right, Qt.Key_Return, Qt.Key_Escape, Qt.Key_Tab, Qt.Key_Space,
                 Qt.Key_E, Qt.Key_M, Qt.Key_A, Qt.Key_R, Qt.Key_T, Qt.Key_X, Qt.Key_N, Qt.Key_G, Qt.Key_S, Qt.Key_Slash, Qt.Key_Question, Qt.Key_6, Qt.Key_Delete, Qt.Key_Backspace, Qt.Key_Home, Qt.Key_End, Qt.Key_PageDown]
-            const controls = [Qt.Key_1, Qt.Key_2, Qt.Key_3, Qt.Key_4, Qt.Key_5, Qt.Key_Comma, Qt.Key_K, Qt.Key_I, Qt.Key_Z, Qt.Key_A, Qt.Key_Left, Qt.Key_Right, Qt.Key_Return]
+            const controls = [Qt.Key_1, Qt.Key_2, Qt.Key_3, Qt.Key_4, Qt.Key_5, Qt.Key_6, Qt.Key_Comma, Qt.Key_K, Qt.Key_I, Qt.Key_Z, Qt.Key_A, Qt.Key_Left, Qt.Key_Right, Qt.Key_Return]
             const kind = next(10)
             if (kind < 4) keyClick(keys[next(keys.length)], next(8) === 0 ? Qt.ShiftModifier : Qt.NoModifier)
             else if (kind < 6) keyClick(controls[next(controls.length)], Qt.ControlModifier)
@@ -51,7 +51,7 @@ Item {
                 if (i % 16 === 0) wait(1)
                 if (i % 400 === 399) { // back to where all pages can be reached
                     for (let n = 0; n < 4; ++n) keyClick(Qt.Key_Escape)
-                    shell.go(["home", "deals", "conversations", "accounts", "approvals", "settings"][next(6)])
+                    shell.go(["home", "deals", "conversations", "accounts", "approvals", "insights", "settings"][next(7)])
                     root.width = [1440, 1100, 900][next(3)]
                     Theme.mode = next(2) ? Theme.Dark : Theme.Light
                     wait(1)

@@ -2,6 +2,7 @@
 // What somebody sees first, on a real store.
 #include "core/engine/deals/deal_desk.hpp"
 #include "core/engine/home/home.hpp"
+#include "core/engine/home/insights.hpp"
 #include "core/engine/sales/approvals.hpp"
 #include "tests/support/workspace_fixture.hpp"
 
@@ -164,6 +165,42 @@ private Q_SLOTS:
         QVERIFY(home);
         QVERIFY(home->actions.empty() && home->attention.empty() && home->deeds.empty() && home->moved.empty());
         QCOMPARE(home->goals.size(), std::size_t(3));
+    }
+    void anAlertIsToldOnceAndComesBackWithAnotherCause()
+    {
+        Desk desk;
+        auto& w = desk.workspace;
+        const auto look = [&] { return *loadInsights(w.store(), desk.me(), w.workspace(), desk.now()); };
+        const auto insights = look();
+        const auto late
+            = std::ranges::find_if(insights.open, [](const Insight& each) { return each.card.name == "Press shop"; });
+        QVERIFY(late != insights.open.end());
+        QVERIFY(
+            std::ranges::any_of(late->alerts, [](const auto& alert) { return alert.reason == RiskReason::overdue; }));
+        const auto id = late->card.id;
+        const auto isTold = [&] {
+            const auto now = look();
+            return std::ranges::any_of(now.open, [&](const Insight& each) { return each.card.id == id; });
+        };
+        const auto say = [&](std::optional<InsightAnswer> answer, std::optional<Timestamp> until = {}) {
+            return answerInsight(w.store(), desk.me(), w.workspace(), id, answer, until, desk.now());
+        };
+        QVERIFY(say(InsightAnswer::useful));
+        QVERIFY(!isTold());
+        QCOMPARE(look().answered.front().answer, std::optional(InsightAnswer::useful));
+        w.reopen();
+        QVERIFY(!isTold());
+        DealDesk deals(w.store(), w.ids(), w.clock());
+        QVERIFY(deals.edit(desk.me(), id, {{"closeDate", "2026-09-10"}})); // overdue again, by another date
+        QVERIFY(isTold());
+        QVERIFY(!say(InsightAnswer::snoozed));
+        QVERIFY(say(InsightAnswer::snoozed, desk.now() + std::chrono::hours(2)));
+        QVERIFY(!isTold());
+        w.clock().advance(std::chrono::hours(2));
+        QVERIFY(isTold());
+        QVERIFY(say(InsightAnswer::falseAlarm));
+        QVERIFY(say(std::nullopt));
+        QVERIFY(isTold());
     }
 };
 
