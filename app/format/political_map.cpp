@@ -40,7 +40,9 @@ std::vector<MapPlace> placePeople(const std::vector<PersonView>& people, double 
     const auto place = [&](const QString& id, double x, double y) {
         const double reach = std::max(width, height);
         constexpr double step = 6;
-        for (double radius = 0; radius <= reach; radius += step) {
+        const int rings = int(reach / step);
+        for (int ring = 0; ring <= rings; ++ring) {
+            const double radius = ring * step;
             const int around = std::max(1, int(2 * M_PI * radius / step));
             for (int i = 0; i < around; ++i) {
                 const double angle = 2 * M_PI * i / around;

@@ -32,7 +32,7 @@ void DealBoardModel::load()
     }
     m_source.board().then(this, [this](Answer<BoardView> answer) {
         if (answer)
-            return show(std::move(answer->cards));
+            return show(answer->cards);
         m_state = m_cards.isEmpty() ? State::Failed : m_state;
         m_problem = answer.error().text;
         if (!m_cards.isEmpty())
@@ -41,12 +41,12 @@ void DealBoardModel::load()
     });
 }
 
-void DealBoardModel::show(std::vector<DealCard> cards)
+void DealBoardModel::show(const std::vector<DealCard>& cards)
 {
     m_cards.clear();
     m_cards.reserve(int(cards.size()));
-    for (auto& card : cards)
-        m_cards.insert(card.id, std::move(card));
+    for (const auto& card : cards)
+        m_cards.insert(card.id, card);
     arrange();
     const auto state = m_cards.isEmpty() ? State::Empty : State::Ready;
     const bool first = m_state == State::Loading;

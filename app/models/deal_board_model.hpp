@@ -113,7 +113,7 @@ Q_SIGNALS:
 
 private:
     QList<QObject*> objects(int from, int to) const;
-    void show(std::vector<DealCard> cards);
+    void show(const std::vector<DealCard>& cards);
     void arrange();
     void addUp();
     void setAnswers(const std::vector<StageAnswer>& answers);
