@@ -43,6 +43,7 @@ QString roleWord(StakeholderRole role)
 std::vector<MoneyView> sums(const std::vector<Money>& list)
 {
     std::vector<MoneyView> views;
+    views.reserve(list.size());
     for (const auto& sum : list)
         views.push_back(toMoney(std::optional(sum)));
     return views;

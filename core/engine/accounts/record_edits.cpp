@@ -43,12 +43,12 @@ Result<Json> textList(const std::string& field, const Json& value, bool lowerCas
         return fail(invalidField(field, "a list of texts"));
     Json list = Json::array();
     for (const auto& each : value) {
-        auto text = filledText(each);
+        const auto text = filledText(each);
         if (!text)
             return fail(invalidField(field, "a list of texts"));
-        Json item = lowerCase ? asciiLower(*text) : std::move(*text);
+        const Json item(lowerCase ? asciiLower(*text) : *text);
         if (std::find(list.begin(), list.end(), item) == list.end())
-            list.push_back(std::move(item));
+            list.push_back(item);
     }
     return list;
 }
