@@ -52,9 +52,9 @@ public:
     Result<Plan> plan(const std::vector<Change>& changes)
     {
         std::vector<DocumentKey> order;
-        for (auto change = changes.rbegin(); change != changes.rend(); ++change)
-            if (std::find(order.begin(), order.end(), change->document) == order.end())
-                order.push_back(change->document);
+        for (auto i = changes.size(); i-- > 0;)
+            if (std::find(order.begin(), order.end(), changes[i].document) == order.end())
+                order.push_back(changes[i].document);
         // What only mirrors a deal's stage follows the deal.
         std::stable_partition(
             order.begin(), order.end(), [](const DocumentKey& key) { return key.type != "conversation_state"; });
@@ -338,7 +338,8 @@ Result<Uuid> DealDesk::lastMutation(const Context& context) const
         if (!changes)
             return fail(changes.error());
         until = from;
-        for (auto change = changes->rbegin(); change != changes->rend(); ++change) {
+        for (auto i = changes->size(); i-- > 0;) {
+            const auto* change = &(*changes)[i];
             const bool mine = change->actor.kind == ActorKind::person && change->actor.userId == context.actor.userId
                 && change->actor.deviceId == context.actor.deviceId;
             if (!mine || change->lost)
