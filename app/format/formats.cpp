@@ -169,4 +169,12 @@ QString Formats::clock(qint64 milliseconds) const
     return seconds < 3600 ? tail : QString::number(seconds / 3600) + u':' + tail;
 }
 
+MoneySums sumsOf(const std::vector<MoneyView>& amounts)
+{
+    MoneySums sums;
+    for (const auto& amount : amounts)
+        sums[amount.currency] += amount.minor;
+    return sums;
+}
+
 }

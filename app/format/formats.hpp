@@ -9,6 +9,7 @@ namespace agentarmy::app {
 
 /// Sums of money by currency; never added across.
 using MoneySums = std::map<QString, qint64>;
+MoneySums sumsOf(const std::vector<MoneyView>& amounts);
 
 /// Numbers, money and dates as people of this locale read them. Everything that depends on "now" is told the time.
 class Formats {

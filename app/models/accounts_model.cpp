@@ -22,23 +22,6 @@ QString searched(const PersonRowView& row)
     return row.name + u' ' + row.email + u' ' + row.account + u' ' + row.title + u' ' + row.roles;
 }
 
-MoneySums sumsOf(const std::vector<MoneyView>& values)
-{
-    MoneySums sums;
-    for (const auto& value : values)
-        sums[value.currency] += value.minor;
-    return sums;
-}
-
-template <typename Value> PairModel::Role field(const char* name, Value PairView::*member)
-{
-    return {name, [member](const PairView& row) { return QVariant::fromValue(row.*member); }};
-}
-
-template <typename Value> RecordListModel::Role field(const char* name, Value RecordRow::*member)
-{
-    return {name, [member](const RecordRow& row) { return QVariant::fromValue(row.*member); }};
-}
 }
 
 RecordKind recordKind(const QString& kind)

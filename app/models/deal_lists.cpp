@@ -8,11 +8,6 @@ namespace {
 
 QString tr(const char* words) { return QCoreApplication::translate("DealLists", words); }
 
-template <typename Row, typename Value> typename RoleListModel<Row>::Role field(const char* name, Value Row::*member)
-{
-    return {name, [member](const Row& row) { return QVariant::fromValue(row.*member); }};
-}
-
 QString meetingLine(const DealMeetingView& row)
 {
     constexpr size_t named = 3;

@@ -2,6 +2,7 @@
 #include "app/models/deal_table_model.hpp"
 #include "app/format/free_path.hpp"
 #include "app/models/field_edit.hpp"
+#include "app/models/view_lists.hpp"
 #include "app/theme/theme.hpp"
 #include <QDir>
 #include <QJsonArray>
@@ -477,13 +478,7 @@ QString DealTableModel::selectionText() const
     return sums.empty() ? words : words + QStringLiteral(" · ") + m_formats.shortSums(sums);
 }
 
-QVariantList DealTableModel::people() const
-{
-    QVariantList list;
-    for (const auto& owner : m_source.owners())
-        list += QVariantMap {{QStringLiteral("id"), owner.id}, {QStringLiteral("name"), owner.name}};
-    return list;
-}
+QVariantList DealTableModel::people() const { return toList(m_source.owners()); }
 
 QString DealTableModel::editText(const QString& id, const QString& key) const
 {

@@ -283,9 +283,7 @@ QString HomeModel::summary() const
         return text;
     if (m_view.actionCount == 0)
         return tr("%1 Nothing waits: every next step is theirs.").arg(text);
-    MoneySums sums;
-    for (const auto& money : m_view.moved)
-        sums[money.currency] += money.minor;
+    const auto sums = sumsOf(m_view.moved);
     const auto number = m_formats.locale().toString(m_view.actionCount);
     QString actions = sums.empty()
         ? counted(m_view.actionCount, tr("One action waits"), tr("%1 actions wait")).arg(number)

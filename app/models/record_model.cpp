@@ -6,14 +6,6 @@
 #include "app/view/board_view.hpp"
 
 namespace agentarmy::app {
-namespace {
-
-template <typename Row, typename Value> typename RoleListModel<Row>::Role field(const char* name, Value Row::*member)
-{
-    return {name, [member](const Row& row) { return QVariant::fromValue(row.*member); }};
-}
-}
-
 RecordModel::RecordModel(WorkspaceSource& source, UndoLog& undo, const Formats& formats, QObject* parent)
     : QObject(parent)
     , m_source(source)
@@ -88,9 +80,7 @@ QString RecordModel::summary() const
 {
     QStringList parts;
     if (m_kind == RecordKind::Account) {
-        MoneySums sums;
-        for (const auto& value : m_view.value)
-            sums[value.currency] += value.minor;
+        const auto sums = sumsOf(m_view.value);
         const auto deals = m_view.openDeals == 1 ? tr("1 open deal")
             : m_view.openDeals > 1               ? tr("%1 open deals").arg(m_view.openDeals)
                                                  : tr("no open deal");
@@ -117,13 +107,7 @@ QVariantList RecordModel::scores() const
     return list;
 }
 
-QVariantList RecordModel::owners() const
-{
-    QVariantList list;
-    for (const auto& owner : m_source.owners())
-        list += QVariantMap {{QStringLiteral("id"), owner.id}, {QStringLiteral("name"), owner.name}};
-    return list;
-}
+QVariantList RecordModel::owners() const { return toList(m_source.owners()); }
 
 void RecordModel::open(const QString& kind, const QString& id)
 {

@@ -40,4 +40,10 @@ private:
     std::vector<Role> m_roles;
 };
 
+/// A role that reads one member.
+template <typename Row, typename Value> typename RoleListModel<Row>::Role field(const char* name, Value Row::*member)
+{
+    return {name, [member](const Row& row) { return QVariant::fromValue(row.*member); }};
+}
+
 }

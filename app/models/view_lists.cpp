@@ -8,11 +8,6 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("ViewLists", text); }
 
-template <typename Row, typename Value> typename RoleListModel<Row>::Role field(const char* name, Value Row::*member)
-{
-    return {name, [member](const Row& row) { return QVariant::fromValue(row.*member); }};
-}
-
 QString sectionOf(QDate day, QDate today, const Formats& formats)
 {
     const auto week = [](QDate date) { return date.addDays(1 - date.dayOfWeek()); };
@@ -91,6 +86,14 @@ QVariantList toList(const std::vector<FindingView>& findings)
         list += QVariantMap {{QStringLiteral("text"), finding.text}, {QStringLiteral("remedy"), finding.remedy},
             {QStringLiteral("tone"), finding.tone}, {QStringLiteral("blocks"), finding.blocks},
             {QStringLiteral("passage"), finding.passage}};
+    return list;
+}
+
+QVariantList toList(const std::vector<OwnerView>& owners)
+{
+    QVariantList list;
+    for (const auto& owner : owners)
+        list += QVariantMap {{QStringLiteral("id"), owner.id}, {QStringLiteral("name"), owner.name}};
     return list;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "app/format/formats.hpp"
 #include "app/models/role_list_model.hpp"
+#include "app/source/workspace_source.hpp"
 #include "app/view/conversation_view.hpp"
 #include <memory>
 
@@ -32,6 +33,8 @@ QVariantMap toMap(const Quote& quote);
 /// Maps with text, remedy, tone, blocks.
 QVariantList toList(const std::vector<FindingView>& findings);
 QVariantMap toMap(const AdviceView& advice, const Formats& formats);
+/// Maps with id, name.
+QVariantList toList(const std::vector<OwnerView>& owners);
 /// The parts that are not empty, with a dot between.
 QString dotted(QStringList parts);
 /// How long a customer has waited, as a Theme::Tone: bad from 24 hours, warn from 3; nobody waits: neutral.

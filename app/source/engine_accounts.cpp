@@ -224,12 +224,6 @@ Result<DocumentKey> keyOf(RecordKind kind, const QString& id)
     return DocumentKey {kind == RecordKind::Account ? Account::type : Contact::type, *uuid};
 }
 
-Answer<Receipt> receipt(const Result<Uuid>& done)
-{
-    if (!done)
-        return failed(done);
-    return Receipt {done->isNull() ? QString() : text(done->text())};
-}
 }
 
 QString rolesText(const std::vector<StakeholderRole>& roles)

@@ -33,13 +33,6 @@ QStringList toTexts(const std::vector<std::string>& list)
     return texts;
 }
 
-Answer<Receipt> receipt(const Result<Uuid>& done)
-{
-    if (!done)
-        return failed(done);
-    return Receipt {done->isNull() ? QString() : text(done->text())};
-}
-
 /// Newest first; what was said on one day by one channel is one line, with the worst mood of them.
 void addNotes(PlanView& view, const std::vector<InteractionSummary>& notes)
 {
@@ -148,11 +141,7 @@ QFuture<Answer<Receipt>> EngineSource::qualify(const PointEditView& edit)
             return failed(id);
         if (!dimension || !what)
             return tl::unexpected(Problem {QStringLiteral("validation_failed"), tr("There is no such point.")});
-        const auto done
-            = engine.desk->qualify(engine.context, *id, *dimension, *what, edit.text.trimmed().toStdString());
-        if (!done)
-            return failed(done);
-        return Receipt {done->mutationId.isNull() ? QString() : text(done->mutationId.text())};
+        return receipt(engine.desk->qualify(engine.context, *id, *dimension, *what, edit.text.trimmed().toStdString()));
     });
 }
 

@@ -17,6 +17,20 @@ template <typename T> tl::unexpected<Problem> failed(const Result<T>& result)
     return tl::unexpected(toProblem(result.error()));
 }
 
+/// What a write did; a null mutation: it was so already.
+inline Answer<Receipt> receipt(const Result<Uuid>& done)
+{
+    if (!done)
+        return failed(done);
+    return Receipt {done->isNull() ? QString() : text(done->text())};
+}
+inline Answer<Receipt> receipt(const Result<MoveDone>& done)
+{
+    if (!done)
+        return failed(done);
+    return receipt(Result<Uuid>(done->mutationId));
+}
+
 template <typename Entity> Result<Id<Entity>> idOf(const QString& id) { return Id<Entity>::parse(id.toStdString()); }
 
 /// Everything that the worker threads touch; all of it is thread safe or never changes, but for the workspace, of which

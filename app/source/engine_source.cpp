@@ -362,10 +362,7 @@ QFuture<Answer<Receipt>> EngineSource::move(const MoveRequest& request)
         const auto id = idOf<Opportunity>(request.dealId);
         if (!id)
             return failed(id);
-        const auto done = engine.desk->move(engine.context, *id, fromStage(request.to), toInput(request));
-        if (!done)
-            return failed(done);
-        return Receipt {text(done->mutationId.text())};
+        return receipt(engine.desk->move(engine.context, *id, fromStage(request.to), toInput(request)));
     });
 }
 
@@ -375,10 +372,7 @@ QFuture<Answer<Receipt>> EngineSource::edit(const FieldEdit& edit)
         const auto id = idOf<Opportunity>(edit.dealId);
         if (!id)
             return failed(id);
-        const auto done = engine.desk->edit(engine.context, *id, toFields(edit));
-        if (!done)
-            return failed(done);
-        return Receipt {text(done->mutationId.text())};
+        return receipt(engine.desk->edit(engine.context, *id, toFields(edit)));
     });
 }
 
@@ -388,11 +382,8 @@ QFuture<Answer<Receipt>> EngineSource::restoreField(const QString& dealId, const
         const auto id = idOf<Opportunity>(dealId);
         if (!id)
             return failed(id);
-        const auto done = engine.desk->restoreField(
-            engine.context, *id, historyId.section(u'-', 0, 0).toLongLong(), historyId.section(u'-', 1).toStdString());
-        if (!done)
-            return failed(done);
-        return Receipt {done->mutationId.isNull() ? QString() : text(done->mutationId.text())};
+        return receipt(engine.desk->restoreField(
+            engine.context, *id, historyId.section(u'-', 0, 0).toLongLong(), historyId.section(u'-', 1).toStdString()));
     });
 }
 
@@ -442,10 +433,7 @@ QFuture<Answer<Receipt>> EngineSource::archive(const QString& dealId, bool archi
         const auto id = idOf<Opportunity>(dealId);
         if (!id)
             return failed(id);
-        const auto done = engine.desk->archive(engine.context, {Opportunity::type, id->value()}, archived);
-        if (!done)
-            return failed(done);
-        return Receipt {text(done->text())};
+        return receipt(engine.desk->archive(engine.context, {Opportunity::type, id->value()}, archived));
     });
 }
 
@@ -455,10 +443,7 @@ QFuture<Answer<Receipt>> EngineSource::remove(const QString& dealId)
         const auto id = idOf<Opportunity>(dealId);
         if (!id)
             return failed(id);
-        const auto done = engine.desk->remove(engine.context, {Opportunity::type, id->value()});
-        if (!done)
-            return failed(done);
-        return Receipt {text(done->text())};
+        return receipt(engine.desk->remove(engine.context, {Opportunity::type, id->value()}));
     });
 }
 
@@ -468,10 +453,7 @@ QFuture<Answer<Receipt>> EngineSource::restore(const QString& dealId)
         const auto id = idOf<Opportunity>(dealId);
         if (!id)
             return failed(id);
-        const auto done = engine.desk->restore(engine.context, {Opportunity::type, id->value()});
-        if (!done)
-            return failed(done);
-        return Receipt {text(done->text())};
+        return receipt(engine.desk->restore(engine.context, {Opportunity::type, id->value()}));
     });
 }
 

@@ -21,12 +21,6 @@ std::optional<Timestamp> toMoment(const QDateTime& at)
     return at.isValid() ? std::optional(fromMillis(at.toMSecsSinceEpoch())) : std::nullopt;
 }
 
-Answer<Receipt> receipt(const Result<Uuid>& done)
-{
-    if (!done)
-        return failed(done);
-    return Receipt {done->isNull() ? QString() : text(done->text())};
-}
 }
 
 Answer<std::vector<ConversationRow>> EngineSource::Engine::conversations()

@@ -15,6 +15,12 @@ constexpr const char* apartKey = "accounts.apart"; // pairs of ids that a person
 constexpr std::size_t shownTalks = 100;
 constexpr std::size_t scannedTalks = 500;
 
+void keepLater(std::optional<Timestamp>& keep, std::optional<Timestamp> other)
+{
+    if (other && (!keep || *other > *keep))
+        keep = other;
+}
+
 /// What the open deals of one account come to.
 struct Deals {
     int open = 0, won = 0, atRisk = 0;
@@ -22,8 +28,7 @@ struct Deals {
     std::optional<Timestamp> lastActivity;
     void add(const BoardCard& card)
     {
-        if (card.lastActivityAt && (!lastActivity || *card.lastActivityAt > *lastActivity))
-            lastActivity = card.lastActivityAt;
+        keepLater(lastActivity, card.lastActivityAt);
         won += card.stage == DealStage::closedWon ? 1 : 0;
         if (!isOpen(card.stage))
             return;
@@ -46,12 +51,6 @@ AccountLine lineOf(Account account, const Deals& deals, const WorkspaceInfo& inf
     line.lastActivity = deals.lastActivity;
     line.account = std::move(account);
     return line;
-}
-
-void keepLater(std::optional<Timestamp>& keep, std::optional<Timestamp> other)
-{
-    if (other && (!keep || *other > *keep))
-        keep = other;
 }
 
 std::string pairText(const Uuid& a, const Uuid& b) { return std::min(a, b).text() + '/' + std::max(a, b).text(); }
@@ -201,14 +200,7 @@ Result<void> keepApart(Store& store, const Context& context, const Uuid& first, 
     Json list = Json::array();
     for (const auto& each : *pairs)
         list.push_back(each);
-    auto transaction = store.begin(context);
-    if (!transaction)
-        return fail(transaction.error());
-    if (auto done = (*transaction)->setValue(apartKey, canonicalJson(list)); !done)
-        return fail(done.error());
-    if (auto done = (*transaction)->commit(); !done)
-        return fail(done.error());
-    return {};
+    return keepValue(store, context, apartKey, canonicalJson(list));
 }
 
 Result<AccountPage> loadAccountPage(

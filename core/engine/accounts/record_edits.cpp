@@ -2,6 +2,7 @@
 #include "core/engine/accounts/record_edits.hpp"
 
 #include "core/base/text.hpp"
+#include "core/engine/records/again.hpp"
 #include "core/engine/records/unit_of_work.hpp"
 #include "core/engine/workspace/people.hpp"
 #include "core/rules/deals/scores.hpp"
@@ -10,7 +11,6 @@
 
 namespace agentarmy {
 namespace {
-constexpr int maxConflicts = 5;
 
 template <std::size_t N> bool contains(const std::array<std::string_view, N>& names, std::string_view name)
 {
@@ -226,7 +226,7 @@ Result<Uuid> editRecord(
 {
     if (!fields.is_object())
         return fail(invalidField("fields", "an object"));
-    for (int tries = 0;; ++tries) {
+    return againOnConflict([&]() -> Result<Uuid> {
         UnitOfWork work(store, context, ids);
         work.because({.what = "edit"});
         auto found = work.find(id);
@@ -249,12 +249,10 @@ Result<Uuid> editRecord(
         **edited = std::move(after);
         const auto mutation = ids.next();
         work.setMutation(mutation);
-        auto committed = work.commit();
-        if (committed)
-            return mutation;
-        if (committed.error().code != "conflict" || tries >= maxConflicts)
+        if (auto committed = work.commit(); !committed)
             return fail(committed.error());
-    }
+        return mutation;
+    });
 }
 
 template <class T>

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/engine/conversations/conversation_desk.hpp"
 
+#include "core/engine/records/again.hpp"
 #include "core/engine/records/unit_of_work.hpp"
 
 namespace agentarmy {
 namespace {
 constexpr auto longestSnooze = std::chrono::days(366);
-constexpr int maxConflicts = 5;
 
 /// `change` tells whether it changed anything.
 template <class Change>
 Result<Uuid> edited(Store& store, const Context& context, IdSource& ids, Id<Conversation> id, Change change)
 {
-    for (int tries = 0;; ++tries) {
+    return againOnConflict([&]() -> Result<Uuid> {
         UnitOfWork work(store, context, ids);
         work.because({.what = "edit"});
         auto conversation = work.edit(id);
@@ -24,12 +24,10 @@ Result<Uuid> edited(Store& store, const Context& context, IdSource& ids, Id<Conv
             return Uuid();
         const auto mutation = ids.next();
         work.setMutation(mutation);
-        auto committed = work.commit();
-        if (committed)
-            return mutation;
-        if (committed.error().code != "conflict" || tries >= maxConflicts)
+        if (auto committed = work.commit(); !committed)
             return fail(committed.error());
-    }
+        return mutation;
+    });
 }
 }
 

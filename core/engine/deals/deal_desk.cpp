@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/domain/conversation_state.hpp"
 #include "core/engine/deals/change_words.hpp"
+#include "core/engine/records/again.hpp"
 #include "core/engine/records/reading.hpp"
 #include "core/engine/records/unit_of_work.hpp"
 #include "core/engine/workspace/workspace.hpp"
@@ -14,7 +15,7 @@
 
 namespace agentarmy {
 namespace {
-constexpr int maxConflicts = 5;
+constexpr int repeats = 4; // of what met somebody else's write
 constexpr std::array<std::string_view, 8> editableFields {
     "name", "productLine", "estimatedValue", "closeDate", "probability", "ownerId", "forecastOverride", "needsReview"};
 
@@ -201,14 +202,6 @@ Result<Json> checkedEdit(UnitOfWork& work, const Opportunity& deal, const Json& 
     }
     return changes;
 }
-
-template <class Attempt> auto retried(Attempt attempt)
-{
-    auto result = attempt();
-    for (int tries = 1; tries < maxConflicts && !result && result.error().code == "conflict"; ++tries)
-        result = attempt();
-    return result;
-}
 }
 
 DealDesk::DealDesk(Store& store, IdSource& ids, const Clock& clock)
@@ -239,82 +232,86 @@ Result<MoveAnswer> DealDesk::judgeMove(
 
 Result<MoveDone> DealDesk::move(const Context& context, Id<Opportunity> id, DealStage to, const MoveInput& input)
 {
-    return retried([&]() -> Result<MoveDone> {
-        UnitOfWork work(m_store, context, m_ids);
-        auto found = work.find(id);
-        if (!found)
-            return fail(found.error());
-        if (!*found)
-            return fail(notFound(Opportunity::type, id.text()));
-        const auto from = (*found)->dealStage;
-        const auto decision = deals::decideStageMove(**found, to, moverOf(context), ruleInput(input));
-        if (decision.answer != deals::MoveAnswer::allowed)
-            return fail(deals::moveError(decision, from, to));
-        if (from == to)
-            return MoveDone {**found, {}, {}};
-        Cause cause;
-        cause.what = "stage_move";
-        cause.rule = "deals.decideStageMove";
-        cause.reason = trim(
-            to == DealStage::closedLost && !input.reason ? input.lostReason.value_or("") : input.reason.value_or(""));
-        cause.details = {{"from", enumText(from)}, {"to", enumText(to)}, {"missing", decision.warnings}};
-        if (input.override)
-            cause.details["override"] = true;
-        work.because(std::move(cause));
-        const auto mutation = m_ids.next();
-        work.setMutation(mutation);
-        const auto now = m_clock.now();
-        auto edited = work.edit(id);
-        if (!edited)
-            return fail(edited.error());
-        auto fields = deals::applyStageMove(**edited, to, ruleInput(input), now);
-        fields["lastActivityAt"] = fields["updatedAt"] = formatTimestamp(now);
-        if (auto done = applyFields(**edited, fields); !done)
-            return fail(done.error());
-        if (auto done = mirrorStage(work, **edited); !done)
-            return fail(done.error());
-        MoveDone done {**edited, decision.warnings, mutation};
-        if (auto committed = work.commit(); !committed)
-            return fail(committed.error());
-        return done;
-    });
+    return againOnConflict(
+        [&]() -> Result<MoveDone> {
+            UnitOfWork work(m_store, context, m_ids);
+            auto found = work.find(id);
+            if (!found)
+                return fail(found.error());
+            if (!*found)
+                return fail(notFound(Opportunity::type, id.text()));
+            const auto from = (*found)->dealStage;
+            const auto decision = deals::decideStageMove(**found, to, moverOf(context), ruleInput(input));
+            if (decision.answer != deals::MoveAnswer::allowed)
+                return fail(deals::moveError(decision, from, to));
+            if (from == to)
+                return MoveDone {**found, {}, {}};
+            Cause cause;
+            cause.what = "stage_move";
+            cause.rule = "deals.decideStageMove";
+            cause.reason = trim(to == DealStage::closedLost && !input.reason ? input.lostReason.value_or("")
+                                                                             : input.reason.value_or(""));
+            cause.details = {{"from", enumText(from)}, {"to", enumText(to)}, {"missing", decision.warnings}};
+            if (input.override)
+                cause.details["override"] = true;
+            work.because(std::move(cause));
+            const auto mutation = m_ids.next();
+            work.setMutation(mutation);
+            const auto now = m_clock.now();
+            auto edited = work.edit(id);
+            if (!edited)
+                return fail(edited.error());
+            auto fields = deals::applyStageMove(**edited, to, ruleInput(input), now);
+            fields["lastActivityAt"] = fields["updatedAt"] = formatTimestamp(now);
+            if (auto done = applyFields(**edited, fields); !done)
+                return fail(done.error());
+            if (auto done = mirrorStage(work, **edited); !done)
+                return fail(done.error());
+            MoveDone done {**edited, decision.warnings, mutation};
+            if (auto committed = work.commit(); !committed)
+                return fail(committed.error());
+            return done;
+        },
+        repeats);
 }
 
 Result<MoveDone> DealDesk::edit(const Context& context, Id<Opportunity> id, const Json& fields)
 {
-    return retried([&]() -> Result<MoveDone> {
-        UnitOfWork work(m_store, context, m_ids);
-        auto found = work.find(id);
-        if (!found)
-            return fail(found.error());
-        if (!*found)
-            return fail(notFound(Opportunity::type, id.text()));
-        auto changes = checkedEdit(work, **found, fields);
-        if (!changes)
-            return fail(changes.error());
-        auto after = **found;
-        if (auto done = applyFields(after, *changes); !done)
-            return fail(done.error());
-        for (const char* field : {"productLine", "estimatedValue"})
-            if (changes->contains(field)) {
-                rememberPersonField(after.metadata, field);
-                if (after.suggestions.is_object())
-                    after.suggestions.erase(field); // the person has decided
-            }
-        if (patchesBetween(toStoredJson(**found), toStoredJson(after)).empty())
-            return MoveDone {**found, {}, {}};
-        after.lastActivityAt = after.updatedAt = m_clock.now();
-        work.because({.what = "edit"});
-        const auto mutation = m_ids.next();
-        work.setMutation(mutation);
-        auto edited = work.edit(id);
-        if (!edited)
-            return fail(edited.error());
-        **edited = after;
-        if (auto committed = work.commit(); !committed)
-            return fail(committed.error());
-        return MoveDone {std::move(after), {}, mutation};
-    });
+    return againOnConflict(
+        [&]() -> Result<MoveDone> {
+            UnitOfWork work(m_store, context, m_ids);
+            auto found = work.find(id);
+            if (!found)
+                return fail(found.error());
+            if (!*found)
+                return fail(notFound(Opportunity::type, id.text()));
+            auto changes = checkedEdit(work, **found, fields);
+            if (!changes)
+                return fail(changes.error());
+            auto after = **found;
+            if (auto done = applyFields(after, *changes); !done)
+                return fail(done.error());
+            for (const char* field : {"productLine", "estimatedValue"})
+                if (changes->contains(field)) {
+                    rememberPersonField(after.metadata, field);
+                    if (after.suggestions.is_object())
+                        after.suggestions.erase(field); // the person has decided
+                }
+            if (patchesBetween(toStoredJson(**found), toStoredJson(after)).empty())
+                return MoveDone {**found, {}, {}};
+            after.lastActivityAt = after.updatedAt = m_clock.now();
+            work.because({.what = "edit"});
+            const auto mutation = m_ids.next();
+            work.setMutation(mutation);
+            auto edited = work.edit(id);
+            if (!edited)
+                return fail(edited.error());
+            **edited = after;
+            if (auto committed = work.commit(); !committed)
+                return fail(committed.error());
+            return MoveDone {std::move(after), {}, mutation};
+        },
+        repeats);
 }
 
 Result<Opportunity> DealDesk::create(const Context& context, Opportunity deal)

@@ -3,13 +3,13 @@
 #include "core/domain/meeting.hpp"
 #include "core/engine/deals/deal_desk.hpp"
 #include "core/engine/deals/record_merge.hpp"
+#include "core/engine/records/again.hpp"
 #include "core/engine/records/unit_of_work.hpp"
 
 #include <algorithm>
 
 namespace agentarmy {
 namespace {
-constexpr int maxConflicts = 5;
 
 Query ofAccount(const Uuid& account)
 {
@@ -296,7 +296,7 @@ Result<Uuid> DealDesk::merge(const Context& context, const DocumentKey& keep, co
     if (keep.type != giveUp.type || (keep.type != Account::type && keep.type != Contact::type))
         return fail(invalidField("type", "two accounts or two contacts"));
     const auto now = m_clock.now();
-    for (int tries = 0;; ++tries) {
+    return againOnConflict([&]() -> Result<Uuid> {
         UnitOfWork work(m_store, context, m_ids);
         const auto mutation = m_ids.next();
         work.setMutation(mutation);
@@ -309,13 +309,11 @@ Result<Uuid> DealDesk::merge(const Context& context, const DocumentKey& keep, co
                 work, keep.id, giveUp.id, now, &Contact::contactName,
                 [&](const Contact& kept, const Contact& other) { return mergeContacts(work, kept, other, now); },
                 mergedContact);
-        if (done)
-            if (auto committed = work.commit(); !committed)
-                done = fail(committed.error());
-        if (done)
-            return mutation;
-        if (done.error().code != "conflict" || tries >= maxConflicts)
+        if (!done)
             return fail(done.error());
-    }
+        if (auto committed = work.commit(); !committed)
+            return fail(committed.error());
+        return mutation;
+    });
 }
 }

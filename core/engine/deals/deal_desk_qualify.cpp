@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a person says about one of the ten points of a deal.
 #include "core/engine/deals/deal_desk.hpp"
+#include "core/engine/records/again.hpp"
 #include "core/engine/records/unit_of_work.hpp"
 #include "core/rules/sales/completeness.hpp"
 
 namespace agentarmy {
-namespace {
-constexpr int maxConflicts = 5;
-}
-
 Result<MoveDone> DealDesk::qualify(
     const Context& context, Id<Opportunity> id, Dimension dimension, PointEdit edit, const std::string& value)
 {
-    for (int tries = 0;; ++tries) {
+    return againOnConflict([&]() -> Result<MoveDone> {
         UnitOfWork work(m_store, context, m_ids);
         auto found = work.find(id);
         if (!found)
@@ -38,12 +35,10 @@ Result<MoveDone> DealDesk::qualify(
         (*edited)->qualificationSnapshot[dimension] = std::move(*after);
         (*edited)->updatedAt = (*edited)->lastActivityAt.emplace(m_clock.now());
         MoveDone done {**edited, {}, mutation};
-        auto committed = work.commit();
-        if (committed)
-            return done;
-        if (committed.error().code != "conflict" || tries >= maxConflicts)
+        if (auto committed = work.commit(); !committed)
             return fail(committed.error());
-    }
+        return done;
+    });
 }
 
 Result<MoveDone> DealDesk::restoreField(

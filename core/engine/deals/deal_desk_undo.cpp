@@ -2,6 +2,7 @@
 #include "core/domain/agent_action.hpp"
 #include "core/engine/deals/change_words.hpp"
 #include "core/engine/deals/deal_desk.hpp"
+#include "core/engine/records/again.hpp"
 #include "core/engine/records/reading.hpp"
 #include "core/rules/deals/progression.hpp"
 
@@ -15,7 +16,6 @@ constexpr auto stageUndoWindow = std::chrono::minutes(10); // sync rules S17
 constexpr int historyLimit = 5000;
 constexpr int logPage = 500;
 constexpr int logPages = 40;
-constexpr int maxConflicts = 5;
 constexpr std::array<std::string_view, 9> stageFields {"dealStage", "stageEnteredAt", "probability",
     "probabilitySource", "stageBeforeStall", "stallReason", "closedAt", "closedValue", "lostReason"};
 constexpr std::array<std::string_view, 2> silentFields {"updatedAt", "lastActivityAt"};
@@ -277,7 +277,7 @@ Result<void> write(Transaction& transaction, const Plan& plan, const Cause& caus
 Result<DealDesk::Undone> takeBack(
     Store& store, const Context& context, IdSource& ids, Timestamp now, const std::vector<Change>& changes)
 {
-    for (int tries = 0;; ++tries) {
+    return againOnConflict([&]() -> Result<DealDesk::Undone> {
         auto plan = Planner(store, context, now).plan(changes);
         if (!plan)
             return fail(plan.error());
@@ -288,15 +288,12 @@ Result<DealDesk::Undone> takeBack(
             return fail(transaction.error());
         const auto mutation = ids.next();
         (*transaction)->setMutation(mutation);
-        auto done = write(**transaction, *plan, undoCause(changes.back()));
-        if (done)
-            if (auto committed = (*transaction)->commit(); !committed)
-                done = fail(committed.error());
-        if (done)
-            return DealDesk::Undone {mutation, plan->fields, std::move(plan->left)};
-        if (done.error().code != "conflict" || tries >= maxConflicts)
+        if (auto done = write(**transaction, *plan, undoCause(changes.back())); !done)
             return fail(done.error());
-    }
+        if (auto committed = (*transaction)->commit(); !committed)
+            return fail(committed.error());
+        return DealDesk::Undone {mutation, plan->fields, std::move(plan->left)};
+    });
 }
 }
 

@@ -2,11 +2,11 @@
 #include "core/engine/deals/task_desk.hpp"
 
 #include "core/base/text.hpp"
+#include "core/engine/records/again.hpp"
 #include "core/engine/records/unit_of_work.hpp"
 
 namespace agentarmy {
 namespace {
-constexpr int maxConflicts = 5;
 constexpr std::size_t longestDescription = 2000;
 }
 
@@ -41,7 +41,7 @@ Result<Uuid> addTask(Store& store, const Context& context, IdSource& ids, Id<Opp
 
 Result<Uuid> setTaskDone(Store& store, const Context& context, IdSource& ids, Id<Task> id, bool done, Timestamp now)
 {
-    for (int tries = 0;; ++tries) {
+    return againOnConflict([&]() -> Result<Uuid> {
         UnitOfWork work(store, context, ids);
         auto task = work.edit(id);
         if (!task)
@@ -56,11 +56,9 @@ Result<Uuid> setTaskDone(Store& store, const Context& context, IdSource& ids, Id
         work.because({.what = "edit"});
         const auto mutation = ids.next();
         work.setMutation(mutation);
-        auto committed = work.commit();
-        if (committed)
-            return mutation;
-        if (committed.error().code != "conflict" || tries >= maxConflicts)
+        if (auto committed = work.commit(); !committed)
             return fail(committed.error());
-    }
+        return mutation;
+    });
 }
 }

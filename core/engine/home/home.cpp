@@ -194,15 +194,8 @@ Result<void> rememberVisit(Store& store, const Context& context, Timestamp now)
     const auto head = store.head(context);
     if (!head)
         return fail(head.error());
-    auto transaction = store.begin(context);
-    if (!transaction)
-        return fail(transaction.error());
     const Json visit {{"at", formatTimestamp(now)}, {"head", *head}};
-    if (auto done = (*transaction)->setValue(visitKey, visit.dump()); !done)
-        return fail(done.error());
-    if (auto done = (*transaction)->commit(); !done)
-        return fail(done.error());
-    return {};
+    return keepValue(store, context, visitKey, visit.dump());
 }
 
 Result<Home> loadHome(Store& store, const Context& context, const WorkspaceInfo& workspace,

@@ -2,6 +2,7 @@
 #include "core/engine/home/insights.hpp"
 
 #include "core/engine/home/home.hpp"
+#include "core/engine/records/reading.hpp"
 #include "core/engine/workspace/workspace.hpp"
 
 #include <algorithm>
@@ -132,13 +133,6 @@ Result<void> answerInsight(Store& store, const Context& context, const Workspace
     } else {
         answers->erase(deal.text());
     }
-    auto transaction = store.begin(context);
-    if (!transaction)
-        return fail(transaction.error());
-    if (auto done = (*transaction)->setValue(answersKey, canonicalJson(*answers)); !done)
-        return fail(done.error());
-    if (auto done = (*transaction)->commit(); !done)
-        return fail(done.error());
-    return {};
+    return keepValue(store, context, answersKey, canonicalJson(*answers));
 }
 }

@@ -2,6 +2,7 @@
 #include "core/engine/jobs/daily_refresh.hpp"
 
 #include "core/base/zone.hpp"
+#include "core/engine/records/reading.hpp"
 #include "core/engine/sales/next_steps.hpp"
 
 namespace agentarmy {
@@ -69,13 +70,8 @@ Result<bool> refreshDaily(EngineParts parts, Context context, const WorkspaceInf
         if (auto done = refreshSome(parts, context, next, std::span(*accounts).subspan(at, count), now); !done)
             return fail(done.error());
     }
-    auto transaction = parts.store.begin(context);
-    if (!transaction)
-        return fail(transaction.error());
-    if (auto done = (*transaction)->setValue(dayKey, today); !done)
-        return fail(done.error());
-    if (auto done = (*transaction)->commit(); !done)
-        return fail(done.error());
+    if (auto kept = keepValue(parts.store, context, dayKey, today); !kept)
+        return fail(kept.error());
     return true;
 }
 }

@@ -18,4 +18,16 @@ Result<std::unordered_map<Uuid, std::string>> readNames(Store& store, const Cont
         return fail(done.error());
     return names;
 }
+
+Result<void> keepValue(Store& store, const Context& context, const std::string& key, const std::string& value)
+{
+    auto transaction = store.begin(context);
+    if (!transaction)
+        return fail(transaction.error());
+    if (auto done = (*transaction)->setValue(key, value); !done)
+        return done;
+    if (auto committed = (*transaction)->commit(); !committed)
+        return fail(committed.error());
+    return {};
+}
 }

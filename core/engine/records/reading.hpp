@@ -63,4 +63,7 @@ template <class T> [[nodiscard]] Result<std::optional<T>> readFirst(Store& store
 /// Names by id, from the narrow rows alone.
 [[nodiscard]] Result<std::unordered_map<Uuid, std::string>> readNames(
     Store& store, const Context& context, const char* type);
+/// Writes one small local value of this device, in a transaction of its own.
+[[nodiscard]] Result<void> keepValue(
+    Store& store, const Context& context, const std::string& key, const std::string& value);
 }

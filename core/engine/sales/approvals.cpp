@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/engine/sales/approvals.hpp"
 
+#include "core/engine/records/again.hpp"
 #include "core/engine/records/reading.hpp"
 #include "core/engine/records/unit_of_work.hpp"
 #include "core/rules/sales/approval.hpp"
@@ -9,7 +10,6 @@
 
 namespace agentarmy {
 namespace {
-constexpr int maxConflicts = 5;
 
 /// Null if there is none any more: a deleted deal does not keep its mail from being answered.
 template <class T>
@@ -104,7 +104,7 @@ Result<AgentAction> ApprovalDesk::decide(const Context& context, Id<AgentAction>
 {
     if (context.actor.kind != ActorKind::person || !context.actor.userId)
         return fail({ErrorKind::denied, "not_allowed", "Only a person decides about what the agent wants to do.", {}});
-    for (int tries = 0;; ++tries) {
+    return againOnConflict([&]() -> Result<AgentAction> {
         UnitOfWork work(m_store, context, m_ids);
         auto found = work.find(id);
         if (!found)
@@ -124,12 +124,10 @@ Result<AgentAction> ApprovalDesk::decide(const Context& context, Id<AgentAction>
         if (!edited)
             return fail(edited.error());
         **edited = *after;
-        auto committed = work.commit();
-        if (committed)
-            return after;
-        if (committed.error().code != "conflict" || tries >= maxConflicts)
+        if (auto committed = work.commit(); !committed)
             return fail(committed.error());
-    }
+        return after;
+    });
 }
 
 Result<Uuid> ApprovalDesk::approve(const Context& context, Id<AgentAction> id, std::optional<Timestamp> sendAt)

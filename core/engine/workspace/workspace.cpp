@@ -78,13 +78,8 @@ Result<Uuid> deviceId(Store& store, const Context& context, IdSource& ids)
     if (!stored->empty())
         return Uuid::parse(*stored);
     const auto made = ids.next();
-    auto transaction = store.begin(context);
-    if (!transaction)
-        return fail(transaction.error());
-    if (auto done = (*transaction)->setValue("device_id", made.text()); !done)
-        return fail(done.error());
-    if (auto done = (*transaction)->commit(); !done)
-        return fail(done.error());
+    if (auto kept = keepValue(store, context, "device_id", made.text()); !kept)
+        return fail(kept.error());
     return made;
 }
 }
