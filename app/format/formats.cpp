@@ -42,8 +42,8 @@ QLocale Formats::defaultLocale()
     return system.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : system;
 }
 
-Formats::Formats(QLocale locale)
-    : m_locale(std::move(locale))
+Formats::Formats(const QLocale& locale)
+    : m_locale(locale)
 {
 }
 

@@ -14,7 +14,7 @@ MoneySums sumsOf(const std::vector<MoneyView>& amounts);
 /// Numbers, money and dates as people of this locale read them. Everything that depends on "now" is told the time.
 class Formats {
 public:
-    explicit Formats(QLocale locale = defaultLocale());
+    explicit Formats(const QLocale& locale = defaultLocale());
     /// The system's locale; English (UK) where the system has none.
     static QLocale defaultLocale();
 

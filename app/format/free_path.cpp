@@ -12,13 +12,15 @@ QDir documentsFolder()
     return QDir::home();
 }
 
-QString freePath(const QDir& folder, const QString& name, const QString& suffix)
+QString freePath(const QDir& folder, const QString& name, const QString& suffix, const QString& otherwise)
 {
     constexpr int longest = 60;
     QString stem;
     for (const auto c : name.left(longest))
         stem += c.isLetterOrNumber() || c == u' ' || c == u'-' ? c : QChar(u' ');
     stem = stem.simplified();
+    if (stem.isEmpty())
+        stem = otherwise;
     auto path = folder.filePath(stem + suffix);
     for (int i = 2; QFileInfo::exists(path); ++i)
         path = folder.filePath(QStringLiteral("%1 %2%3").arg(stem).arg(i).arg(suffix));

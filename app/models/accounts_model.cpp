@@ -58,12 +58,26 @@ AccountsModel::AccountsModel(WorkspaceSource& source, UndoLog& undo, const Forma
     };
     connect(&source, &WorkspaceSource::recordsChanged, this, look);
     connect(&source, &WorkspaceSource::boardChanged, this, look);
-    connect(&source, &WorkspaceSource::dealChanged, this, look);
+    connect(&source, &WorkspaceSource::dealChanged, this, [this, look] {
+        m_stale = true;
+        if (m_shown)
+            look();
+    });
 }
 
 QList<int> AccountsModel::counts() const
 {
     return {int(m_book.accounts.size()), int(m_book.people.size()), int(m_book.pairs.size())};
+}
+
+void AccountsModel::setShown(bool shown)
+{
+    if (m_shown == shown)
+        return;
+    m_shown = shown;
+    if (shown && (m_stale || !m_asked))
+        load();
+    Q_EMIT shownChanged();
 }
 
 void AccountsModel::loadOnce()
@@ -75,6 +89,7 @@ void AccountsModel::loadOnce()
 void AccountsModel::load()
 {
     m_asked = true;
+    m_stale = false;
     m_soon.stop();
     m_source.accountBook().then(this, [this](Answer<AccountBookView> answer) {
         m_problem = answer ? QString() : answer.error().text;

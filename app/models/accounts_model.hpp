@@ -30,7 +30,9 @@ class AccountsModel : public QObject {
     Q_PROPERTY(QList<int> counts READ counts NOTIFY changed) ///< accounts, people, pairs
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
     Q_PROPERTY(QAbstractItemModel* pairs READ pairs CONSTANT)
-    Q_PROPERTY(int shown READ shown NOTIFY changed)
+    Q_PROPERTY(int count READ count NOTIFY changed) ///< of what is listed
+    /// While it is not, changes of deals wait: names, which the search needs, follow at once.
+    Q_PROPERTY(bool shown READ shown WRITE setShown NOTIFY shownChanged)
 public:
     enum class State { Loading, Ready, Empty, Failed };
     Q_ENUM(State)
@@ -47,7 +49,9 @@ public:
     QList<int> counts() const;
     QAbstractItemModel* rows() const { return m_rows.get(); }
     QAbstractItemModel* pairs() const { return m_pairs.get(); }
-    int shown() const { return m_view == Pairs ? m_pairs->rowCount() : m_rows->rowCount(); }
+    int count() const { return m_view == Pairs ? m_pairs->rowCount() : m_rows->rowCount(); }
+    bool shown() const { return m_shown; }
+    void setShown(bool shown);
     const AccountBookView& book() const { return m_book; }
 
     Q_INVOKABLE void load();
@@ -67,6 +71,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void shownChanged();
     void created(const QString& kind, const QString& id);
     void refused(const QString& problem);
     /// The record is part of `into` now, or put away (`into` empty).
@@ -86,7 +91,8 @@ private:
     State m_state = State::Loading;
     QString m_problem, m_filterText;
     int m_view = Accounts;
-    bool m_asked = false;
+    bool m_asked = false, m_shown = false;
+    bool m_stale = false; ///< a deal was written since the last look
 };
 
 /// "account" or "person", as pages name the kinds.

@@ -468,6 +468,16 @@ QStringList DealTableModel::selectedIds() const
     return ids;
 }
 
+QStringList DealTableModel::takenWith(const QString& id) const
+{
+    if (!m_selected.contains(id))
+        return {id};
+    auto ids = selectedIds();
+    ids.removeAll(id);
+    ids.prepend(id);
+    return ids;
+}
+
 QString DealTableModel::selectionText() const
 {
     MoneySums sums;

@@ -57,7 +57,9 @@ public:
     Q_INVOKABLE void moveColumn(const QString& key, int by);
     Q_INVOKABLE void resetColumns();
     Q_INVOKABLE bool isSelected(const QString& id) const { return m_selected.contains(id); }
-    Q_INVOKABLE QStringList selectedIds() const;
+    QStringList selectedIds() const;
+    /// What a pull at this deal takes along: it first, and if it is selected all the others.
+    Q_INVOKABLE QStringList takenWith(const QString& id) const;
     Q_INVOKABLE void toggle(const QString& id);
     Q_INVOKABLE void selectTo(const QString& id); ///< from the one toggled last
     Q_INVOKABLE void selectAll();

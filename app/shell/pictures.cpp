@@ -211,7 +211,7 @@ bool takePictures(Desktop& desktop, const QString& folder)
             },
             [&] { return record.recordId() == met->id && record.state() == RecordModel::State::Ready; });
     accounts.setView(AccountsModel::Pairs);
-    if (accounts.shown() > 0)
+    if (accounts.count() > 0)
         good &= album.page(
             QStringLiteral("duplicates"), [] {}, [] { return true; });
     accounts.setView(AccountsModel::Accounts);

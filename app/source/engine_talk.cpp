@@ -251,9 +251,8 @@ QFuture<Answer<QString>> EngineSource::writeOut(const QString& draftId)
         const auto* self = info->user(info->self);
         const Party from {self ? self->name : std::string(), self ? self->email : std::string(), {}, {}};
         const auto mail = mail::unsentMail(action->effective(), from, engine.clock.now());
-        const auto subject = text(action->effective().subject.value_or("")).trimmed();
-        const auto path = freePath(
-            documentsFolder(), subject.isEmpty() ? QStringLiteral("Draft") : subject, QStringLiteral(".eml"));
+        const auto path = freePath(documentsFolder(), text(action->effective().subject.value_or("")),
+            QStringLiteral(".eml"), QStringLiteral("Draft"));
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(mail.data(), qint64(mail.size())) < 0 || !file.commit())
             return tl::unexpected(Problem {QStringLiteral("cannot_write"),

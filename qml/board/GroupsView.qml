@@ -35,13 +35,11 @@ FocusScope {
         }
         return ""
     }
-    function idsOf(dealId) { return table.isSelected(dealId) ? table.selectedIds() : [dealId] }
     function reveal() {
         const column = columnFor(groups.groupOf(board.selectedId))
         if (!column) return
         column.reveal(column.group.rowOfId(board.selectedId))
-        if (column.x < flick.contentX) flick.contentX = Math.max(0, column.x - margin)
-        else if (column.x + column.width > flick.contentX + flick.width) flick.contentX = column.x + column.width - flick.width + margin
+        flick.reveal(column)
     }
     function move(dx, dy) { keyboardOn = true; groups.step(dx, dy); reveal() }
     function shift(by) {
@@ -49,10 +47,10 @@ FocusScope {
         const all = groups.groups // qmllint disable
         let at = all.findIndex(each => each.key === groups.groupOf(board.selectedId)) + by
         while (at >= 0 && at < all.length && !all[at].takes) at += by
-        if (at >= 0 && at < all.length) groups.drop(idsOf(board.selectedId), all[at].key)
+        if (at >= 0 && at < all.length) groups.drop(table.takenWith(board.selectedId), all[at].key)
     }
     function start(dealId, grip, at) {
-        draggedIds = idsOf(dealId)
+        draggedIds = table.takenWith(dealId)
         lifted.count = draggedIds.length
         lifted.hold(board.cardOf(dealId), grip, columnWidth - 2 * Theme.spaceXs)
         drag(at)
@@ -60,7 +58,7 @@ FocusScope {
     function drag(at) {
         lifted.follow(mapFromItem(null, at))
         targetKey = keyAt(at)
-        flick.edge = at.x > mapToItem(null, width, 0).x - 40 ? 1 : at.x < mapToItem(null, margin, 0).x + 16 ? -1 : 0
+        flick.aim(at, root)
     }
     function end(at) {
         flick.edge = 0
@@ -91,16 +89,12 @@ FocusScope {
         else if (event.key === Qt.Key_Escape && root.keyboardOn) { root.keyboardOn = false; root.board.select("") }
         else event.accepted = false
     }
-    Flickable {
+    DragStrip {
         id: flick
-        property int edge: 0
         anchors.fill: parent
+        margin: root.margin
         contentWidth: strip.width
-        interactive: contentWidth > width && !root.draggedIds.length
-        boundsBehavior: Flickable.StopAtBounds
-        flickableDirection: Flickable.HorizontalFlick
-        clip: contentWidth > width
-        Timer { running: flick.edge !== 0 && flick.contentWidth > flick.width; interval: 16; repeat: true; onTriggered: flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, flick.contentX + flick.edge * 12)) }
+        holding: root.draggedIds.length > 0
         Row {
             id: strip
             leftPadding: root.margin

@@ -10,8 +10,8 @@ FocusScope {
     signal dealOpened(string dealId)
     signal importAsked()
     property int margin: Theme.spacePage
-    property string draggedId
-    property var draggedIds: [] // it, and with it all that are selected
+    property var draggedIds: [] // the one in the hand, and with it all that are selected
+    readonly property string draggedId: draggedIds.length ? draggedIds[0] : ""
     property int targetStage: -1
     property int askStage: -1
     property bool keyboardOn: false
@@ -44,10 +44,7 @@ FocusScope {
         if (!column)
             return
         column.reveal(board.selectedRow())
-        if (column.x < flick.contentX)
-            flick.contentX = Math.max(0, column.x - margin)
-        else if (column.x + column.width > flick.contentX + flick.width)
-            flick.contentX = column.x + column.width - flick.width + margin
+        flick.reveal(column)
     }
     function move(dx, dy) { keyboardOn = true; board.step(dx, dy); revealSelected() }
     function openMenu() {
@@ -78,8 +75,7 @@ FocusScope {
     function startDrag(dealId, grip, at, cardWidth) {
         if (askStage >= 0)
             cancelDrag()
-        draggedId = dealId
-        draggedIds = table.isSelected(dealId) ? table.selectedIds() : [dealId]
+        draggedIds = table.takenWith(dealId)
         lifted.count = draggedIds.length
         board.lift(dealId)
         lifted.hold(board.cardOf(dealId), grip, cardWidth)
@@ -88,7 +84,7 @@ FocusScope {
     function drag(at) {
         lifted.follow(mapFromItem(null, at))
         targetStage = stageAt(at)
-        flick.edge = at.x > mapToItem(null, width, 0).x - 40 ? 1 : at.x < mapToItem(null, margin, 0).x + 16 ? -1 : 0
+        flick.aim(at, root)
     }
     function endDrag(at) {
         flick.edge = 0
@@ -110,7 +106,6 @@ FocusScope {
             return
         }
         if (column && board.drop(stage)) {
-            draggedId = ""
             draggedIds = []
             targetStage = -1
             lifted.drop()
@@ -135,11 +130,10 @@ FocusScope {
         targetStage = next
         flick.edge = 0
     }
-    function flown() { draggedId = ""; draggedIds = []; board.release(); lifted.drop() }
+    function flown() { draggedIds = []; board.release(); lifted.drop() }
     function give(input) {
         if (board.drop(askStage, input)) {
             askStage = -1
-            draggedId = ""
             draggedIds = []
             root.forceActiveFocus()
         } else {
@@ -203,19 +197,15 @@ FocusScope {
     }
     BulkBar { visible: root.table.selectedCount > 0 && !root.asTable && !root.asGroups; table: root.table; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } onDone: root.forceActiveFocus() }
 
-    Flickable {
+    DragStrip {
         id: flick
-        property int edge: 0
+        margin: root.margin
+        holding: root.draggedId.length > 0
         y: 88
         width: root.width
         height: root.height - y
         contentWidth: strip.width
-        interactive: contentWidth > width && !root.draggedId.length
-        boundsBehavior: Flickable.StopAtBounds
-        flickableDirection: Flickable.HorizontalFlick
         visible: root.board.state === DealBoardModel.Ready && !root.asTable && !root.asGroups
-        clip: contentWidth > width
-        Timer { running: flick.edge !== 0 && flick.contentWidth > flick.width; interval: 16; repeat: true; onTriggered: flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, flick.contentX + flick.edge * 12)) }
         Row {
             id: strip
             leftPadding: root.margin

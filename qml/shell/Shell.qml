@@ -17,19 +17,21 @@ FocusScope {
         trail = trail.concat([page]).slice(-20)
         show(to)
     }
+    /// Pages that are made when they are first shown; the board is there from the start.
+    readonly property var loaders: ({ home: homeLoader, deal: dealLoader, conversations: conversationsLoader, accounts: accountsLoader, insights: insightsLoader, approvals: approvalsLoader, settings: settingsLoader })
     function show(to) {
         page = to
-        if (to === "home") { homeLoader.active = true; workspace.home.load() }
-        if (to === "deal") dealLoader.active = true
-        if (to === "conversations") { conversationsLoader.active = true; workspace.conversations.load(); workspace.approvals.load(); workspace.accounts.loadOnce() }
-        if (to === "accounts") { accountsLoader.active = true; workspace.accounts.loadOnce() }
-        if (to === "insights") { insightsLoader.active = true; workspace.insights.loadOnce() }
-        if (to === "settings") { settingsLoader.active = true; workspace.settings.load() }
-        if (to === "approvals") { approvalsLoader.active = true; workspace.approvals.load() }
+        if (loaders[to]) loaders[to].active = true
+        workspace.accounts.shown = to === "accounts"
+        if (to === "home") workspace.home.load()
+        else if (to === "conversations") { workspace.conversations.load(); workspace.approvals.load(); workspace.accounts.loadOnce() }
+        else if (to === "insights") workspace.insights.loadOnce()
+        else if (to === "settings") workspace.settings.load()
+        else if (to === "approvals") workspace.approvals.load()
         focusPage()
     }
     function focusPage() {
-        const item = page === "deals" ? boardPage : (page === "home" ? homeLoader.item : page === "settings" ? settingsLoader.item : page === "accounts" ? accountsLoader.item : page === "insights" ? insightsLoader.item : page === "deal" ? dealLoader.item : page === "approvals" ? approvalsLoader.item : conversationsLoader.item) as Item
+        const item = page === "deals" ? boardPage : loaders[page].item
         if (item)
             item.forceActiveFocus()
     }
