@@ -95,10 +95,10 @@ QString DealBoardModel::summary() const
             weighted[currency] += minor;
     }
     QStringList parts {tr("%1 open").arg(m_formats.locale().toString(open))};
-    if (!sums.empty()) {
-        parts += m_formats.shortSums(sums);
-        parts += tr("weighted %1").arg(m_formats.shortSums(weighted));
-    }
+    if (const auto text = m_formats.shortSums(sums); !text.isEmpty())
+        parts += text;
+    if (const auto text = m_formats.shortSums(weighted); !text.isEmpty())
+        parts += tr("weighted %1").arg(text);
     return parts.join(QStringLiteral(" · "));
 }
 

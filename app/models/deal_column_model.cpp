@@ -48,9 +48,9 @@ QString DealColumnModel::sumText() const { return m_formats.shortSums(m_sums); }
 
 QString DealColumnModel::weightedText() const
 {
-    if (m_weighted.empty())
-        return {};
     auto text = m_formats.shortSums(m_weighted);
+    if (text.isEmpty()) // nothing, or amounts of zero
+        return {};
     if (m_weighted.size() == 1) // one currency: the line above names it
         text = text.section(QChar(0x00A0), 1);
     return tr("weighted %1").arg(text);

@@ -49,7 +49,8 @@ QString DealGroupModel::sumText() const { return m_formats.shortSums(m_sums); }
 QString DealGroupModel::sumShort() const { return m_formats.shortSums(m_sums, 1); }
 QString DealGroupModel::weightedText() const
 {
-    return m_weighted.empty() ? QString() : tr("weighted %1").arg(m_formats.shortSums(m_weighted));
+    const auto text = m_formats.shortSums(m_weighted);
+    return text.isEmpty() ? text : tr("weighted %1").arg(text);
 }
 QString DealGroupModel::idAt(int row) const { return row >= 0 && row < rowCount() ? at(row).id : QString(); }
 

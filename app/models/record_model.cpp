@@ -84,7 +84,8 @@ QString RecordModel::summary() const
         const auto deals = m_view.openDeals == 1 ? tr("1 open deal")
             : m_view.openDeals > 1               ? tr("%1 open deals").arg(m_view.openDeals)
                                                  : tr("no open deal");
-        parts += sums.empty() ? deals : deals + QStringLiteral(", ") + m_formats.shortSums(sums);
+        const auto amount = m_formats.shortSums(sums);
+        parts += amount.isEmpty() ? deals : deals + QStringLiteral(", ") + amount;
     } else {
         parts << m_view.fields.value(QStringLiteral("title")).toString();
     }

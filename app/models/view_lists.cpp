@@ -43,12 +43,6 @@ QVariantList marksOf(const std::vector<Quote>& quotes)
 
 }
 
-QString dotted(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
-}
-
 int waitTone(const QDateTime& waitingSince)
 {
     if (!waitingSince.isValid())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
+#include "app/format/dotted.hpp"
 #include "app/format/formats.hpp"
 #include "app/models/role_list_model.hpp"
 #include "app/source/workspace_source.hpp"
@@ -35,8 +36,6 @@ QVariantList toList(const std::vector<FindingView>& findings);
 QVariantMap toMap(const AdviceView& advice, const Formats& formats);
 /// Maps with id, name.
 QVariantList toList(const std::vector<OwnerView>& owners);
-/// The parts that are not empty, with a dot between.
-QString dotted(QStringList parts);
 /// How long a customer has waited, as a Theme::Tone: bad from 24 hours, warn from 3; nobody waits: neutral.
 int waitTone(const QDateTime& waitingSince);
 constexpr int lateHours = 24, soonHours = 3;

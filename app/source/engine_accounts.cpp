@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Accounts and people: lists, pages, edits, merges.
+#include "app/format/dotted.hpp"
 #include "app/source/engine_parts.hpp"
 #include "core/engine/accounts/record_edits.hpp"
 #include <QCoreApplication>
@@ -106,19 +107,13 @@ QString reasonOf(DuplicateReason reason, const std::string& what)
     return {};
 }
 
-QString joined(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
-}
-
 QString lineOf(const AccountRowView& row)
 {
-    return joined({row.domain, row.people == 1 ? tr("1 person") : tr("%1 people").arg(row.people),
+    return dotted({row.domain, row.people == 1 ? tr("1 person") : tr("%1 people").arg(row.people),
         row.openDeals == 1 ? tr("1 open deal") : tr("%1 open deals").arg(row.openDeals)});
 }
 
-QString lineOf(const PersonRowView& row) { return joined({row.title, row.email, row.account}); }
+QString lineOf(const PersonRowView& row) { return dotted({row.title, row.email, row.account}); }
 
 template <typename T, typename Row>
 void addPairs(std::vector<PairView>& views, RecordKind kind, const std::vector<DuplicatePair<T>>& pairs,

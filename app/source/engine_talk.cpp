@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Conversations, and the drafts that wait in them or leave.
+#include "app/format/dotted.hpp"
 #include "app/format/formats.hpp"
 #include "app/format/free_path.hpp"
 #include "app/source/engine_parts.hpp"
@@ -96,7 +97,7 @@ Answer<ConversationView> EngineSource::Engine::conversation(const QString& conve
             QStringList parts {text(card->name), stageName(toStage(card->stage))};
             if (card->value)
                 parts += Formats().money(toMoney(card->value));
-            dealLine = parts.join(QStringLiteral(" · "));
+            dealLine = dotted(parts);
         }
     return toConversation(*view, dealLine);
 }

@@ -30,7 +30,7 @@ FocusScope {
     Rectangle { visible: !root.first; x: root.lead; width: parent.width - x - Theme.spaceL; height: Theme.hair; color: Theme.line }
     Avatar { visible: root.initials.length; x: Theme.spaceL; anchors.verticalCenter: parent.verticalCenter; size: Theme.pill; initials: root.initials }
     Icon { visible: root.iconName.length; theme: Theme; name: root.iconName; x: Theme.spaceXl; anchors.verticalCenter: parent.verticalCenter; color: Theme.text2 }
-    Words { id: head; x: root.lead; y: root.line.length ? Theme.spaceS : 16; width: money.x - x - Theme.spaceS; kind: Theme.Strong; text: root.title; color: root.faded ? Theme.text2 : Theme.text }
+    Words { id: head; x: root.lead; y: root.line.length ? Theme.spaceS : 16; width: (root.value.length ? money.x : tail.visible ? tail.x : parent.width - Theme.spaceL) - x - Theme.spaceS; kind: Theme.Strong; text: root.title; color: root.faded ? Theme.text2 : Theme.text }
     Words { visible: root.line.length; x: root.lead; y: 27; width: (tail.visible ? tail.x : parent.width - Theme.spaceL) - x - Theme.spaceS; kind: Theme.Small; color: Theme.text2; text: root.line }
     Words { id: money; anchors { right: parent.right; rightMargin: Theme.spaceL } y: head.y; kind: Theme.Strong; tabular: true; text: root.value; color: root.faded ? Theme.text2 : Theme.text }
     Words { id: tail; visible: root.note.length; anchors { right: parent.right; rightMargin: Theme.spaceL } y: root.value.length ? 27 : (parent.height - height) / 2; kind: Theme.Small; text: root.note; color: [Theme.text2, Theme.accentText, Theme.good, Theme.warn, Theme.bad][root.noteTone] }

@@ -40,9 +40,9 @@ Item {
                     y: 34
                     width: parent.width - x
                     spacing: Theme.spaceBadge
-                    TextLink { id: at; visible: root.person && root.record.account.length > 0; kind: Theme.Body; ink: Theme.accentText; text: root.record.account; onClicked: root.recordOpened("account", root.record.accountId) }
-                    Words { visible: at.visible; color: Theme.text2; text: "·" }
-                    Words { width: Math.min(implicitWidth, parent.width - x); color: Theme.text2; text: root.record.summary }
+                    TextLink { id: at; width: Math.min(implicitWidth, about.text.length ? parent.width * 0.6 : parent.width); visible: root.person && root.record.account.length > 0; kind: Theme.Body; ink: Theme.accentText; text: root.record.account; onClicked: root.recordOpened("account", root.record.accountId) }
+                    Words { visible: at.visible && about.text.length > 0; color: Theme.text2; text: "·" }
+                    Words { id: about; width: Math.min(implicitWidth, parent.width - x); color: Theme.text2; text: root.record.summary }
                 }
                 Row {
                     id: tools

@@ -18,5 +18,6 @@ Text {
     color: Theme.text
     textFormat: Text.PlainText
     elide: Text.ElideRight
+    horizontalAlignment: wrapMode === Text.NoWrap ? Text.AlignLeft : undefined // names line up in any script; paragraphs stand on their own side
     renderType: Text.NativeRendering
 }

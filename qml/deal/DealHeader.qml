@@ -17,12 +17,14 @@ Item {
                 facts.itemAt(i).start()
     }
     Row {
+        id: path
         y: Theme.spaceXs
+        width: right.x - Theme.spacePage
         spacing: Theme.spaceS
         TextLink { text: qsTr("Deals"); name: qsTr("Back to the board"); onClicked: root.boardAsked(); anchors.verticalCenter: parent.verticalCenter }
         Icon { theme: Theme; name: "chevron-right"; size: Theme.iconInline; color: Theme.text3; anchors.verticalCenter: parent.verticalCenter }
-        TextLink { text: root.deal.account; name: qsTr("Open %1").arg(root.deal.account); onClicked: root.accountAsked(); anchors.verticalCenter: parent.verticalCenter }
-        Badge { visible: root.deal.archived; text: qsTr("Archived"); anchors.verticalCenter: parent.verticalCenter }
+        TextLink { width: Math.min(implicitWidth, path.width - x - (archived.visible ? archived.width + Theme.spaceS : 0)); text: root.deal.account; name: qsTr("Open %1").arg(root.deal.account); onClicked: root.accountAsked(); anchors.verticalCenter: parent.verticalCenter }
+        Badge { id: archived; visible: root.deal.archived; text: qsTr("Archived"); anchors.verticalCenter: parent.verticalCenter }
     }
     EditableText {
         y: 26

@@ -37,7 +37,9 @@ public:
                 piece.hadQuotes = true;
             } else if (c == '(' && !m_unclosedComment) {
                 comment(piece.comment);
-            } else if (c == '<' && !piece.hadAngle) {
+            } else if (c == '<' && piece.angle.find('@') == std::string::npos) {
+                if (piece.hadAngle) // "Seán <sales> <sean@x.com>": the first belongs to the name
+                    piece.phrase += "<" + piece.angle + "> ";
                 angle(piece);
             } else if (c == ':' && !piece.hadAngle && isGroupName(piece.phrase)) {
                 piece = {}; // "undisclosed-recipients:;", "Team: a@b, c@d;"
@@ -130,9 +132,11 @@ std::string cleanAddress(std::string_view text)
         text.remove_prefix(7);
     if (text.find(':') != std::string_view::npos && text.starts_with('@')) // a route: @a,@b:user@host
         text = text.substr(text.rfind(':') + 1);
+    while (text.size() > 1 && text.front() == '\'' && text.back() == '\'') // within, it is a letter: o'brien@x.com
+        text = trimView(text.substr(1, text.size() - 2));
     std::string out;
     for (const char c : text)
-        if (!isAsciiSpace(c) && c != '"' && c != '<' && c != '>' && c != '\'' && static_cast<unsigned char>(c) >= ' ')
+        if (!isAsciiSpace(c) && c != '"' && c != '<' && c != '>' && static_cast<unsigned char>(c) >= ' ')
             out += c;
     while (!out.empty() && (out.back() == '.' || out.back() == ',' || out.back() == ';'))
         out.pop_back();

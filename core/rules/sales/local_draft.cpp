@@ -7,6 +7,7 @@
 #include "core/rules/sales/templates.hpp"
 #include "core/rules/sales/thread_headers.hpp"
 #include "core/rules/text/tokens.hpp"
+#include "core/rules/text/web_address.hpp"
 
 #include <algorithm>
 #include <array>
@@ -94,7 +95,8 @@ std::string mirroredWords(std::string_view inboundText)
     if (sentence.empty())
         return {};
     // The last run of content words, three at most.
-    const text::Tokens tokens(sentence);
+    const auto blanked = text::withoutWebAddresses(sentence);
+    const text::Tokens tokens(blanked ? std::string_view(*blanked) : sentence);
     std::size_t end = tokens.size();
     while (end > 0) {
         std::size_t last = end;
@@ -106,8 +108,10 @@ std::string mirroredWords(std::string_view inboundText)
             --first;
         if (last == first)
             break;
-        if (last - first >= 2 || first == 0 || tokens.folded(first).size() > 4)
-            return std::string(sentence.substr(tokens[first].begin, tokens[last - 1].end - tokens[first].begin));
+        const auto run = sentence.substr(tokens[first].begin, tokens[last - 1].end - tokens[first].begin);
+        if (const bool whole = !text::withoutWebAddresses(run); // no link between its words
+            whole && (last - first >= 2 || first == 0 || tokens.folded(first).size() > 4))
+            return std::string(run);
         end = first;
     }
     return {};

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/rules/sales/reading/sentence_model.hpp"
 #include "core/rules/sales/reading/spans.hpp"
+#include "core/rules/text/web_address.hpp"
 
 #include <algorithm>
 #include <array>
@@ -62,7 +63,8 @@ public:
         : m_reading(reading)
         , m_offset(reading.text.size() > maxReadBytes ? reading.text.size() - maxReadBytes : 0)
         , m_source(startAtCodePoint(reading.text))
-        , m_tokens(m_source)
+        , m_blanked(text::withoutWebAddresses(m_source))
+        , m_tokens(m_blanked ? *m_blanked : m_source)
         , m_marked(m_tokens)
         , m_book(PatternBook::shipped())
         , m_german(text::guessLanguage(m_tokens) == "de")
@@ -1171,6 +1173,7 @@ private:
     const LocalReading& m_reading;
     std::size_t m_offset;
     std::string_view m_source;
+    std::optional<std::string> m_blanked; ///< the source without web addresses, where there are any
     Tokens m_tokens;
     Marked m_marked;
     const PatternBook& m_book;

@@ -44,6 +44,9 @@ private Q_SLOTS:
         row("\"j@n.example\" <j@n.example>", " <j@n.example>");
         row("<j@n.example>", " <j@n.example>");
         row("<<j@n.example>>", " <j@n.example>");
+        row("Jo <sales> <j@n.example>", "Jo <sales> <j@n.example>");
+        row("Jo O'Brien <o'brien+x@n.example>", "Jo O'Brien <o'brien+x@n.example>");
+        row("Jo <'j@n.example'>", "Jo <j@n.example>");
         row("Jonas <j@n.example", "Jonas <j@n.example>");
         row("Jonas mailto:j@n.example", "Jonas <j@n.example>");
         row("Jonas [mailto:j@n.example] <j@n.example>", "Jonas [mailto:j@n.example] <j@n.example>");

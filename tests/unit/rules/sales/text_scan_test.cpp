@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/rules/text/amount.hpp"
 #include "core/rules/text/quote.hpp"
+#include "core/rules/text/web_address.hpp"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -89,10 +90,31 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(std::string(found[0].range.in(source))), range);
         QCOMPARE(qint64(found[0].money("EUR")->amountMinor), minor);
     }
+    void webAddressesAreNotRead_data()
+    {
+        QTest::addColumn<QByteArray>("source");
+        QTest::addColumn<QByteArray>("blanked");
+        const auto row = [](const char* source, const char* blanked) { QTest::newRow(source) << source << blanked; };
+        row("no link here", "");
+        row("see https://x.example/a-b?c=d, then", "see                            , then");
+        row("WWW.X.EXAMPLE. Next", "             . Next");
+        row("(http://x.example)", "(                )");
+        row("<https://x.example/budget is>", "<                         is>");
+        row("awww.no and http: //x", "");
+        row("https://", "        ");
+    }
+    void webAddressesAreNotRead()
+    {
+        QFETCH(QByteArray, source);
+        QFETCH(QByteArray, blanked);
+        const auto found = text::withoutWebAddresses(source.toStdString());
+        QCOMPARE(QByteArray::fromStdString(found.value_or("")), blanked);
+        QVERIFY(!found || found->size() == std::size_t(source.size()));
+    }
     void hostileTextCostsNoMoreThanItsLength()
     {
         const std::string_view bits[]
-            = {"(", "\"", ".", "a.", "1.", "\n", " > ", "we ", "if ", "1,000 ", "\xF0\x9F\xA6\x92", "\xFF", "'", "-"};
+            = {"(", "\"", ".", "a.", "https://", "www.", "1.", "\n", " > ", "we ", "if ", "1,000 ", "\xF0\x9F\xA6\x92", "\xFF", "'", "-"};
         for (const auto bit : bits) {
             std::string text;
             while (text.size() < 200'000)
@@ -101,6 +123,7 @@ private Q_SLOTS:
             timer.start();
             (void)text::sentences(text);
             (void)text::words(text);
+            (void)text::withoutWebAddresses(text);
             (void)text::amounts(text);
             (void)text::findQuote(text, "not there");
             QVERIFY2(timer.elapsed() < 20'000, std::string(bit).c_str());
