@@ -36,7 +36,10 @@ App::App()
     m_root.require_subcommand(1);
     m_root.set_version_flag("--version", std::string("agentarmyctl ") + version, "Show the version");
     m_root.set_help_flag("-h,--help", "Show this help");
-    m_root.add_option("--data", m_data, "Folder of the workspace (default: " + defaultFolder().string() + ")")
+    // Said in general, not with this user's folder: manual and completion are made of it.
+    m_root
+        .add_option(
+            "--data", m_data, "Folder of the workspace (default: agentarmy in $XDG_DATA_HOME or ~/.local/share)")
         ->type_name("DIR");
     m_root.add_flag("--json", out.json, "Answer in JSON, for programs");
     m_root.add_flag("--yes,-y", yes, "Answer yes to every question");
