@@ -40,6 +40,49 @@ Result<DealStage> stageArgument(const std::string& option, const std::string& te
     return enumArgument<DealStage>(option, text);
 }
 
+Result<Timestamp> momentArgument(const std::string& option, const std::string& text, const Zone& zone, Timestamp now)
+{
+    using namespace std::chrono;
+    constexpr hours morning {8};
+    constexpr std::size_t mostDigits = 4, dateSize = 10, clockSize = 5;
+    const auto value = trim(text);
+    const auto refused = [&] {
+        return fail(invalidField(option, "a moment to come: 4h, 3d, 2w, 2026-10-05 or \"2026-10-05 14:00\""));
+    };
+    const auto number = [&](std::size_t from, std::size_t count) -> std::optional<int> {
+        int sum = 0;
+        for (std::size_t i = from; i < from + count; ++i) {
+            if (i >= value.size() || value[i] < '0' || value[i] > '9')
+                return std::nullopt;
+            sum = sum * 10 + (value[i] - '0');
+        }
+        return count == 0 ? std::nullopt : std::optional(sum);
+    };
+    std::optional<Timestamp> moment;
+    if (value.size() >= 2 && value.size() <= mostDigits + 1) {
+        const auto count = number(0, value.size() - 1);
+        const char unit = value.back();
+        if (count && unit == 'h')
+            moment = now + hours(*count);
+        else if (count && (unit == 'd' || unit == 'w')) // the same time of day, whatever summer time does
+            moment = zone.toUtc(
+                addDays(zone.localDate(now), unit == 'd' ? *count : *count * 7), zone.localMinuteOfDay(now));
+    } else if (const auto day
+        = value.size() >= dateSize ? parseDate(value.substr(0, dateSize)) : Result<Date>(refused())) {
+        if (value.size() == dateSize)
+            moment = zone.toUtc(*day, morning);
+        else if (const auto hour = number(dateSize + 1, 2), minute = number(dateSize + 4, 2); hour && minute
+                 && value.size() == dateSize + 1 + clockSize && value[dateSize + 3] == ':' && *hour < 24 && *minute < 60
+                 && (value[dateSize] == ' ' || value[dateSize] == 'T'))
+            moment = zone.toUtc(*day, hours(*hour) + minutes(*minute));
+        else if (const auto exact = parseTimestamp(value))
+            moment = *exact;
+    }
+    if (!moment || *moment <= now)
+        return refused();
+    return *moment;
+}
+
 Result<double> shareArgument(const std::string& option, const std::string& text)
 {
     const auto share = readers::readShare(text);

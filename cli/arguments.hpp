@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/money.hpp"
 #include "core/base/time.hpp"
+#include "core/base/zone.hpp"
 #include "core/domain/enums.hpp"
 
 namespace agentarmy::cli {
@@ -13,6 +14,10 @@ namespace agentarmy::cli {
 [[nodiscard]] Result<Date> dateArgument(const std::string& option, const std::string& text);
 /// "closed_won", "closed-won", "won", and the names that other systems use.
 [[nodiscard]] Result<DealStage> stageArgument(const std::string& option, const std::string& text);
+/// When, after `now`: "4h", "3d", "2w", "2026-10-05" (8 in the morning there), "2026-10-05 14:00", or ISO 8601 with its
+/// zone.
+[[nodiscard]] Result<Timestamp> momentArgument(
+    const std::string& option, const std::string& text, const Zone& zone, Timestamp now);
 /// "0.4" or "40%".
 [[nodiscard]] Result<double> shareArgument(const std::string& option, const std::string& text);
 /// "none", "-" or nothing: a field is to be cleared.

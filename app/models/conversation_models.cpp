@@ -3,9 +3,10 @@
 
 namespace agentarmy::app {
 
-ConversationsModel::ConversationsModel(WorkspaceSource& source, const Formats& formats, QObject* parent)
+ConversationsModel::ConversationsModel(WorkspaceSource& source, UndoLog& undo, const Formats& formats, QObject* parent)
     : QObject(parent)
     , m_source(source)
+    , m_undo(undo)
     , m_rows(makeConversationListModel(formats))
 {
     const auto again = [this] {
@@ -48,6 +49,8 @@ bool ConversationsModel::admits(const ConversationRow& row, int view) const
         return row.escalated;
     case Snoozed:
         return row.snoozedUntil.isValid();
+    case Unread:
+        return row.unread;
     default:
         return true;
     }
@@ -57,7 +60,7 @@ void ConversationsModel::arrange()
 {
     std::vector<ConversationRow> rows;
     for (const auto& row : m_all)
-        if (admits(row, m_view)
+        if ((admits(row, m_view) || (m_view == Unread && m_readHere.contains(row.id)))
             && (m_filterText.isEmpty() || row.person.contains(m_filterText, Qt::CaseInsensitive)
                 || row.account.contains(m_filterText, Qt::CaseInsensitive)
                 || row.subject.contains(m_filterText, Qt::CaseInsensitive)))
@@ -68,6 +71,7 @@ void ConversationsModel::arrange()
 void ConversationsModel::setView(int view)
 {
     m_view = view;
+    m_readHere.clear();
     arrange();
     Q_EMIT changed();
 }
@@ -82,9 +86,57 @@ void ConversationsModel::setFilterText(const QString& text)
 QList<int> ConversationsModel::counts() const
 {
     QList<int> counts;
-    for (int view = All; view <= Snoozed; ++view)
+    for (int view = All; view <= Unread; ++view)
         counts += int(std::ranges::count_if(m_all, [&](const auto& row) { return admits(row, view); }));
     return counts;
+}
+
+int ConversationsModel::unread() const
+{
+    return int(std::ranges::count_if(m_all, [](const auto& row) { return row.unread; }));
+}
+
+bool ConversationsModel::isUnread(const QString& id) const
+{
+    return std::ranges::any_of(m_all, [&](const auto& row) { return row.id == id && row.unread; });
+}
+
+void ConversationsModel::setUnread(const QStringList& ids, bool unread, const std::function<void(const Receipt&)>& then)
+{
+    m_source.setUnread(ids, unread).then(this, [this, ids, unread, then](const Answer<Receipt>& done) {
+        if (!done)
+            return m_undo.complain(done.error().text);
+        for (auto& row : m_all) {
+            if (!ids.contains(row.id))
+                continue;
+            row.unread = unread;
+            if (!unread && m_view == Unread)
+                m_readHere.insert(row.id);
+        }
+        arrange();
+        Q_EMIT changed();
+        then(*done);
+    });
+}
+
+void ConversationsModel::markUnread(const QString& id, bool unread)
+{
+    if (!id.isEmpty() && isUnread(id) != unread)
+        setUnread({id}, unread, [](const Receipt&) {});
+}
+
+void ConversationsModel::markAllRead()
+{
+    QStringList ids;
+    for (const auto& row : m_all)
+        if (row.unread)
+            ids += row.id;
+    if (!ids.isEmpty())
+        setUnread(ids, false, [this, count = ids.size()](const Receipt& done) {
+            m_undo.say(
+                count == 1 ? tr("One conversation marked as read") : tr("%1 conversations marked as read").arg(count),
+                done.undoToken);
+        });
 }
 
 QString ConversationsModel::idAt(int row) const

@@ -2,6 +2,7 @@
 #pragma once
 #include "app/models/undo_log.hpp"
 #include "app/models/view_lists.hpp"
+#include <set>
 
 namespace agentarmy::app {
 
@@ -17,12 +18,13 @@ class ConversationsModel : public QObject {
     Q_PROPERTY(QString filterText READ filterText WRITE setFilterText NOTIFY changed)
     Q_PROPERTY(QList<int> counts READ counts NOTIFY changed)
     Q_PROPERTY(int shown READ shown NOTIFY changed)
+    Q_PROPERTY(int unread READ unread NOTIFY changed)
 public:
     enum class State { Loading, Ready, Empty, Failed };
     Q_ENUM(State)
-    enum View { All, WaitingOnUs, WaitingOnThem, Escalated, Snoozed };
+    enum View { All, WaitingOnUs, WaitingOnThem, Escalated, Snoozed, Unread };
     Q_ENUM(View)
-    ConversationsModel(WorkspaceSource& source, const Formats& formats, QObject* parent = nullptr);
+    ConversationsModel(WorkspaceSource& source, UndoLog& undo, const Formats& formats, QObject* parent = nullptr);
     State state() const { return m_state; }
     QString problem() const { return m_problem; }
     QAbstractItemModel* rows() const { return m_rows.get(); }
@@ -36,6 +38,10 @@ public:
     Q_INVOKABLE void load();
     Q_INVOKABLE QString idAt(int row) const;
     Q_INVOKABLE int rowOf(const QString& id) const { return m_rows->rowOf(id); }
+    int unread() const;
+    Q_INVOKABLE bool isUnread(const QString& id) const;
+    Q_INVOKABLE void markUnread(const QString& id, bool unread);
+    Q_INVOKABLE void markAllRead(); ///< all of them, whatever is shown; can be undone
 
 Q_SIGNALS:
     void changed();
@@ -43,7 +49,10 @@ Q_SIGNALS:
 private:
     bool admits(const ConversationRow& row, int view) const;
     void arrange();
+    void setUnread(const QStringList& ids, bool unread, const std::function<void(const Receipt&)>& then);
     WorkspaceSource& m_source;
+    UndoLog& m_undo;
+    std::set<QString> m_readHere; ///< read while the unread ones are shown: they stay until another view is chosen
     std::vector<ConversationRow> m_all;
     std::unique_ptr<ConversationListModel> m_rows;
     State m_state = State::Loading;

@@ -193,7 +193,7 @@ std::unique_ptr<ConversationListModel> makeConversationListModel(const Formats& 
                                                                                      : Theme::Neutral);
                 }},
             {"exact", [&formats](const Row& row) { return formats.exact(row.lastAt); }},
-            field("hasDraft", &Row::hasDraft), field("escalated", &Row::escalated)});
+            field("hasDraft", &Row::hasDraft), field("escalated", &Row::escalated), field("unread", &Row::unread)});
 }
 
 std::unique_ptr<PassageModel> makePassageModel(const Formats& formats)

@@ -25,7 +25,8 @@ std::unique_ptr<QualificationModel> makeQualificationModel(const Formats& format
 std::unique_ptr<PeopleModel> makePeopleModel(const Formats& formats);
 /// Roles: rowId, who, field, before, after, why, when, exact, byAgent, undoable.
 std::unique_ptr<HistoryModel> makeHistoryModel(const Formats& formats);
-/// Roles: rowId, person, initials, account, subject, snippet, channel, when, whenTone, exact, hasDraft, escalated.
+/// Roles: rowId, person, initials, account, subject, snippet, channel, when, whenTone, exact, hasDraft, escalated,
+/// unread.
 std::unique_ptr<ConversationListModel> makeConversationListModel(const Formats& formats);
 /// Roles: rowId, author, initials, title, ours, when, exact, text, readings, marks.
 std::unique_ptr<PassageModel> makePassageModel(const Formats& formats);

@@ -33,6 +33,22 @@ inline Answer<Receipt> receipt(const Result<MoveDone>& done)
 
 template <typename Entity> Result<Id<Entity>> idOf(const QString& id) { return Id<Entity>::parse(id.toStdString()); }
 
+/// The ids, or the first that is none.
+inline Result<std::vector<Id<Conversation>>> conversationIds(const QStringList& texts)
+{
+    std::vector<Id<Conversation>> ids;
+    ids.reserve(size_t(texts.size()));
+    for (const auto& each : texts) {
+        const auto id = idOf<Conversation>(each);
+        if (!id)
+            return fail(id.error());
+        ids.push_back(*id);
+    }
+    return ids;
+}
+/// A token of undo that starts so names conversations that shall be unread again.
+const QLatin1String readAgain("unread:");
+
 /// Everything that the worker threads touch; all of it is thread safe or never changes, but for the workspace, of which
 /// info() gives a copy that stays as it is.
 struct EngineSource::Engine {

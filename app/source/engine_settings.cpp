@@ -5,9 +5,12 @@
 #include "core/engine/workspace/doctor.hpp"
 #include "core/engine/workspace/export.hpp"
 #include "core/engine/workspace/settings.hpp"
+#include "core/rules/intelligence/persona.hpp"
+#include "core/rules/sales/local_draft.hpp"
 #include <QCoreApplication>
 #include <QDir>
 #include <QtConcurrent/QtConcurrentRun>
+#include <cmath>
 
 namespace agentarmy::app {
 namespace {
@@ -130,6 +133,94 @@ QFuture<Answer<SettingsView>> EngineSource::setSetting(const SettingEdit& edit)
             Qt::QueuedConnection);
         return toSettings(*engine.info(), engine.folder);
     });
+}
+
+namespace {
+constexpr double whole = 100; // axes are told in percent
+int percent(double share) { return int(std::lround(share * whole)); }
+
+PersonaView toPersona(const TenantSettings& settings)
+{
+    const auto axes = intelligence::axesOf(settings.persona, settings.region);
+    PersonaView view;
+    view.axes = {percent(axes.formalCasual), percent(axes.conciseDetailed), percent(axes.technicalBusiness),
+        percent(axes.proactiveReactive)};
+    view.followsRegion = !settings.persona.formalCasual.has_value();
+    view.regionFormality = percent(intelligence::axesOf({}, settings.region).formalCasual);
+    view.instructions = text(settings.persona.customInstructions);
+    return view;
+}
+
+PersonaAxes toAxes(const PersonaView& view)
+{
+    const auto& axes = view.axes;
+    return {axes[PersonaView::Formality] / whole, axes[PersonaView::Detail] / whole, axes[PersonaView::Depth] / whole,
+        axes[PersonaView::Initiative] / whole};
+}
+}
+
+QFuture<Answer<PersonaView>> EngineSource::persona()
+{
+    return reading<PersonaView>(
+        [](Engine& engine) -> Answer<PersonaView> { return toPersona(engine.info()->settings); });
+}
+
+QFuture<Answer<Receipt>> EngineSource::setPersona(const PersonaView& view)
+{
+    return QtConcurrent::run(&m_writer, [this, view]() -> Answer<Receipt> {
+        auto& engine = *m_engine;
+        const auto axes = toAxes(view);
+        Persona persona {axes.formalCasual, axes.conciseDetailed, axes.technicalBusiness, axes.proactiveReactive,
+            view.instructions.toStdString()};
+        const auto open = [](std::optional<double>& axis, double usual) {
+            if (axis == usual)
+                axis.reset();
+        };
+        if (view.followsRegion)
+            persona.formalCasual.reset();
+        open(persona.conciseDetailed, PersonaAxes {}.conciseDetailed);
+        open(persona.technicalBusiness, PersonaAxes {}.technicalBusiness);
+        open(persona.proactiveReactive, PersonaAxes {}.proactiveReactive);
+        const auto done = changePersona(*engine.store, engine.context, engine.ids, std::move(persona));
+        if (!done)
+            return failed(done);
+        if (const auto fresh = engine.readInfo(); !fresh)
+            return failed(fresh);
+        QMetaObject::invokeMethod(
+            this,
+            [this, mutation = text(done->text())] {
+                m_own.insert(mutation);
+                Q_EMIT workspaceChanged();
+            },
+            Qt::QueuedConnection);
+        return receipt(done);
+    });
+}
+
+PersonaPreviewView EngineSource::previewPersona(const PersonaView& view) const
+{
+    const auto info = m_engine->info();
+    const auto* self = info->user(info->self);
+    const bool german = info->settings.locale.starts_with("de");
+    sales::LocalDraftInput input;
+    input.voice = toAxes(view);
+    input.stage = DealStage::discovery;
+    input.contactName = "Ana Weber";
+    input.ourName = self ? std::string_view(self->name) : std::string_view();
+    input.ourCompany = info->settings.ownCompanyName;
+    input.language = german ? "de" : "en";
+    input.subject = german ? "Bestellungen" : "Orders";
+    input.lastInboundText = german
+        ? "Wir verlieren zwei Tage im Monat mit dem Abtippen von Bestellungen. Wie könnte ein Pilot aussehen?"
+        : "We lose two days a month retyping orders. How could a pilot look?";
+    PersonaPreviewView preview;
+    preview.mail = text(sales::draftLocally(input).body);
+    input.channel = Channel::chat;
+    preview.chat = text(sales::draftLocally(input).body);
+    const auto band = [](double value) { return int(intelligence::bandOf(value)) - int(intelligence::Band::mid); };
+    preview.bands = {band(input.voice.formalCasual), band(input.voice.conciseDetailed),
+        band(input.voice.technicalBusiness), band(input.voice.proactiveReactive)};
+    return preview;
 }
 
 QFuture<Answer<QString>> EngineSource::backUp(const QString& folder)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/format/formats.hpp"
 #include "app/source/engine_parts.hpp"
+#include "core/engine/conversations/seen.hpp"
 #include "core/engine/jobs/daily_refresh.hpp"
 #include "core/engine/records/reading.hpp"
 #include <QCoreApplication>
@@ -24,6 +25,8 @@ MoveInput toInput(const MoveRequest& request)
         input.closedValue = Money {request.closedValue.minor, request.closedValue.currency.toStdString()};
     return input;
 }
+
+bool isSettings(const Change& change) { return change.document.type == TenantSettings::type; }
 
 Json toFields(const FieldEdit& edit)
 {
@@ -186,6 +189,9 @@ void EngineSource::lookAround()
             news.changes = std::move(*changes);
         else
             news.head = seen;
+        if (std::ranges::any_of(news.changes, isSettings)) // of another program: drafts are written by what holds now
+            if (const auto fresh = engine.readInfo(); !fresh)
+                news.head = seen;
         return news;
     }).then(this, [this](const News& news) {
         m_looking = false;
@@ -211,6 +217,7 @@ void EngineSource::tell(const std::vector<Change>& changes)
     bool conversations = false;
     bool approvals = false;
     bool records = false;
+    bool settings = false;
     for (const auto& change : changes) {
         if (change.document.type == Opportunity::type)
             deals.insert(change.document.id);
@@ -218,6 +225,7 @@ void EngineSource::tell(const std::vector<Change>& changes)
             Q_EMIT recordsChanged();
             return boardChanged(); // its name stands on cards
         }
+        settings = settings || isSettings(change);
         records = records || change.document.type == Contact::type;
         conversations = conversations || change.document.type == Conversation::type;
         approvals = approvals || change.document.type == AgentAction::type;
@@ -230,6 +238,8 @@ void EngineSource::tell(const std::vector<Change>& changes)
         Q_EMIT approvalsChanged();
     if (records)
         Q_EMIT recordsChanged();
+    if (settings)
+        Q_EMIT workspaceChanged();
 }
 
 void EngineSource::keepFresh(int delay)
@@ -466,6 +476,17 @@ QFuture<Answer<Receipt>> EngineSource::undo(const QString& token)
 {
     return QtConcurrent::run(&m_writer, [this, token]() -> Answer<Receipt> {
         auto& engine = *m_engine;
+        if (token.startsWith(readAgain)) { // what was read is a value of this device, not of the log
+            const auto ids = conversationIds(token.mid(readAgain.size()).split(u' '));
+            if (!ids)
+                return failed(ids);
+            if (const auto done = agentarmy::setUnread(*engine.store, engine.context, *ids, true, engine.clock.now());
+                !done)
+                return failed(done);
+            QMetaObject::invokeMethod(
+                this, [this] { Q_EMIT conversationsChanged(); }, Qt::QueuedConnection);
+            return Receipt {};
+        }
         std::optional<Error> first; // of many mutations those that can be taken back are
         int undone = 0;
         const auto tokens = token.split(u'\n');
@@ -479,7 +500,11 @@ QFuture<Answer<Receipt>> EngineSource::undo(const QString& token)
                 continue;
             }
             ++undone;
-            if (auto changes = engine.store->changesOfMutation(engine.context, done->mutationId))
+            auto changes = engine.store->changesOfMutation(engine.context, done->mutationId);
+            if (changes && std::ranges::any_of(*changes, isSettings))
+                if (const auto fresh = engine.readInfo(); !fresh)
+                    return failed(fresh);
+            if (changes)
                 QMetaObject::invokeMethod(
                     this,
                     [this, changes = std::move(*changes), mutation = text(done->mutationId.text())] {

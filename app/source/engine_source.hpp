@@ -69,6 +69,10 @@ public:
     QFuture<Answer<std::vector<InsightView>>> insights() override;
     QFuture<Answer<Receipt>> answerInsight(
         const QString& dealId, const QString& answer, const QDateTime& until) override;
+    QFuture<Answer<PersonaView>> persona() override;
+    QFuture<Answer<Receipt>> setPersona(const PersonaView& persona) override;
+    PersonaPreviewView previewPersona(const PersonaView& persona) const override;
+    QFuture<Answer<Receipt>> setUnread(const QStringList& conversationIds, bool unread) override;
     QFuture<Answer<SettingsView>> settings() override;
     QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) override;
     QFuture<Answer<QString>> backUp(const QString& folder) override;

@@ -6,6 +6,7 @@
 #include "app/source/engine_parts.hpp"
 #include "core/adapters/mail/mail_writer.hpp"
 #include "core/engine/conversations/conversation_desk.hpp"
+#include "core/engine/conversations/seen.hpp"
 #include "core/engine/records/reading.hpp"
 #include "core/engine/sales/draft_desk.hpp"
 #include "core/rules/sales/approval.hpp"
@@ -47,6 +48,9 @@ Answer<std::vector<ConversationRow>> EngineSource::Engine::conversations()
         = store->readRows(context, drafts, [&](Row&& row) { return drafted.insert(row.columns.parentId), true; });
         !read)
         return failed(read);
+    const auto seen = readSeen(*store, context);
+    if (!seen)
+        return failed(seen);
     const auto now = clock.now();
     std::vector<ConversationRow> rows;
     for (const auto& document : page->items) {
@@ -73,6 +77,7 @@ Answer<std::vector<ConversationRow>> EngineSource::Engine::conversations()
         row.escalated = conversation->state == ConversationStatus::escalated;
         row.hasDraft = drafted.contains(conversation->id.value());
         row.byPerson = conversation->ownedBy.has_value();
+        row.unread = seen->unread(*conversation, now);
         if (conversation->snoozedUntil && *conversation->snoozedUntil > now)
             row.snoozedUntil = localTime(*conversation->snoozedUntil);
         if (conversation->lastAt)
@@ -131,6 +136,25 @@ QFuture<Answer<Receipt>> EngineSource::snooze(const QString& conversationId, con
             return failed(id);
         return receipt(
             snoozeConversation(*engine.store, engine.context, engine.ids, *id, toMoment(until), engine.clock.now()));
+    });
+}
+
+QFuture<Answer<Receipt>> EngineSource::setUnread(const QStringList& texts, bool unread)
+{
+    return QtConcurrent::run(&m_writer, [this, texts, unread]() -> Answer<Receipt> {
+        auto& engine = *m_engine;
+        const auto ids = conversationIds(texts);
+        if (!ids)
+            return failed(ids);
+        const auto changed = agentarmy::setUnread(*engine.store, engine.context, *ids, unread, engine.clock.now());
+        if (!changed)
+            return failed(changed);
+        if (unread || changed->empty())
+            return Receipt {};
+        QStringList list;
+        for (const auto& id : *changed)
+            list += text(id.text());
+        return Receipt {readAgain + list.join(u' ')};
     });
 }
 

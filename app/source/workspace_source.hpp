@@ -6,6 +6,7 @@
 #include "app/view/home_view.hpp"
 #include "app/view/import_view.hpp"
 #include "app/view/insight_view.hpp"
+#include "app/view/persona_view.hpp"
 #include "app/view/settings_view.hpp"
 #include <QFuture>
 #include <QObject>
@@ -86,6 +87,8 @@ public:
     virtual QFuture<Answer<Receipt>> setTarget(const QString& type, std::optional<double> target) = 0;
     /// Puts a conversation aside until then; invalid: no longer.
     virtual QFuture<Answer<Receipt>> snooze(const QString& conversationId, const QDateTime& until) = 0;
+    /// The viewer has seen these, or wants to see them again. Who asks shows it: nothing is told of it.
+    virtual QFuture<Answer<Receipt>> setUnread(const QStringList& conversationIds, bool unread) = 0;
     /// A person answers in it from now on, or the agent again.
     virtual QFuture<Answer<Receipt>> hand(const QString& conversationId, bool toPerson) = 0;
     /// Kept as a draft; approving it sends it.
@@ -121,6 +124,11 @@ public:
         = 0;
     virtual QFuture<Answer<SettingsView>> settings() = 0;
     virtual QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) = 0;
+    /// How the agent writes. Kept ones hold for drafts from then on.
+    virtual QFuture<Answer<PersonaView>> persona() = 0;
+    virtual QFuture<Answer<Receipt>> setPersona(const PersonaView& persona) = 0;
+    /// Answers at once: rules alone, nothing is read.
+    virtual PersonaPreviewView previewPersona(const PersonaView& persona) const = 0;
     /// A copy of the workspace, in a folder of its own within `folder`; the answer is where.
     virtual QFuture<Answer<QString>> backUp(const QString& folder) = 0;
     virtual QFuture<Answer<QString>> exportAll(const QString& folder) = 0;

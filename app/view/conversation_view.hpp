@@ -13,6 +13,7 @@ struct ConversationRow {
     QDateTime lastAt;
     QDateTime snoozedUntil; ///< invalid: not put aside
     bool byPerson = false; ///< a person answers, not the agent
+    bool unread = false; ///< they wrote since the viewer last opened it
     bool operator==(const ConversationRow&) const = default;
 };
 

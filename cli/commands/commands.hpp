@@ -11,10 +11,16 @@ void addDeal(App& app);
 void addAccount(App& app);
 void addContact(App& app);
 void addConversation(App& app);
+void addUnread(App& app);
+void addSnooze(App& app);
+void addPoint(App& app);
+void addTodo(App& app);
+void addDuplicates(App& app);
 void addQualify(App& app);
 void addDraft(App& app);
 void addNext(App& app);
 void addGoals(App& app);
+void addAlerts(App& app);
 void addApprovals(App& app);
 void addSearch(App& app);
 void addUndo(App& app);
@@ -23,9 +29,13 @@ void addBackup(App& app);
 void addRestore(App& app);
 void addRules(App& app);
 void addSettings(App& app);
+void addPersona(App& app);
 void addDoctor(App& app);
 void addCompletion(App& app);
 
+/// What `merge KEEP OTHER` does; asks first on a terminal. The exit code.
+[[nodiscard]] int mergeRecords(
+    App& app, const std::string& type, const std::string& keepWords, const std::string& otherWords);
 /// archive, unarchive, delete, restore and history below a noun.
 void addRecordVerbs(App& app, CLI::App* noun, const std::string& type);
 /// merge KEEP OTHER below a noun.

@@ -118,7 +118,18 @@ int history(App& app, const std::string& type, const std::string& words, int lim
     return exitOk;
 }
 
-int merge(App& app, const std::string& type, const std::string& keepWords, const std::string& otherWords)
+std::string* addRecordArgument(App& app, CLI::App* command, const std::string& type)
+{
+    auto* words = app.keep<std::string>();
+    auto name = plainType(type);
+    std::transform(
+        name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+    command->add_option(name, *words, type == Contact::type ? "Id, name or e-mail" : "Id or name")->required();
+    return words;
+}
+}
+
+int mergeRecords(App& app, const std::string& type, const std::string& keepWords, const std::string& otherWords)
 {
     auto workspace = app.workspace();
     if (!workspace)
@@ -135,17 +146,6 @@ int merge(App& app, const std::string& type, const std::string& keepWords, const
     if (app.out.canAsk() && !app.confirmed("Merge \"" + otherName + "\" into \"" + keepName + "\"?"))
         return exitRefused;
     return told(app, w.desk->merge(w.context, *keep, *other), otherName + " is part of " + keepName + " now.");
-}
-
-std::string* addRecordArgument(App& app, CLI::App* command, const std::string& type)
-{
-    auto* words = app.keep<std::string>();
-    auto name = plainType(type);
-    std::transform(
-        name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
-    command->add_option(name, *words, type == Contact::type ? "Id, name or e-mail" : "Id or name")->required();
-    return words;
-}
 }
 
 void addRecordVerbs(App& app, CLI::App* noun, const std::string& type)
@@ -188,6 +188,6 @@ void addMergeVerb(App& app, CLI::App* noun, const std::string& type)
     auto* other = app.keep<std::string>();
     merging->add_option("KEEP", *keep, "The record that stays: id or name")->required();
     merging->add_option("OTHER", *other, "The record that becomes part of it")->required();
-    app.onRun(merging, [&app, type, keep, other] { return merge(app, type, *keep, *other); });
+    app.onRun(merging, [&app, type, keep, other] { return mergeRecords(app, type, *keep, *other); });
 }
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/json.hpp"
 #include "core/domain/enums.hpp"
+#include "core/domain/persona.hpp"
 
 namespace agentarmy {
 
@@ -86,6 +87,7 @@ struct TenantSettings {
     std::vector<std::string> ownDomains; ///< lower case: mail from here is ours
     std::vector<std::string> ownAddresses; ///< lower case: single addresses of ours, e.g. at a free-mail provider
     std::vector<std::string> products; ///< product lines that detection looks for
+    Persona persona; ///< how the agent writes
     std::map<std::string, Json> importMappings; ///< remembered CSV mappings by header signature
 };
 template <class F> void describe(F& f, TenantSettings& s)
@@ -106,6 +108,7 @@ template <class F> void describe(F& f, TenantSettings& s)
     f("ownDomains", s.ownDomains, {0, 200});
     f("ownAddresses", s.ownAddresses, {0, 200});
     f("products", s.products, {0, 500});
+    f("persona", s.persona);
     f("importMappings", s.importMappings);
 }
 AGENTARMY_DECLARE_JSON(TenantSettings);

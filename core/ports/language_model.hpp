@@ -2,6 +2,7 @@
 #pragma once
 #include "core/domain/conversation_state.hpp"
 #include "core/domain/extraction.hpp"
+#include "core/domain/persona.hpp"
 #include "core/ports/context.hpp"
 
 namespace agentarmy {
@@ -44,6 +45,8 @@ struct DraftRequest {
     std::string task; ///< the next action in words
     const QualificationState* qualification = nullptr;
     std::string language = "en"; ///< of the customer's last message: "en" or "de"
+    PersonaAxes voice; ///< how the writer writes
+    std::string customInstructions; ///< the writer's wishes about style, for models that read
 };
 
 struct DraftAnswer {

@@ -14,7 +14,23 @@ FocusScope {
     signal importAsked()
     signal dealOpened(string dealId)
     signal reviewAsked(string draftId)
-    readonly property var views: [qsTr("All"), qsTr("Waiting on us"), qsTr("Waiting on them"), qsTr("Escalated"), qsTr("Put aside")]
+    readonly property var views: [{ view: ConversationsModel.All, text: qsTr("All") }, { view: ConversationsModel.Unread, text: qsTr("Unread") }, { view: ConversationsModel.WaitingOnUs, text: qsTr("Waiting on us") }, { view: ConversationsModel.WaitingOnThem, text: qsTr("Waiting on them") }, { view: ConversationsModel.Escalated, text: qsTr("Escalated") }, { view: ConversationsModel.Snoozed, text: qsTr("Put aside") }]
+    readonly property bool reads: visible && ready && conversation.state === ConversationModel.Ready && Qt.application.state === Qt.ApplicationActive
+    property string leftUnread // marked as unread while it is shown: stays so until it is opened again
+    onReadsChanged: look()
+    function look() { // what is shown for a moment is read; what keys pass by is not
+        if (leftUnread !== conversation.conversationId) leftUnread = ""
+        if (reads && !leftUnread.length && conversations.isUnread(conversation.conversationId)) glance.start()
+        else glance.stop()
+    }
+    function toggleUnread() {
+        const id = conversation.conversationId
+        const again = !conversations.isUnread(id)
+        leftUnread = again ? id : ""
+        glance.stop()
+        conversations.markUnread(id, again)
+    }
+    Timer { id: glance; interval: 1000; onTriggered: root.conversations.markUnread(root.conversation.conversationId, false) }
     readonly property ApprovalsModel approvals: workspace.approvals
     readonly property ComposeModel compose: workspace.compose
     readonly property string draftId: approvals.round >= 0 ? approvals.draftOf(conversation.conversationId) : ""
@@ -34,6 +50,8 @@ FocusScope {
         else if (event.key === Qt.Key_K || event.key === Qt.Key_Up) list.step(-1)
         else if (event.key === Qt.Key_Slash) search.input.forceActiveFocus()
         else if (event.key === Qt.Key_N) write("", "")
+        else if (event.key === Qt.Key_U && event.modifiers & Qt.ShiftModifier) conversations.markAllRead()
+        else if (event.key === Qt.Key_U) toggleUnread()
         else if (event.key === Qt.Key_S && thread.ready) later.show(thread.laterButton)
         else if (event.key === Qt.Key_A && hasDraft) approvals.approve()
         else if (event.key === Qt.Key_E && hasDraft) { if (pane.draft) pane.draft.edit(); else reviewAsked(draftId) }
@@ -43,15 +61,17 @@ FocusScope {
     }
     Connections {
         target: root.conversations
-        function onChanged() { if (root.ready && !root.conversation.conversationId.length && root.conversations.shown) root.conversation.open(root.conversations.idAt(0)) }
+        function onChanged() { root.look(); if (root.ready && !root.conversation.conversationId.length && root.conversations.shown) root.conversation.open(root.conversations.idAt(0)) }
     }
 
     Connections {
         target: root.conversation
         property string shown
         function onChanged() { // a quote opens what may stand far down the list
-            if (shown === root.conversation.conversationId) return
+            if (shown === root.conversation.conversationId) return root.look()
             shown = root.conversation.conversationId
+            glance.stop()
+            root.look()
             const at = root.conversations.rowOf(shown)
             if (at >= 0) list.positionViewAtIndex(at, ListView.Contain)
         }
@@ -65,13 +85,12 @@ FocusScope {
         Repeater {
             model: root.views
             Pill {
-                required property int index
-                required property string modelData
-                text: modelData
-                count: root.conversations.counts[index] ?? 0
-                on: root.conversations.view === index
-                visible: index < 4 || count > 0
-                onClicked: { root.conversations.view = index; list.currentIndex = -1 }
+                required property var modelData
+                text: modelData.text
+                count: root.conversations.counts[modelData.view] ?? 0
+                on: root.conversations.view === modelData.view
+                visible: modelData.view !== ConversationsModel.Snoozed || count > 0
+                onClicked: { root.conversations.view = modelData.view; list.currentIndex = -1 }
             }
         }
     }
@@ -103,6 +122,11 @@ FocusScope {
             if (count) { root.conversation.open(root.conversations.idAt(next)); positionViewAtIndex(next, ListView.Contain) }
         }
         delegate: ConversationRow { width: list.width; selected: root.conversation.conversationId === rowId; onOpened: root.conversation.open(rowId) }
+        header: Item {
+            width: list.width
+            height: allRead.visible ? Theme.controlTall : 0
+            TextLink { id: allRead; visible: root.conversations.view === ConversationsModel.Unread && root.conversations.unread > 0; x: Theme.spaceM; y: Theme.spaceXs; iconName: "mail-check"; text: qsTr("Mark all as read"); onClicked: root.conversations.markAllRead() }
+        }
         ScrollHandle { view: list }
         Words { visible: list.count === 0; width: parent.width; y: Theme.spacePage; horizontalAlignment: Text.AlignHCenter; kind: Theme.Small; color: Theme.text3; text: qsTr("Nothing here") }
     }

@@ -8,7 +8,7 @@ FocusScope {
     required property Workspace workspace
     readonly property SettingsModel settings: workspace.settings
     readonly property bool ready: settings.state === SettingsModel.Ready
-    readonly property var sections: [{ id: "you", text: qsTr("You"), icon: "user" }, { id: "company", text: qsTr("Your company"), icon: "building-2" }, { id: "looks", text: qsTr("Appearance"), icon: "sun" }, { id: "data", text: qsTr("Your data"), icon: "archive" }, { id: "about", text: qsTr("About"), icon: "info" }]
+    readonly property var sections: [{ id: "you", text: qsTr("You"), icon: "user" }, { id: "company", text: qsTr("Your company"), icon: "building-2" }, { id: "looks", text: qsTr("Appearance"), icon: "sun" }, { id: "data", text: qsTr("Your data"), icon: "archive" }, { id: "voice", text: qsTr("How it writes"), icon: "pen-line" }, { id: "about", text: qsTr("About"), icon: "info" }]
     property string section: "you"
     signal escaped()
     signal importAsked()
@@ -39,7 +39,7 @@ FocusScope {
         visible: root.ready
         x: nav.x + nav.width + Theme.spaceXxl
         y: 56
-        width: Math.min(600, root.width - x - Theme.spacePage)
+        width: Math.min(root.section === "voice" ? Theme.reading : 600, root.width - x - Theme.spacePage)
         height: parent.height - y
         contentHeight: body.height + Theme.spacePage
         clip: true
@@ -49,7 +49,7 @@ FocusScope {
             x: Theme.spaceXs
             y: Theme.spaceXs
             width: flick.width - 2 * x
-            sourceComponent: root.section === "you" ? you : root.section === "company" ? company : root.section === "looks" ? looks : root.section === "data" ? data : about
+            sourceComponent: root.section === "you" ? you : root.section === "company" ? company : root.section === "looks" ? looks : root.section === "data" ? data : root.section === "voice" ? voice : about
         }
         ScrollHandle { view: flick }
     }
@@ -90,6 +90,7 @@ FocusScope {
         }
     }
     Component { id: data; DataSettings { settings: root.settings; onImportAsked: root.importAsked() } }
+    Component { id: voice; PersonaSettings { persona: root.workspace.persona } }
     Component {
         id: about
         SettingGroup {

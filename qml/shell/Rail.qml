@@ -7,7 +7,7 @@ Item {
     id: root
     property bool folded: false
     property string current
-    property int waiting: 0
+    property int unread: 0
     property int approvals: 0
     property int insights: 0
     signal chosen(string page)
@@ -15,7 +15,7 @@ Item {
     readonly property var pages: [
         { id: "home", icon: "house", name: qsTr("Home"), count: 0 },
         { id: "deals", icon: "square-kanban", name: qsTr("Deals"), count: 0 },
-        { id: "conversations", icon: "messages-square", name: qsTr("Conversations"), count: root.waiting },
+        { id: "conversations", icon: "messages-square", name: qsTr("Conversations"), count: root.unread, told: qsTr("%1, %2 unread") },
         { id: "accounts", icon: "building-2", name: qsTr("Accounts"), count: 0 },
         { id: "approvals", icon: "shield-check", name: qsTr("Approvals"), count: root.approvals },
         { id: "insights", icon: "lightbulb", name: qsTr("Insights"), count: root.insights }]
@@ -35,6 +35,7 @@ Item {
                 iconName: modelData.icon
                 text: modelData.name
                 count: modelData.count
+                countName: modelData.told ?? qsTr("%1, %2 waiting")
                 on: root.current === modelData.id
                 onClicked: root.chosen(modelData.id)
             }

@@ -7,6 +7,7 @@ FocusScope {
     property string iconName
     property string text
     property int count: 0
+    property string countName: qsTr("%1, %2 waiting") // how the count is told
     property bool folded: false
     property bool on: false
     property int focusReason: Qt.OtherFocusReason
@@ -14,7 +15,7 @@ FocusScope {
     implicitHeight: Theme.railItem
     activeFocusOnTab: true
     Accessible.role: Accessible.PageTab
-    Accessible.name: root.count > 0 ? qsTr("%1, %2 waiting").arg(root.text).arg(root.count) : root.text
+    Accessible.name: root.count > 0 ? root.countName.arg(root.text).arg(root.count) : root.text
     Accessible.selected: root.on
     Accessible.onPressAction: root.clicked()
     Keys.onReturnPressed: root.clicked()

@@ -60,7 +60,7 @@ FocusScope {
     function showSearch(text) { search(); (searchLoader.item as SearchPalette).type(text) }
 
     Rectangle { anchors.fill: parent; color: Theme.canvas }
-    Rail { id: rail; height: parent.height; folded: root.folded; current: root.page === "deal" ? "deals" : root.page; waiting: root.workspace.conversations.counts[1]; approvals: root.workspace.approvals.waiting; insights: root.workspace.insights.waiting; onChosen: page => root.go(page) }
+    Rail { id: rail; height: parent.height; folded: root.folded; current: root.page === "deal" ? "deals" : root.page; unread: root.workspace.conversations.unread; approvals: root.workspace.approvals.waiting; insights: root.workspace.insights.waiting; onChosen: page => root.go(page) }
     TopBar { id: topBar; anchors { left: rail.right; right: parent.right } workspace: root.workspace; folded: root.folded; onSearchAsked: root.search(); onImportAsked: root.importFiles([]); onMenuAsked: from => { menuLoader.active = true; menuLoader.item.openFor(from) } }
     Item {
         id: stage

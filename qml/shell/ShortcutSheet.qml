@@ -16,7 +16,7 @@ FocusScope {
         [["J", "K"], qsTr("Next, previous")], [["H", "L"], qsTr("Column to the left, right")], [["↵"], qsTr("Open")],
         [["Esc"], qsTr("Back")], [["M"], qsTr("Move stage")], [["Ctrl", "←", "→"], qsTr("Move one stage back, on")],
         [["E"], qsTr("Edit")], [["T"], qsTr("Board or table")], [["G"], qsTr("By close month")], [["X"], qsTr("Select a deal")], [["/"], qsTr("Filter")], [["Ctrl", "K"], qsTr("Search")], [["Ctrl", "I"], qsTr("Import")], [["Ctrl", "Z"], qsTr("Undo")],
-        [["A"], qsTr("Approve")], [["R"], qsTr("Reject")], [["Ctrl", "1"], qsTr("Home")], [["Ctrl", "2"], qsTr("Deals")],
+        [["A"], qsTr("Approve")], [["R"], qsTr("Reject")], [["U"], qsTr("Read or unread")], [["⇧", "U"], qsTr("All read")], [["Ctrl", "1"], qsTr("Home")], [["Ctrl", "2"], qsTr("Deals")],
         [["Ctrl", "3"], qsTr("Conversations")], [["Ctrl", "4"], qsTr("Accounts")], [["Ctrl", "5"], qsTr("Approvals")], [["Ctrl", "6"], qsTr("Insights")], [["N"], qsTr("New account or person")], [["Ctrl", ","], qsTr("Settings")], [["?"], qsTr("This list")]]
     Rectangle { anchors.fill: parent; color: Theme.scrim; MouseArea { anchors.fill: parent; onClicked: root.closed(); onWheel: event => event.accepted = true } }
     Item {

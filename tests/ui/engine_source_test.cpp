@@ -4,6 +4,7 @@
 #include "core/domain/agent_action.hpp"
 #include "core/domain/contact.hpp"
 #include "core/engine/records/unit_of_work.hpp"
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void filesAreLookedAtThenImported();
     void theSampleFillsAnEmptyWorkspaceAsIfItWereThisWeek();
     void settingsAreKeptOrRefusedAndTheDataCanBeTakenAlong();
+    void thePersonaIsKeptPreviewedAndTakenBack();
     void manyDealsAreChangedAtOnceAndTakenBackTogether();
     void archivedAndDeletedDealsLeaveTheBoardAndComeBack();
     void ownersAndAmountsAreWrittenAsThePagesGiveThem();
@@ -275,6 +277,46 @@ void EngineSourceTest::manyDealsAreChangedAtOnceAndTakenBackTogether()
     QCOMPARE(away.done, 1);
     QVERIFY(good(m_source->undo(away.undoToken)));
     QCOMPARE(card(m_deal).id, m_deal);
+}
+
+void EngineSourceTest::thePersonaIsKeptPreviewedAndTakenBack()
+{
+    const auto kept = [&] {
+        auto answer = m_source->persona();
+        answer.waitForFinished();
+        return *answer.result();
+    };
+    auto view = kept();
+    QVERIFY(view.followsRegion);
+    QCOMPARE(view.axes[PersonaView::Formality], 60); // emea
+    const auto before = m_source->previewPersona(view);
+    QVERIFY(before.mail.startsWith(QStringLiteral("Hello Ana,")));
+    view.axes[PersonaView::Formality] = 71;
+    view.followsRegion = false;
+    view.instructions = QStringLiteral("British spelling");
+    const auto after = m_source->previewPersona(view);
+    QVERIFY(after.mail.startsWith(QStringLiteral("Dear Ana Weber,")));
+    QCOMPARE(after.bands[PersonaView::Formality], 1);
+    QSignalSpy told(m_source.get(), &WorkspaceSource::workspaceChanged);
+    auto write = m_source->setPersona(view);
+    write.waitForFinished();
+    QVERIFY(write.result());
+    QVERIFY(!write.result()->undoToken.isEmpty());
+    QCOMPARE(kept().axes[PersonaView::Formality], 71);
+    QCOMPARE(kept().instructions, QStringLiteral("British spelling"));
+    QTRY_COMPARE(told.count(), 1);
+    QVERIFY(good(m_source->undo(write.result()->undoToken)));
+    QTRY_COMPARE(told.count(), 2);
+    QVERIFY(kept().followsRegion);
+    QCOMPARE(m_source->previewPersona(kept()).mail, before.mail);
+    QElapsedTimer time;
+    time.start();
+    constexpr int rounds = 50, msAFrame = 16;
+    for (int i = 0; i < rounds; ++i) {
+        view.axes[PersonaView::Detail] = 2 * i;
+        QVERIFY(!m_source->previewPersona(view).mail.isEmpty());
+    }
+    QVERIFY2(time.elapsed() < rounds * msAFrame, qPrintable(QString::number(time.elapsed())));
 }
 
 void EngineSourceTest::settingsAreKeptOrRefusedAndTheDataCanBeTakenAlong()

@@ -253,13 +253,16 @@ QFuture<Answer<Receipt>> SampleSource::undo(const QString& token)
         const auto& [dealId, before] = found->second;
         m_cards = before.cards, m_putAway = before.putAway, m_deleted = before.deleted, m_checks = before.checks,
         m_approvals = before.approvals, m_home = before.home, m_records = before.records, m_pairs = before.pairs,
-        m_talks = before.talks, m_points = before.points, m_tasks = before.tasks;
+        m_talks = before.talks, m_points = before.points, m_tasks = before.tasks, m_persona = before.persona,
+        m_unread = before.unread;
         QTimer::singleShot(0, this, [this, dealId = dealId] {
             Q_EMIT approvalsChanged();
             Q_EMIT recordsChanged();
             Q_EMIT conversationsChanged();
-            if (dealId.isEmpty())
+            if (dealId.isEmpty()) {
                 Q_EMIT boardChanged();
+                Q_EMIT workspaceChanged();
+            }
             if (!dealId.isEmpty())
                 Q_EMIT dealChanged(dealId);
         });
@@ -353,9 +356,11 @@ QFuture<Answer<std::vector<ConversationRow>>> SampleSource::conversations()
     return later<std::vector<ConversationRow>>(
         QStringLiteral("conversations"), [this]() -> Answer<std::vector<ConversationRow>> {
             auto rows = sampleConversations();
-            for (auto& row : rows)
+            for (auto& row : rows) {
                 if (const auto found = m_talks.find(row.id); found != m_talks.end())
                     row = found->second;
+                row.unread = m_unread.contains(row.id);
+            }
             return rows;
         });
 }
@@ -413,6 +418,53 @@ QFuture<Answer<ImportReportView>> SampleSource::runImport(const ImportRequest& r
         promise->finish();
     });
     return promise->future();
+}
+
+QFuture<Answer<PersonaView>> SampleSource::persona()
+{
+    return later<PersonaView>(QStringLiteral("persona"), [this]() -> Answer<PersonaView> { return m_persona; });
+}
+
+QFuture<Answer<Receipt>> SampleSource::setPersona(const PersonaView& persona)
+{
+    return later<Receipt>(QStringLiteral("setPersona"), [this, persona]() -> Answer<Receipt> {
+        const auto token = QString::number(++m_tokens);
+        m_undo[token] = {QString(), state()};
+        m_persona = persona;
+        QTimer::singleShot(0, this, [this] { Q_EMIT workspaceChanged(); });
+        return Receipt {token};
+    });
+}
+
+PersonaPreviewView SampleSource::previewPersona(const PersonaView& persona) const
+{
+    PersonaPreviewView preview;
+    for (size_t i = 0; i < preview.bands.size(); ++i)
+        preview.bands[i] = persona.axes[i] < 30 ? -1 : persona.axes[i] > 70 ? 1 : 0;
+    const auto formality = preview.bands[PersonaView::Formality];
+    preview.chat = formality > 0 ? QStringLiteral("Thank you for your reply.") : QStringLiteral("Thanks!");
+    preview.mail = (formality < 0          ? QStringLiteral("Hey Ana,")
+                           : formality > 0 ? QStringLiteral("Dear Ana Weber,")
+                                           : QStringLiteral("Hello Ana,"))
+        + QStringLiteral("\n\n") + preview.chat;
+    if (preview.bands[PersonaView::Initiative] > 0)
+        preview.mail += QStringLiteral(" I will propose a time for a short call.");
+    return preview;
+}
+
+QFuture<Answer<Receipt>> SampleSource::setUnread(const QStringList& conversationIds, bool unread)
+{
+    return later<Receipt>(QStringLiteral("setUnread"), [this, conversationIds, unread]() -> Answer<Receipt> {
+        const auto token = QString::number(++m_tokens);
+        m_undo[token] = {QString(), state()};
+        for (const auto& id : conversationIds) {
+            if (unread)
+                m_unread.insert(id);
+            else
+                m_unread.erase(id);
+        }
+        return Receipt {token};
+    });
 }
 
 QFuture<Answer<SettingsView>> SampleSource::settings()

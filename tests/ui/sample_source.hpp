@@ -58,6 +58,10 @@ public:
     QFuture<Answer<std::vector<InsightView>>> insights() override;
     QFuture<Answer<Receipt>> answerInsight(
         const QString& dealId, const QString& answer, const QDateTime& until) override;
+    QFuture<Answer<PersonaView>> persona() override;
+    QFuture<Answer<Receipt>> setPersona(const PersonaView& persona) override;
+    PersonaPreviewView previewPersona(const PersonaView& persona) const override;
+    QFuture<Answer<Receipt>> setUnread(const QStringList& conversationIds, bool unread) override;
     QFuture<Answer<SettingsView>> settings() override;
     QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) override;
     QFuture<Answer<QString>> backUp(const QString& folder) override;
@@ -96,6 +100,8 @@ private:
         std::map<QString, ConversationRow> talks;
         std::map<QString, std::vector<PointEditView>> points;
         std::map<QString, std::vector<TaskView>> tasks;
+        PersonaView persona;
+        std::set<QString> unread;
     };
     /// Does one thing to one deal, and keeps what was before for undo.
     Answer<Receipt> write(const QString& dealId, const std::function<void()>& change);
@@ -103,7 +109,7 @@ private:
     State state() const
     {
         return {m_cards, m_putAway, m_deleted, m_checks, m_approvals, m_home, m_records, m_pairs, m_talks, m_points,
-            m_tasks};
+            m_tasks, m_persona, m_unread};
     }
     /// Does one thing to the records, and keeps what was before for undo.
     Receipt writeRecord(const std::function<void()>& change);
@@ -124,6 +130,8 @@ private:
     std::map<QString, QString> m_failing;
     bool m_hanging = false;
     SettingsView m_settings;
+    PersonaView m_persona;
+    std::set<QString> m_unread {QStringLiteral("c3"), QStringLiteral("c5")}; ///< conversations
     bool m_cancelled = false;
     int m_importTime = 0;
     int m_tokens = 0, m_undoWindow = 10'000;

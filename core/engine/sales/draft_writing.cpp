@@ -2,6 +2,7 @@
 #include "core/engine/sales/draft_writing.hpp"
 
 #include "core/base/text.hpp"
+#include "core/rules/intelligence/persona.hpp"
 #include "core/rules/sales/confidence.hpp"
 #include "core/rules/sales/draft_review.hpp"
 #include "core/rules/sales/merge.hpp"
@@ -82,6 +83,8 @@ Result<WrittenDraft> writeDraft(
     const auto known = subject.deal ? sales::knownFor(state.qualification, *subject.deal) : state.qualification;
     request.qualification = &known;
     request.language = subject.last ? text::guessLanguage(subject.last->text) : std::string_view("en");
+    request.voice = intelligence::axesOf(workspace.settings.persona, workspace.settings.region);
+    request.customInstructions = workspace.settings.persona.customInstructions;
     auto answer = parts.model.draft(context, request);
     if (!answer)
         return fail(answer.error());

@@ -3,8 +3,10 @@
 
 #include "core/base/text.hpp"
 #include "core/base/zone.hpp"
+#include "core/engine/records/again.hpp"
 #include "core/engine/records/reading.hpp"
 #include "core/engine/records/unit_of_work.hpp"
+#include "core/rules/intelligence/persona.hpp"
 
 #include <algorithm>
 
@@ -70,6 +72,44 @@ Result<TenantSettings> changeSettings(Store& store, const Context& context, IdSo
     if (auto done = work.commit(); !done)
         return fail(done.error());
     return changed;
+}
+
+Result<Uuid> changePersona(Store& store, const Context& context, IdSource& ids, Persona persona)
+{
+    std::map<std::string, double> given;
+    const auto take = [&](const char* axis, const std::optional<double>& value) {
+        if (value)
+            given.emplace(axis, *value);
+    };
+    take("formal_casual", persona.formalCasual);
+    take("concise_detailed", persona.conciseDetailed);
+    take("technical_business", persona.technicalBusiness);
+    take("proactive_reactive", persona.proactiveReactive);
+    if (const auto fine = intelligence::buildPersona(given, {}); !fine)
+        return fail(fine.error());
+    persona.customInstructions = intelligence::cleanInstructions(persona.customInstructions);
+    return againOnConflict([&]() -> Result<Uuid> {
+        const auto known = readEntities<TenantSettings>(store, context, {});
+        if (!known)
+            return fail(known.error());
+        if (known->empty())
+            return fail(notFound(TenantSettings::type, ""));
+        if (known->front().persona == persona)
+            return Uuid {};
+        UnitOfWork work(store, context, ids);
+        work.because({.what = "persona"});
+        const auto mutation = ids.next();
+        work.setMutation(mutation);
+        const auto edited = work.edit(known->front().id);
+        if (!edited)
+            return fail(edited.error());
+        if (!*edited)
+            return fail(notFound(TenantSettings::type, known->front().id.text()));
+        (*edited)->persona = persona;
+        if (const auto done = work.commit(); !done)
+            return fail(done.error());
+        return mutation;
+    });
 }
 
 Result<User> changeSelf(Store& store, const Context& context, IdSource& ids, Timestamp now,

@@ -17,16 +17,6 @@ using Texts = std::initializer_list<std::string_view>;
 
 bool isAny(std::string_view word, Texts words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
-int wordLimit(PersonaType persona, Channel channel, bool isReply)
-{
-    const auto by = [&](int ic, int manager, int cSuite) {
-        return persona == PersonaType::ic ? ic : persona == PersonaType::manager ? manager : cSuite;
-    };
-    if (channel == Channel::chat)
-        return by(80, 80, 50);
-    return isReply ? by(120, 150, 80) : by(200, 250, 120);
-}
-
 bool phraseAt(const Tokens& tokens, std::size_t at, Texts phrase)
 {
     for (const auto word : phrase)
@@ -325,6 +315,16 @@ std::optional<Range> unknownLink(std::string_view body, const std::vector<std::s
     }
     return std::nullopt;
 }
+}
+
+int wordLimit(PersonaType persona, Channel channel, bool isReply)
+{
+    const auto by = [&](int ic, int manager, int cSuite) {
+        return persona == PersonaType::ic ? ic : persona == PersonaType::manager ? manager : cSuite;
+    };
+    if (channel == Channel::chat)
+        return by(80, 80, 50);
+    return isReply ? by(120, 150, 80) : by(200, 250, 120);
 }
 
 std::vector<DraftFinding> reviewDraft(const DraftReviewInput& input)

@@ -17,5 +17,7 @@ struct DraftReviewInput {
 /// R8: every finding of the table in its order, English and German, at most one a code; the range points at the first
 /// place, the text says what to do. "block" sends the draft to a person.
 [[nodiscard]] std::vector<DraftFinding> reviewDraft(const DraftReviewInput& input);
+/// The most words that this reader gets.
+[[nodiscard]] int wordLimit(PersonaType persona, Channel channel, bool isReply);
 [[nodiscard]] bool blocks(const std::vector<DraftFinding>& findings);
 }

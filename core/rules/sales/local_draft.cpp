@@ -2,6 +2,8 @@
 #include "core/rules/sales/local_draft.hpp"
 
 #include "core/base/text.hpp"
+#include "core/rules/intelligence/persona.hpp"
+#include "core/rules/sales/draft_review.hpp"
 #include "core/rules/sales/local_qualification.hpp"
 #include "core/rules/sales/shipped_text.hpp"
 #include "core/rules/sales/templates.hpp"
@@ -14,6 +16,7 @@
 
 namespace agentarmy::sales {
 namespace {
+using intelligence::Band;
 using Slots = std::vector<std::pair<std::string_view, std::string>>;
 
 /// The template with its slots filled; a sentence with an empty slot is left out.
@@ -80,6 +83,18 @@ std::string personName(std::string_view contactName, std::string_view language, 
         || first == "Frau" || first == "Herr";
     return std::string(title ? name : first);
 }
+
+/// Whose greeting and closing is taken: the reader's, unless the writer is set on one.
+PersonaType toneOf(PersonaType reader, Band formality)
+{
+    return formality == Band::low ? PersonaType::ic : formality == Band::high ? PersonaType::cSuite : reader;
+}
+
+std::string firstSentence(const std::string& text)
+{
+    const auto sentences = text::sentences(text);
+    return sentences.empty() ? text : std::string(sentences.front().in(text));
+}
 }
 
 std::string mirroredWords(std::string_view inboundText)
@@ -119,12 +134,21 @@ std::string mirroredWords(std::string_view inboundText)
 
 LocalDraft draftLocally(const LocalDraftInput& input)
 {
+    const auto formality = intelligence::bandOf(input.voice.formalCasual);
+    const auto detail = intelligence::bandOf(input.voice.conciseDetailed);
+    const auto depth = intelligence::bandOf(input.voice.technicalBusiness);
+    const auto initiative = intelligence::bandOf(input.voice.proactiveReactive);
     const auto language = input.language == "de" ? std::string_view("de") : std::string_view("en");
     const auto persona = std::string(enumText(input.persona));
+    const auto toneType = toneOf(input.persona, formality);
+    const auto tone = std::string(enumText(toneType));
+    const auto inBand = [&](const char* key, Band band) {
+        return std::string(templateText(language, std::string(key) + '.' + std::string(intelligence::bandText(band))));
+    };
     const auto stage = std::string(enumText(input.stage));
     const bool chat = input.channel == Channel::chat;
     const bool reply = !trimView(input.lastInboundText).empty();
-    const Slots slots = {{"name", personName(input.contactName, language, input.persona)}, {"our", trim(input.ourName)},
+    const Slots slots = {{"name", personName(input.contactName, language, toneType)}, {"our", trim(input.ourName)},
         {"company", trim(input.ourCompany)}, {"account", trim(input.accountName)},
         {"words", reply ? mirroredWords(input.lastInboundText) : std::string()}};
     const auto part = [&](const std::string& key) { return filled(templateText(language, key), slots); };
@@ -148,30 +172,62 @@ LocalDraft draftLocally(const LocalDraftInput& input)
         if (!text.empty())
             paragraphs.push_back(std::move(text));
     };
-    const auto opening = part(stage + "." + persona + (chat ? ".chat" : ".email"));
+    auto opening = part(stage + "." + persona + (chat ? ".chat" : ".email"));
+    if (detail == Band::low)
+        opening = firstSentence(opening);
+    const auto offer = inBand("offer", initiative);
     std::string reaction;
     if (reply) {
-        reaction = part("reply." + persona);
-        if (const auto mirror = part("mirror." + persona); !mirror.empty())
+        reaction = part("reply." + tone);
+        if (const auto mirror = part("mirror." + persona); !mirror.empty() && detail != Band::low)
             reaction += (reaction.empty() ? "" : " ") + mirror;
         if (asked)
             reaction += " " + std::string(templateText(language, "question_open"));
     }
+    // What the writer adds is left out where the reader would get more words than they take.
+    const auto count = [](const std::string& text) { return int(text::words(text).size()); };
+    int room = wordLimit(input.persona, input.channel, reply);
+    const auto fits = [&](const std::string& part) {
+        const int words = count(part);
+        if (words == 0 || words > room)
+            return false;
+        room -= words;
+        return true;
+    };
     if (chat) {
         std::string body = reply ? reaction : opening;
         body += (body.empty() ? "" : " ") + question;
+        room -= count(body);
+        if (initiative == Band::high && fits(offer))
+            body += " " + offer;
         draft.body = std::move(body);
         return draft;
     }
-    auto greeting = part("greeting." + persona);
+    auto greeting = part(formality == Band::low ? "greeting.low" : "greeting." + tone);
     if (greeting.empty())
-        greeting = language == "de" ? "Guten Tag," : "Hello,";
+        greeting = inBand("greeting.nobody", formality);
+    const auto signoff = part("signoff." + tone);
+    const bool leader = reply && input.persona == PersonaType::cSuite; // leaders get the shortest answers
+    const bool opens = !leader && !(reply && detail == Band::low);
+    room -= count(greeting) + count(reaction) + count(question) + count(signoff) + (opens ? count(opening) : 0);
+    const bool offers = fits(offer);
+    const auto deep = inBand("depth", depth);
+    const bool goesDeep = fits(deep);
+    const bool opensAll = opens || (detail == Band::high && fits(opening));
+    const auto more = inBand("detail", detail);
+    const bool saysMore = fits(more);
     add(std::move(greeting));
     add(std::move(reaction));
-    if (!(reply && input.persona == PersonaType::cSuite)) // leaders get the shortest answers
+    if (opensAll)
         add(opening);
+    if (saysMore)
+        add(more);
+    if (goesDeep)
+        add(deep);
     add(std::move(question));
-    add(part("signoff." + persona));
+    if (offers)
+        add(offer);
+    add(signoff);
     draft.body = join(paragraphs, "\n\n");
     const auto bare = bareSubject(input.subject);
     if (!bare.empty())

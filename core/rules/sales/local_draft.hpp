@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
+#include "core/domain/persona.hpp"
 #include "core/domain/qualification.hpp"
 
 namespace agentarmy::sales {
@@ -13,6 +14,7 @@ struct LocalDraftInput {
     std::string_view subject; ///< of the thread, for replies
     const QualificationState* qualification = nullptr;
     std::string_view language = "en"; ///< "en" or "de"; others are answered in English
+    PersonaAxes voice; ///< greeting and closing, length, depth and offer; in the middle it is the reader who decides
 };
 struct LocalDraft {
     std::optional<std::string> subject; ///< mail only

@@ -2,9 +2,11 @@
 // agentarmyctl as people and scripts run it: its arguments, answers, exit codes.
 #include "core/base/json.hpp"
 
+#include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLocale>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -126,6 +128,13 @@ private Q_SLOTS:
     void draftIsShownAndNeverSent();
     void aDraftIsDecidedOnTheCommandLine();
     void settingsAreCheckedAndKept();
+    void thePersonaIsSetAndTakenBack();
+    void pointsAreSetConfirmedRejectedAndUnlocked();
+    void todosAreAddedDoneAndListed();
+    void duplicatesAreListedMergedAndKeptApart();
+    void alertsAreListedAndAnswered();
+    void aConversationIsSnoozedAndComesBack();
+    void unreadIsListedMarkedAndRead();
     void exportHoldsEverything();
     void backupIsRestored();
     void doctorFindsAWorkspaceSound();
@@ -383,6 +392,192 @@ void CliTest::settingsAreCheckedAndKept()
     QCOMPARE(bad.json()["error"]["details"]["field"].get<std::string>(), std::string("timeZone"));
 }
 
+void CliTest::thePersonaIsSetAndTakenBack()
+{
+    const auto usual = on({QStringLiteral("persona"), QStringLiteral("show")});
+    OK(usual);
+    QVERIFY(usual.json()["followsRegion"] == Json(true));
+    const auto set = on({QStringLiteral("persona"), QStringLiteral("set"), QStringLiteral("--formality"),
+        QStringLiteral("10%"), QStringLiteral("--instructions"), QStringLiteral("British spelling")});
+    OK(set);
+    QCOMPARE(set.json()["dimensions"]["formal_casual"].get<double>(), 0.1);
+    QCOMPARE(set.json()["customInstructions"].get<std::string>(), std::string("British spelling"));
+    OK(on({QStringLiteral("undo")}));
+    QVERIFY(on({QStringLiteral("persona"), QStringLiteral("show")}).json() == usual.json());
+    const auto loud
+        = on({QStringLiteral("persona"), QStringLiteral("set"), QStringLiteral("--detail"), QStringLiteral("loud")});
+    QCOMPARE(loud.code, 2);
+    QCOMPARE(loud.json()["error"]["code"].get<std::string>(), std::string("validation_failed"));
+}
+
+void CliTest::pointsAreSetConfirmedRejectedAndUnlocked()
+{
+    const auto point = [this](const QString& verb, const QString& name, const QStringList& more = {}) {
+        return on(QStringList {QStringLiteral("point"), verb, QStringLiteral("Yard cameras"), name} + more);
+    };
+    const auto budget
+        = [](const Run& run) { return run.json()["opportunity"]["qualificationSnapshot"]["bant"]["budget"]; };
+    const auto set = point(QStringLiteral("set"), QStringLiteral("budget"), {QStringLiteral("EUR 60,000")});
+    OK(set);
+    QVERIFY(set.json()["mutationId"].is_string());
+    QVERIFY(budget(set)["identified"] == Json(true));
+    QVERIFY(budget(set)["locked"] == Json(true));
+    QVERIFY(point(QStringLiteral("confirm"), QStringLiteral("budget")).json()["mutationId"].is_null());
+    const auto open = point(QStringLiteral("unlock"), QStringLiteral("budget"));
+    OK(open);
+    QVERIFY(budget(open).value("locked", false) == false);
+    OK(point(QStringLiteral("reject"), QStringLiteral("budget")));
+    const auto gone = on({QStringLiteral("deal"), QStringLiteral("show"), QStringLiteral("Yard cameras")}).json();
+    for (const auto& each : gone["qualification"])
+        if (each["dimension"] == "budget")
+            QVERIFY(each["identified"] == Json(false));
+    OK(point(QStringLiteral("set"), QStringLiteral("Economic-Buyer"), {QStringLiteral("Petra Lind")}));
+    OK(on({QStringLiteral("undo")}));
+    const auto nothing = point(QStringLiteral("confirm"), QStringLiteral("champion")); // nothing stands there
+    QCOMPARE(nothing.code, 2);
+    QCOMPARE(nothing.json()["error"]["code"].get<std::string>(), std::string("validation_failed"));
+    QCOMPARE(point(QStringLiteral("set"), QStringLiteral("weather"), {QStringLiteral("fine")}).code, 2);
+    QCOMPARE(on({QStringLiteral("point"), QStringLiteral("reject"), QStringLiteral("No such deal"),
+                    QStringLiteral("budget")})
+                 .code,
+        3);
+}
+
+void CliTest::todosAreAddedDoneAndListed()
+{
+    const auto todo
+        = [this](const QStringList& arguments) { return on(QStringList {QStringLiteral("todo")} + arguments); };
+    const auto before = todo({QStringLiteral("list")}).json()["items"].size();
+    OK(todo({QStringLiteral("add"), QStringLiteral("Yard cameras"), QStringLiteral("Call about the depot"),
+        QStringLiteral("--due"), QStringLiteral("2027-10-05")}));
+    const auto mine = todo({QStringLiteral("list"), QStringLiteral("--deal"), QStringLiteral("Yard cameras")}).json();
+    QCOMPARE(mine["items"].back()["description"].get<std::string>(), std::string("Call about the depot"));
+    QCOMPARE(mine["items"].back()["dueOn"].get<std::string>(), std::string("2027-10-05"));
+    QCOMPARE(todo({QStringLiteral("list")}).json()["items"].size(), before + 1);
+    const auto id = QString::fromStdString(mine["items"].back()["id"].get<std::string>());
+    const auto done = todo({QStringLiteral("done"), id});
+    OK(done);
+    QVERIFY(done.json()["mutationId"].is_string());
+    QVERIFY(todo({QStringLiteral("done"), id}).json()["mutationId"].is_null());
+    QCOMPARE(todo({QStringLiteral("list")}).json()["items"].size(), before);
+    QCOMPARE(todo({QStringLiteral("list"), QStringLiteral("--all")}).json()["items"].size(), before + 1);
+    OK(todo({QStringLiteral("reopen"), id}));
+    QCOMPARE(todo({QStringLiteral("list")}).json()["items"].size(), before + 1);
+    QCOMPARE(todo({QStringLiteral("add"), QStringLiteral("Yard cameras"), QStringLiteral(" ")}).code, 2);
+    QCOMPARE(todo({QStringLiteral("done"), QStringLiteral("0190ffff")}).code, 3);
+}
+
+void CliTest::duplicatesAreListedMergedAndKeptApart()
+{
+    const auto csv = m_folder.filePath(QStringLiteral("twins.csv"));
+    write(csv, "Account name,Website\nNordwind Logistic,\nOstrava Steal,\n");
+    OK(on({QStringLiteral("import"), csv, QStringLiteral("--kind"), QStringLiteral("accounts")}));
+    const auto pairs = [this](const QStringList& more = {}) {
+        return on(QStringList {QStringLiteral("duplicates"), QStringLiteral("list")} + more).json()["items"];
+    };
+    const auto found = pairs();
+    QCOMPARE(found.size(), std::size_t(2));
+    QCOMPARE(found[0]["type"].get<std::string>(), std::string("account"));
+    QCOMPARE(found[0]["reason"].get<std::string>(), std::string("nearly_same_name"));
+    QVERIFY(pairs({QStringLiteral("--type"), QStringLiteral("contact")}).empty());
+    const auto id = [](const Json& side) { return QString::fromStdString(side["id"].get<std::string>()); };
+    OK(on({QStringLiteral("duplicates"), QStringLiteral("apart"), id(found[0]["first"]), id(found[0]["second"])}));
+    QCOMPARE(pairs().size(), std::size_t(1));
+    const auto merged
+        = on({QStringLiteral("duplicates"), QStringLiteral("merge"), id(found[1]["first"]), id(found[1]["second"])});
+    OK(merged);
+    QVERIFY(merged.json()["mutationId"].is_string());
+    QVERIFY(pairs().empty());
+    OK(on({QStringLiteral("undo")}));
+    QCOMPARE(pairs().size(), std::size_t(1));
+    const auto wrong
+        = on({QStringLiteral("duplicates"), QStringLiteral("list"), QStringLiteral("--type"), QStringLiteral("deal")});
+    QCOMPARE(wrong.code, 2);
+    const auto self
+        = on({QStringLiteral("duplicates"), QStringLiteral("apart"), id(found[1]["first"]), id(found[1]["first"])});
+    QCOMPARE(self.code, 2);
+}
+
+void CliTest::alertsAreListedAndAnswered()
+{
+    const auto alerts
+        = [this](const QStringList& arguments) { return on(QStringList {QStringLiteral("alerts")} + arguments); };
+    const auto open = alerts({QStringLiteral("list")});
+    OK(open);
+    QVERIFY(!open.json()["items"].empty());
+    const auto& first = open.json()["items"][0];
+    QVERIFY(!first["alerts"].empty() && first["answer"].is_null());
+    const auto deal = QString::fromStdString(first["card"]["id"].get<std::string>());
+    const auto count = open.json()["items"].size();
+    OK(alerts({QStringLiteral("answer"), deal, QStringLiteral("false-alarm")}));
+    QCOMPARE(alerts({QStringLiteral("list")}).json()["items"].size(), count - 1);
+    const auto answered = alerts({QStringLiteral("list"), QStringLiteral("--answered")}).json()["items"];
+    QCOMPARE(answered.size(), std::size_t(1));
+    QCOMPARE(answered[0]["answer"].get<std::string>(), std::string("false_alarm"));
+    OK(alerts({QStringLiteral("answer"), deal, QStringLiteral("none")}));
+    QCOMPARE(alerts({QStringLiteral("list")}).json()["items"].size(), count);
+    const auto later = alerts(
+        {QStringLiteral("answer"), deal, QStringLiteral("snoozed"), QStringLiteral("--until"), QStringLiteral("3d")});
+    OK(later);
+    QVERIFY(later.json()["until"].is_string());
+    for (const auto& bad : {QStringList {QStringLiteral("answer"), deal, QStringLiteral("maybe")},
+             QStringList {QStringLiteral("answer"), deal, QStringLiteral("snoozed")},
+             QStringList {QStringLiteral("answer"), deal, QStringLiteral("useful"), QStringLiteral("--until"),
+                 QStringLiteral("3d")}}) {
+        const auto run = alerts(bad);
+        QCOMPARE(run.code, 2);
+        QCOMPARE(run.json()["error"]["code"].get<std::string>(), std::string("validation_failed"));
+    }
+    QCOMPARE(alerts({QStringLiteral("answer"), QStringLiteral("No such deal"), QStringLiteral("useful")}).code, 3);
+}
+
+void CliTest::aConversationIsSnoozedAndComesBack()
+{
+    const auto snooze = [this](const QStringList& more) {
+        return on(QStringList {QStringLiteral("snooze"), QStringLiteral("Wagons that wait")} + more);
+    };
+    const auto later = snooze({QStringLiteral("--until"), QStringLiteral("2w")});
+    OK(later);
+    QVERIFY(later.json()["mutationId"].is_string() && later.json()["until"].is_string());
+    OK(on({QStringLiteral("undo")}));
+    QVERIFY(snooze({QStringLiteral("--off")}).json()["mutationId"].is_null()); // it was open again
+    for (const auto& bad : {QStringList {}, QStringList {QStringLiteral("--until"), QStringLiteral("yesterday")},
+             QStringList {QStringLiteral("--until"), QStringLiteral("2020-01-01")},
+             QStringList {QStringLiteral("--until"), QStringLiteral("0d")},
+             QStringList {QStringLiteral("--until"), QStringLiteral("3d"), QStringLiteral("--off")}}) {
+        const auto run = snooze(bad);
+        QCOMPARE(run.code, 2);
+        QVERIFY(run.json()["error"]["details"]["field"] == Json("--until"));
+    }
+}
+
+void CliTest::unreadIsListedMarkedAndRead()
+{
+    const auto unread
+        = [this](const QStringList& arguments) { return on(QStringList {QStringLiteral("unread")} + arguments); };
+    const auto fresh = QDateTime::currentDateTimeUtc().addSecs(-3600);
+    const auto file = m_folder.filePath(QStringLiteral("fresh.eml"));
+    write(file,
+        "From: Jana Novak <jana@ostrava-steel.example>\r\nTo: Lena Hartmann <lena@ours.example>\r\n"
+        "Subject: The wagon list\r\nMessage-ID: <fresh@ostrava-steel.example>\r\nDate: "
+            + QLocale::c().toString(fresh, QStringLiteral("ddd, d MMM yyyy HH:mm:ss")).toLatin1()
+            + " +0000\r\n\r\nCould you send the list again?\r\n");
+    OK(unread({QStringLiteral("read"), QStringLiteral("--all")}));
+    OK(on({QStringLiteral("import"), file}));
+    const auto list = unread({QStringLiteral("list")}).json()["items"];
+    QCOMPARE(list.size(), std::size_t(1));
+    QCOMPARE(list[0]["subject"].get<std::string>(), std::string("The wagon list"));
+    const auto id = QString::fromStdString(list[0]["id"].get<std::string>());
+    QCOMPARE(unread({QStringLiteral("read"), id}).json()["changed"].size(), std::size_t(1));
+    QCOMPARE(unread({QStringLiteral("read"), id}).json()["changed"].size(), std::size_t(0));
+    QVERIFY(unread({QStringLiteral("list")}).json()["items"].empty());
+    OK(unread({QStringLiteral("mark"), id}));
+    QCOMPARE(unread({QStringLiteral("list")}).json()["items"].size(), std::size_t(1));
+    QCOMPARE(unread({QStringLiteral("read"), QStringLiteral("--all")}).json()["changed"].size(), std::size_t(1));
+    QCOMPARE(unread({QStringLiteral("read")}).code, 2);
+    QCOMPARE(unread({QStringLiteral("mark"), QStringLiteral("0190ffff")}).code, 3);
+}
+
 void CliTest::exportHoldsEverything()
 {
     const auto folder = m_data + QStringLiteral("-export");
@@ -572,15 +767,16 @@ void CliTest::everyCommandHasHelpWithAnExample()
     QVERIFY(ctl({QStringLiteral("--version")}).out.starts_with("agentarmyctl "));
     const auto root = ctl({QStringLiteral("--help")});
     QCOMPARE(root.code, 0);
-    for (const char* command : {"import", "board", "next", "qualify", "draft", "search", "undo", "export", "backup",
-             "restore", "doctor", "completion"}) {
+    for (const char* command : {"import", "board", "next", "snooze", "qualify", "draft", "search", "undo", "export",
+             "backup", "restore", "doctor", "completion"}) {
         QVERIFY2(root.out.find(command) != std::string::npos, command);
         const auto help = ctl({QString::fromLatin1(command), QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
         QVERIFY2(help.out.find("Examples:") != std::string::npos, command);
     }
     for (const char* noun : {"deal list", "deal move", "deal edit", "account merge", "contact show",
-             "conversation list", "approvals list", "approvals edit", "rules run", "settings set"})
+             "conversation list", "approvals list", "approvals edit", "rules run", "settings set", "persona set",
+             "point set", "todo add", "duplicates apart", "alerts answer", "unread mark", "unread read"})
         QVERIFY2(
             ctl(QString::fromLatin1(noun).split(u' ') + QStringList {QStringLiteral("--help")}).out.find("Examples:")
                 != std::string::npos,
