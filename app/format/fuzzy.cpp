@@ -175,8 +175,8 @@ std::optional<int> inOrderFrom(
     return std::max(0, inOrder - gapCost * gaps);
 }
 
-Place placeOf(std::u16string_view text, const FoldedText& typed, quint64 letters, Typos typos, int titleLength,
-    bool wantsUnits)
+Place placeOf(
+    std::u16string_view text, const FoldedText& typed, quint64 letters, Typos typos, int titleLength, bool wantsUnits)
 {
     const std::u16string_view word = typed.text;
     Place best;

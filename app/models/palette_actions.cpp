@@ -57,8 +57,8 @@ void addDeals(std::vector<PaletteAction>& list, const PaletteContext& context)
     for (const auto& name : context.views)
         list.push_back({QStringLiteral("view:") + name, Tr::tr("View: %1").arg(name), {}, QStringLiteral("bookmark"),
             {}, Tr::tr("saved filter"), {}, name});
-    list.push_back({QStringLiteral("clearFilter"), Tr::tr("Clear the filter of the deals"), {}, QStringLiteral("x"),
-        {}, {}, context.filtered ? QString() : Tr::tr("No filter is set")});
+    list.push_back({QStringLiteral("clearFilter"), Tr::tr("Clear the filter of the deals"), {}, QStringLiteral("x"), {},
+        {}, context.filtered ? QString() : Tr::tr("No filter is set")});
     list.push_back({QStringLiteral("table:csv"), Tr::tr("Write the table of deals to a CSV file"), {},
         QStringLiteral("file-text"), {}, Tr::tr("export spreadsheet")});
     list.push_back({QStringLiteral("putAway"), Tr::tr("Archived and deleted deals"), {}, QStringLiteral("archive"), {},
@@ -72,8 +72,8 @@ void addTalk(std::vector<PaletteAction>& list, const PaletteContext& context)
     if (!context.spoken && !context.replyTo.isEmpty()) {
         list.push_back({QStringLiteral("talk:reply"), Tr::tr("Answer %1").arg(context.replyTo), {},
             QStringLiteral("corner-up-left"), key("R"), Tr::tr("reply")});
-        list.push_back({QStringLiteral("talk:draft"), Tr::tr("Let the agent draft an answer"), {},
-            QStringLiteral("pen-line")});
+        list.push_back(
+            {QStringLiteral("talk:draft"), Tr::tr("Let the agent draft an answer"), {}, QStringLiteral("pen-line")});
     }
     if (!context.spoken)
         list.push_back({QStringLiteral("talk:hand"),

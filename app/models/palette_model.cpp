@@ -101,7 +101,8 @@ std::vector<PalettePlace> placesOf(const QVariant& list)
     for (const auto& each : list.toList()) {
         const auto map = each.toMap();
         const auto name = map.value(QStringLiteral("name"), map.value(QStringLiteral("text"))).toString();
-        places.push_back({map.value(QStringLiteral("id")).toString(), name, map.value(QStringLiteral("icon")).toString()});
+        places.push_back(
+            {map.value(QStringLiteral("id")).toString(), name, map.value(QStringLiteral("icon")).toString()});
     }
     return places;
 }
@@ -456,8 +457,7 @@ void PaletteModel::addNames(std::vector<PaletteRow>& rows) const
         if (!group.rows.empty())
             groups.push_back(std::move(group));
     }
-    std::ranges::stable_sort(
-        groups, [](const Group& a, const Group& b) { return tierOf(a.best) > tierOf(b.best); });
+    std::ranges::stable_sort(groups, [](const Group& a, const Group& b) { return tierOf(a.best) > tierOf(b.best); });
     for (auto& group : groups)
         rows.insert(rows.end(), std::make_move_iterator(group.rows.begin()), std::make_move_iterator(group.rows.end()));
 }
@@ -515,9 +515,8 @@ void PaletteModel::addRecent(std::vector<PaletteRow>& rows) const
         row.group = tr("Recently used");
         row.titleHtml = row.title.toHtmlEscaped();
         if (row.kind == QLatin1String("action")) { // as it can be done now
-            const auto same = std::ranges::find_if(m_actions, [&](const PaletteAction& action) {
-                return action.id == row.recordId && action.target == row.dealId;
-            });
+            const auto same = std::ranges::find_if(m_actions,
+                [&](const PaletteAction& action) { return action.id == row.recordId && action.target == row.dealId; });
             if (same == m_actions.end() || !same->reason.isEmpty())
                 continue;
             row = rowOf(*same, row.group);

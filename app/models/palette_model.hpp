@@ -73,8 +73,8 @@ public:
     Q_INVOKABLE void start(const QVariantMap& context);
     Q_INVOKABLE void step(int by); ///< over the ends: stays there
     Q_INVOKABLE void select(int row);
-    /// Does what the row says, or the current one where it is negative; chosen() follows unless it cannot be done. While
-    /// the answer to what was typed is on its way it is waited for.
+    /// Does what the row says, or the current one where it is negative; chosen() follows unless it cannot be done.
+    /// While the answer to what was typed is on its way it is waited for.
     Q_INVOKABLE void choose(int row = -1);
     /// Approves what waits for a yes about this deal.
     Q_INVOKABLE void approve(const QString& dealId);

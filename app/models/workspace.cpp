@@ -24,8 +24,8 @@ Workspace::Workspace(WorkspaceSource& source, QObject* parent)
     , m_importing(source, m_formats)
     , m_settings(source, m_undo)
     , m_putAway(source, m_undo, m_formats)
-    , m_palette(source,
-          {m_board, m_deal, m_conversation, m_approvals, m_insights, m_views, m_settings, m_undo}, m_formats)
+    , m_palette(
+          source, {m_board, m_deal, m_conversation, m_approvals, m_insights, m_views, m_settings, m_undo}, m_formats)
 {
     connect(&source, &WorkspaceSource::workspaceChanged, this, [this, &source] {
         m_viewer = source.viewer();

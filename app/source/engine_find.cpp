@@ -11,8 +11,8 @@ constexpr int mostTyped = 1000; // letters that are looked for; what is longer w
 
 tl::unexpected<Problem> stopped()
 {
-    return tl::unexpected(
-        Problem {QStringLiteral("stopped"), QCoreApplication::translate("EngineFind", "Something else is looked for.")});
+    return tl::unexpected(Problem {
+        QStringLiteral("stopped"), QCoreApplication::translate("EngineFind", "Something else is looked for.")});
 }
 
 FoundView toFound(const SearchResult& result)

@@ -142,8 +142,8 @@ std::string NameBook::accountName(const Uuid& id) const
     return found == m_accounts.end() ? std::string() : found->second;
 }
 
-void NameBook::put(FoundKind kind, const Uuid& id, const Projection& columns, const std::string& title,
-    const std::string& beside)
+void NameBook::put(
+    FoundKind kind, const Uuid& id, const Projection& columns, const std::string& title, const std::string& beside)
 {
     NameEntry entry;
     entry.kind = int(kind);
@@ -263,9 +263,9 @@ Result<void> NameBook::follow(Store& store, const Context& context)
             // The name of an account stands beside those of its deals, people and conversations.
             const auto renamed = [](const std::string& field) { return field == "accountName" || field == "archived"; };
             if (change.document.type == Account::type
-                && (change.op != ChangeOp::create ? change.op != ChangeOp::patch
-                            || std::ranges::any_of(change.fields, renamed)
-                                                  : false))
+                && (change.op != ChangeOp::create
+                        ? change.op != ChangeOp::patch || std::ranges::any_of(change.fields, renamed)
+                        : false))
                 return readAll(store, context);
             written.insert(change.document);
         }

@@ -22,8 +22,8 @@ private:
     [[nodiscard]] Result<void> readAll(Store& store, const Context& context);
     [[nodiscard]] Result<void> readRows(Store& store, const Context& context, FoundKind kind);
     [[nodiscard]] Result<void> readOne(Store& store, const Context& context, const DocumentKey& key);
-    void put(FoundKind kind, const Uuid& id, const Projection& columns, const std::string& title,
-        const std::string& beside);
+    void put(
+        FoundKind kind, const Uuid& id, const Projection& columns, const std::string& title, const std::string& beside);
     void take(const Uuid& id);
     std::string accountName(const Uuid& id) const;
 

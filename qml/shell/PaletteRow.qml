@@ -20,14 +20,14 @@ Item {
     required property int of
     property bool on: false
     readonly property bool able: reason.length === 0
-    readonly property bool runs: ["action", "retry", "everywhere", "clear"].includes(kind)
+    readonly property bool runs: kind === "action" || kind === "retry" || kind === "everywhere" || kind === "clear"
     readonly property int above: heads ? head.height + (index > 0 ? Theme.spaceS : 0) : 0
     signal chosen()
     signal entered()
     width: ListView.view ? ListView.view.width : 0
     height: above + body.height
     Accessible.role: Accessible.ListItem
-    Accessible.name: [root.title, root.note].filter(part => part.length).join(", ")
+    Accessible.name: root.note.length ? root.title + ", " + root.note : root.title
     Accessible.description: root.group.length ? qsTr("%1, %2 of %3").arg(root.group).arg(root.place).arg(root.of) : ""
     Accessible.selectable: true
     Accessible.selected: root.on

@@ -119,8 +119,7 @@ private:
         const auto id = m_other->ids.next();
         body["id"] = id.text();
         auto transaction = m_other->store->begin(m_other->context);
-        const bool written
-            = transaction && (*transaction)->create({type, id}, body, {}) && (*transaction)->commit();
+        const bool written = transaction && (*transaction)->create({type, id}, body, {}) && (*transaction)->commit();
         return written ? id : Uuid {};
     }
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -458,14 +457,16 @@ void EngineSourceTest::namesFollowTheLogAndLeaveOutWhatIsPutAway()
 void EngineSourceTest::wordsAreFoundInMessagesAndWhatWasSaid()
 {
     const auto account = m_other->account.text();
-    const auto talk = write(Conversation::type, Json {{"accountId", account}, {"channel", "email"},
-        {"subject", "Phasing"}, {"lastAt", "2026-03-02T10:00:00.000Z"}});
+    const auto talk = write(Conversation::type,
+        Json {{"accountId", account}, {"channel", "email"}, {"subject", "Phasing"},
+            {"lastAt", "2026-03-02T10:00:00.000Z"}});
     const auto mail = write(Message::type,
         Json {{"conversationId", talk.text()}, {"accountId", account}, {"channel", "email"}, {"direction", "inbound"},
             {"subject", "Phasing"}, {"from", {{"name", "Jonas Brandt"}, {"address", "jonas@nordwind.example"}}},
             {"text", "Hello. The works council must agree first."}, {"sentAt", "2026-03-02T10:00:00.000Z"}});
-    const auto meeting = write(Meeting::type, Json {{"title", "Deep dive"}, {"accountId", account},
-        {"conversationId", talk.text()}, {"scheduledStart", "2026-03-03T10:00:00.000Z"}});
+    const auto meeting = write(Meeting::type,
+        Json {{"title", "Deep dive"}, {"accountId", account}, {"conversationId", talk.text()},
+            {"scheduledStart", "2026-03-03T10:00:00.000Z"}});
     const auto transcript = write(Transcript::type,
         Json {{"meetingId", meeting.text()}, {"part", 0}, {"firstUtterance", 0},
             {"utterances",

@@ -14,7 +14,6 @@ int score(const char* typed, const char* name, Typos typos = Typos::One)
     return scoreName(readFuzzy(QString::fromUtf8(typed)), fold(QString::fromUtf8(name)), typos);
 }
 
-
 int add(NameIndex& index, const char* title, int kind = 0, bool open = false, qint64 atMs = 0, const char* beside = "")
 {
     NameEntry entry;
@@ -63,7 +62,8 @@ void FuzzyTest::foldsWhatPeopleWriteInManyWays_data()
 {
     QTest::addColumn<QString>("one");
     QTest::addColumn<QString>("other");
-    QTest::newRow("case") << "NORDWIND" << "nordwind";
+    QTest::newRow("case") << "NORDWIND"
+                          << "nordwind";
     QTest::newRow("umlaut") << QStringLiteral("Müller") << "mueller";
     QTest::newRow("umlaut left out") << QStringLiteral("Müller") << "muller";
     QTest::newRow("taken apart") << QStringLiteral("Mu\u0308ller") << "mueller";
@@ -74,8 +74,10 @@ void FuzzyTest::foldsWhatPeopleWriteInManyWays_data()
     QTest::newRow("turkish capital") << QStringLiteral("İstanbul") << "istanbul";
     QTest::newRow("ligature") << QStringLiteral("ﬁnance") << "finance";
     QTest::newRow("full width") << QStringLiteral("ＡＢＣ") << "abc";
-    QTest::newRow("separators") << "R&D / Ops-Team" << "r d ops team";
-    QTest::newRow("spaces") << "  a   b  " << "a b";
+    QTest::newRow("separators") << "R&D / Ops-Team"
+                                << "r d ops team";
+    QTest::newRow("spaces") << "  a   b  "
+                            << "a b";
     QTest::newRow("direction marks") << QStringLiteral("\u200Fabc\u200E") << "abc";
     QTest::newRow("greek") << QStringLiteral("ΑΘΉΝΑ") << QStringLiteral("αθηνα");
 }
@@ -94,8 +96,7 @@ void FuzzyTest::aNameAnswers_data()
     QTest::addColumn<int>("least");
     QTest::addColumn<int>("most");
     const auto row = [](const char* typed, const char* name, int least, int most) {
-        QTest::addRow("%s in %s", typed, name)
-            << QString::fromUtf8(typed) << QString::fromUtf8(name) << least << most;
+        QTest::addRow("%s in %s", typed, name) << QString::fromUtf8(typed) << QString::fromUtf8(name) << least << most;
     };
     row("nord", "Nordwind Logistics", 1000, 1000);
     row("log", "Nordwind Logistics", 900, 900);
@@ -162,14 +163,27 @@ void FuzzyTest::whatAnswersIsMarked_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("marked");
-    QTest::newRow("begin") << "nord" << "Nordwind" << "<b>Nord</b>wind";
-    QTest::newRow("two") << "log nord" << "Nordwind Logistics" << "<b>Nord</b>wind <b>Log</b>istics";
+    QTest::newRow("begin") << "nord"
+                           << "Nordwind"
+                           << "<b>Nord</b>wind";
+    QTest::newRow("two") << "log nord"
+                         << "Nordwind Logistics"
+                         << "<b>Nord</b>wind <b>Log</b>istics";
     QTest::newRow("umlaut") << "mueller" << QStringLiteral("Jürgen Müller") << QStringLiteral("Jürgen <b>Müller</b>");
-    QTest::newRow("ae") << QStringLiteral("mül") << "Mueller" << "<b>Muel</b>ler";
-    QTest::newRow("initials") << "fpr" << "Fleet planning rollout" << "<b>F</b>leet <b>p</b>lanning <b>r</b>ollout";
-    QTest::newRow("escaped") << "b" << "<a> & b" << "&lt;a&gt; &amp; <b>b</b>";
-    QTest::newRow("nothing") << "zz" << "Nordwind" << "Nordwind";
-    QTest::newRow("after a separator") << "d" << "R&D" << "R&amp;<b>D</b>";
+    QTest::newRow("ae") << QStringLiteral("mül") << "Mueller"
+                        << "<b>Muel</b>ler";
+    QTest::newRow("initials") << "fpr"
+                              << "Fleet planning rollout"
+                              << "<b>F</b>leet <b>p</b>lanning <b>r</b>ollout";
+    QTest::newRow("escaped") << "b"
+                             << "<a> & b"
+                             << "&lt;a&gt; &amp; <b>b</b>";
+    QTest::newRow("nothing") << "zz"
+                             << "Nordwind"
+                             << "Nordwind";
+    QTest::newRow("after a separator") << "d"
+                                       << "R&D"
+                                       << "R&amp;<b>D</b>";
     QTest::newRow("sharp s") << "strass" << QStringLiteral("Straße 5") << QStringLiteral("<b>Straß</b>e 5");
 }
 

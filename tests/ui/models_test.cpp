@@ -147,8 +147,7 @@ void ModelsTest::theSearchFieldKeepsItsRowWhileAnswersCome()
     workspace.approvals()->load();
     auto& palette = *workspace.palette();
     QTRY_VERIFY(workspace.board()->state() == DealBoardModel::State::Ready);
-    const QAbstractItemModelTester tester(
-        palette.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tester(palette.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy resets(palette.rows(), &QAbstractItemModel::modelReset);
     palette.start({{QStringLiteral("page"), QStringLiteral("deals")}});
     const auto role = [&](int row, const char* name) {

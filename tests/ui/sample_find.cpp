@@ -35,8 +35,8 @@ QFuture<Answer<NamesView>> SampleSource::findNames(const NameQuery& query)
         }
         for (const auto& row : sampleConversations()) {
             const bool spoken = sampleConversation(row.id).spoken;
-            FoundView view {spoken ? FoundKind::Meeting : FoundKind::Conversation, row.id,
-                spoken ? row.person : row.subject};
+            FoundView view {
+                spoken ? FoundKind::Meeting : FoundKind::Conversation, row.id, spoken ? row.person : row.subject};
             view.person = row.person;
             view.account = row.account;
             view.conversationId = row.id;
@@ -64,32 +64,31 @@ QFuture<Answer<NamesView>> SampleSource::findNames(const NameQuery& query)
 
 QFuture<Answer<std::vector<FoundView>>> SampleSource::search(const QString& text, int limit)
 {
-    return later<std::vector<FoundView>>(
-        QStringLiteral("search"), [text, limit]() -> Answer<std::vector<FoundView>> {
-            std::vector<FoundView> found;
-            const auto words = text.split(u' ', Qt::SkipEmptyParts);
-            for (const auto& row : sampleConversations()) {
-                const auto talk = sampleConversation(row.id);
-                for (const auto& passage : talk.passages) {
-                    if (int(found.size()) == limit
-                        || !std::ranges::all_of(words,
-                            [&](const QString& word) { return passage.text.contains(word, Qt::CaseInsensitive); }))
-                        continue;
-                    FoundView view {talk.spoken ? FoundKind::Meeting : FoundKind::Message, row.id + passage.id,
-                        talk.spoken ? row.person : row.subject};
-                    view.person = passage.author;
-                    view.account = row.account;
-                    view.snippet = passage.text.left(120);
-                    view.conversationId = row.id;
-                    view.sourceId = passage.id;
-                    const auto at = passage.text.indexOf(words.front(), 0, Qt::CaseInsensitive);
-                    view.begin = int(passage.text.left(at).toUtf8().size());
-                    view.end = view.begin + int(words.front().toUtf8().size());
-                    found.push_back(std::move(view));
-                }
+    return later<std::vector<FoundView>>(QStringLiteral("search"), [text, limit]() -> Answer<std::vector<FoundView>> {
+        std::vector<FoundView> found;
+        const auto words = text.split(u' ', Qt::SkipEmptyParts);
+        for (const auto& row : sampleConversations()) {
+            const auto talk = sampleConversation(row.id);
+            for (const auto& passage : talk.passages) {
+                if (int(found.size()) == limit || !std::ranges::all_of(words, [&](const QString& word) {
+                        return passage.text.contains(word, Qt::CaseInsensitive);
+                    }))
+                    continue;
+                FoundView view {talk.spoken ? FoundKind::Meeting : FoundKind::Message, row.id + passage.id,
+                    talk.spoken ? row.person : row.subject};
+                view.person = passage.author;
+                view.account = row.account;
+                view.snippet = passage.text.left(120);
+                view.conversationId = row.id;
+                view.sourceId = passage.id;
+                const auto at = passage.text.indexOf(words.front(), 0, Qt::CaseInsensitive);
+                view.begin = int(passage.text.left(at).toUtf8().size());
+                view.end = view.begin + int(words.front().toUtf8().size());
+                found.push_back(std::move(view));
             }
-            return found;
-        });
+        }
+        return found;
+    });
 }
 
 }

@@ -139,13 +139,14 @@ template <typename T> QFuture<Answer<T>> SampleSource::later(const QString& call
     auto promise = std::make_shared<QPromise<Answer<T>>>();
     promise->start();
     if (!m_hanging)
-        QTimer::singleShot(m_slow.contains(call) ? m_slow.extract(call).mapped() : 0, this, [this, call, promise, make] {
-            if (const auto problem = failing(call))
-                promise->addResult(Answer<T>(tl::unexpected(*problem)));
-            else
-                promise->addResult(make());
-            promise->finish();
-        });
+        QTimer::singleShot(
+            m_slow.contains(call) ? m_slow.extract(call).mapped() : 0, this, [this, call, promise, make] {
+                if (const auto problem = failing(call))
+                    promise->addResult(Answer<T>(tl::unexpected(*problem)));
+                else
+                    promise->addResult(make());
+                promise->finish();
+            });
     return promise->future();
 }
 

@@ -162,8 +162,8 @@ int inWorkspace(const QString& folder)
             palette.setText({});
             spin([&] { return !palette.busy(); });
             bool shown = false;
-            const auto connection
-                = QObject::connect(&palette, &PaletteModel::changed, [&] { shown = shown || !palette.summary().isEmpty(); });
+            const auto connection = QObject::connect(
+                &palette, &PaletteModel::changed, [&] { shown = shown || !palette.summary().isEmpty(); });
             clock.start();
             palette.setText(query);
             longest = std::max(longest, sinceMs(clock));
@@ -174,7 +174,8 @@ int inWorkspace(const QString& folder)
             QObject::disconnect(connection);
         }
         const double a = first.median(), b = full.median();
-        std::printf("%-12s %10.1f %10.1f %10.1f %10.1f %13.1f ms\n", kind.name, a, first.worst(), b, full.worst(), longest);
+        std::printf(
+            "%-12s %10.1f %10.1f %10.1f %10.1f %13.1f ms\n", kind.name, a, first.worst(), b, full.worst(), longest);
     }
     return 0;
 }
