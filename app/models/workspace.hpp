@@ -12,6 +12,7 @@
 #include "app/models/import_model.hpp"
 #include "app/models/insights_model.hpp"
 #include "app/models/persona_model.hpp"
+#include "app/models/palette_model.hpp"
 #include "app/models/put_away_model.hpp"
 #include "app/models/record_model.hpp"
 #include "app/models/saved_views_model.hpp"
@@ -42,6 +43,7 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::SettingsModel* settings READ settings CONSTANT)
     Q_PROPERTY(agentarmy::app::PersonaModel* persona READ persona CONSTANT)
     Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
+    Q_PROPERTY(agentarmy::app::PaletteModel* palette READ palette CONSTANT)
     Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
     Q_PROPERTY(QString userName READ userName NOTIFY viewerChanged)
     Q_PROPERTY(QString userInitials READ userInitials NOTIFY viewerChanged)
@@ -65,13 +67,11 @@ public:
     SettingsModel* settings() { return &m_settings; }
     PersonaModel* persona() { return &m_persona; }
     PutAwayModel* putAway() { return &m_putAway; }
+    PaletteModel* palette() { return &m_palette; }
     UndoLog* undo() { return &m_undo; }
     QString userName() const { return m_viewer.name; }
     QString userInitials() const { return m_viewer.initials; }
     QString workspaceName() const { return m_viewer.workspace; }
-    /// Records whose name holds `text`, for the search field: maps with kind, id, title, note; at most `limit` of each
-    /// kind.
-    Q_INVOKABLE QVariantList find(const QString& text, int limit = 5) const;
     /// Moments to come back to something: maps with text, note, at.
     Q_INVOKABLE QVariantList laterTimes() const;
     /// A moment as people type it; an invalid date: it cannot be read, or is not to come.
@@ -101,6 +101,7 @@ private:
     SettingsModel m_settings;
     PersonaModel m_persona;
     PutAwayModel m_putAway;
+    PaletteModel m_palette;
 };
 
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "app/source/engine_source.hpp"
 #include "app/source/engine_views.hpp"
+#include "app/source/name_book.hpp"
 #include "core/adapters/localmodel/local_model.hpp"
 #include "core/adapters/mail/disk_mailboxes.hpp"
 #include "core/adapters/sqlite/sqlite_store.hpp"
@@ -61,6 +62,7 @@ struct EngineSource::Engine {
     std::unique_ptr<DealDesk> desk;
     QString folder;
     std::optional<Visit> visit; ///< the last one before this run
+    NameBook names; ///< of the finder's thread
 
     Result<void> open(const QString& path);
     std::shared_ptr<const WorkspaceInfo> info() const

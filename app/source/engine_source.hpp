@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QThreadPool>
 #include <QTimer>
+#include <atomic>
 #include <stop_token>
 
 namespace agentarmy::app {
@@ -73,6 +74,8 @@ public:
     QFuture<Answer<Receipt>> setPersona(const PersonaView& persona) override;
     PersonaPreviewView previewPersona(const PersonaView& persona) const override;
     QFuture<Answer<Receipt>> setUnread(const QStringList& conversationIds, bool unread) override;
+    QFuture<Answer<NamesView>> findNames(const NameQuery& query) override;
+    QFuture<Answer<std::vector<FoundView>>> search(const QString& text, int limit) override;
     QFuture<Answer<SettingsView>> settings() override;
     QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) override;
     QFuture<Answer<QString>> backUp(const QString& folder) override;
@@ -97,12 +100,15 @@ private:
     QThreadPool m_writer;
     QThreadPool m_background;
     QThreadPool m_importer;
+    QThreadPool m_finder; ///< one thread, which alone touches the names
+    std::atomic<int> m_findRound = 0; ///< of the newest findNames()
     QTimer m_hourly, m_often;
     bool m_looking = false;
     bool m_visited = false; ///< a person looks: not a run for pictures or figures
     std::int64_t m_seen = -1; ///< of the log; negative: not asked yet
     QSet<QString> m_own; ///< mutations of this window: the pages know them already
     std::stop_source m_stop, m_importStop; ///< the second: of the import that runs
+    std::stop_source m_searchStop; ///< of the newest search()
 };
 
 }
