@@ -50,10 +50,10 @@ QString DealColumnModel::weightedText() const
 {
     if (m_weighted.empty())
         return {};
-    auto text = m_formats.shortSums(m_weighted);
-    if (m_weighted.size() == 1) // one currency: the line above names it
-        text = text.section(QChar(0x00A0), 1);
-    return tr("weighted %1").arg(text);
+    const auto& [currency, minor] = *m_weighted.begin();
+    return tr("weighted %1")
+        .arg(m_weighted.size() == 1 ? m_formats.shortFigure({minor, currency}) // the line above names the currency
+                                    : m_formats.shortSums(m_weighted));
 }
 
 QString DealColumnModel::weightedShort() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
 #include "app/models/accounts_model.hpp"
+#include "app/models/appearance.hpp"
 #include "app/models/approvals_model.hpp"
 #include "app/models/compose_model.hpp"
 #include "app/models/conversation_models.hpp"
@@ -39,6 +40,7 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::InsightsModel* insights READ insights CONSTANT)
     Q_PROPERTY(agentarmy::app::ImportModel* importing READ importing CONSTANT)
     Q_PROPERTY(agentarmy::app::SettingsModel* settings READ settings CONSTANT)
+    Q_PROPERTY(agentarmy::app::Appearance* appearance READ appearance CONSTANT)
     Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
     Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
     Q_PROPERTY(QString userName READ userName NOTIFY viewerChanged)
@@ -61,6 +63,7 @@ public:
     InsightsModel* insights() { return &m_insights; }
     ImportModel* importing() { return &m_importing; }
     SettingsModel* settings() { return &m_settings; }
+    Appearance* appearance() { return &m_appearance; }
     PutAwayModel* putAway() { return &m_putAway; }
     UndoLog* undo() { return &m_undo; }
     QString userName() const { return m_viewer.name; }
@@ -96,6 +99,7 @@ private:
     InsightsModel m_insights;
     ImportModel m_importing;
     SettingsModel m_settings;
+    Appearance m_appearance;
     PutAwayModel m_putAway;
 };
 
