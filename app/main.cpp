@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/format/language.hpp"
 #include "app/paint/icon_shapes.hpp"
 #include "app/shell/desktop.hpp"
 #include "app/shell/measure.hpp"
 #include "app/shell/options.hpp"
 #include "app/shell/pictures.hpp"
+#include "app/shell/restart.hpp"
+#include "app/shell/scale.hpp"
+#include "app/shell/speech.hpp"
 #include "app/shell/trouble.hpp"
 #include "app/shell/window_memory.hpp"
 #include "app/source/engine_source.hpp"
@@ -19,17 +23,20 @@ using namespace agentarmy::app;
 namespace {
 
 /// Pictures, figures and words need no display and no graphics card; what the user has set stands.
-void goWithoutDisplay(int argc, char** argv)
+bool goWithoutDisplay(int argc, char** argv)
 {
+    bool without = false;
     constexpr std::array words {"--measure", "--help", "--help-all", "-h", "--version", "-v"};
     for (int i = 1; i < argc; ++i)
         if (qstrncmp(argv[i], "--screenshot", 12) == 0
             || std::ranges::any_of(words, [&](const char* word) { return qstrcmp(argv[i], word) == 0; })) {
+            without = true;
             if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
                 qputenv("QT_QPA_PLATFORM", "offscreen");
             if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
                 qputenv("QT_QUICK_BACKEND", "software");
         }
+    return without;
 }
 
 QIcon programIcon()
@@ -49,11 +56,12 @@ QIcon programIcon()
 
 }
 
-int main(int argc, char** argv)
+/// One run; `again` becomes what to start, program first, if it asks for a new start by its code.
+static int run(int argc, char** argv, QStringList& again)
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
-    goWithoutDisplay(argc, argv);
+    const bool withoutDisplay = goWithoutDisplay(argc, argv);
     if (!hasDisplay()) {
         std::fprintf(stderr,
             "agentarmy: there is no display to show a window on. Without one, --screenshot DIR writes pictures of the "
@@ -61,6 +69,7 @@ int main(int argc, char** argv)
             "and agentarmyctl does everything in a terminal.\n");
         return 1;
     }
+    setScale(scaleOption(argc, argv).value_or(withoutDisplay ? 100 : rememberedScale()));
     prepareQuick();
     QGuiApplication application(argc, argv);
     QGuiApplication::setOrganizationName(QStringLiteral("AgentArmy"));
@@ -73,6 +82,12 @@ int main(int argc, char** argv)
         return options.exitCode;
 
     const bool shown = options.measure || !options.screenshots.isEmpty();
+    // Pictures and figures are the same on every machine, unless another language is asked for.
+    const auto language = !options.language.isEmpty() ? options.language
+        : shown                                       ? QStringLiteral("en")
+                                                      : rememberedLanguage();
+    if (!speak(languageFor(language, QLocale::system().uiLanguages())))
+        std::fprintf(stderr, "agentarmy: the words of %s did not come with this program\n", qPrintable(language));
     const auto mode = options.mode.value_or(shown ? Theme::Mode::Light : rememberedMode());
     auto source = EngineSource::open(options.data);
     if (!source) {
@@ -114,5 +129,19 @@ int main(int argc, char** argv)
     }
     (*source)->follow();
     (*source)->keepFresh(3000); // after the first board, which must not wait for it
-    return QGuiApplication::exec();
+    const int code = QGuiApplication::exec();
+    if (code == Appearance::startAgainCode)
+        again = QStringList(QCoreApplication::applicationFilePath())
+            + argumentsAgain(QCoreApplication::arguments(), options.files);
+    return code;
+}
+
+int main(int argc, char** argv)
+{
+    QStringList again;
+    const int code = run(argc, argv, again);
+    if (again.isEmpty())
+        return code;
+    const auto program = again.takeFirst(); // now that window, workspace and locks are gone
+    return startAgain(program, again) ? 0 : 1;
 }

@@ -7,7 +7,7 @@
 namespace agentarmy::app {
 namespace {
 
-QString tr(const char* text, int count = -1) { return QCoreApplication::translate("Formats", text, nullptr, count); }
+QString tr(const char* text) { return QCoreApplication::translate("agentarmy::app::Formats", text); }
 
 QString symbol(const QString& currency)
 {
@@ -21,7 +21,19 @@ QString symbol(const QString& currency)
 
 constexpr QChar space = QChar(0x00A0);
 
-QString plural(int count, const char* one, const char* many) { return count == 1 ? tr(one) : tr(many).arg(count); }
+/// In German a point stands behind the number of a day.
+QString dayPattern(const QLocale& locale, const QString& pattern)
+{
+    if (locale.language() != QLocale::German)
+        return pattern;
+    auto german = pattern;
+    german.replace(QStringLiteral("dddd d "), QStringLiteral("dddd, d "))
+        .replace(QStringLiteral("d M"), QStringLiteral("d. M"));
+    return german;
+}
+
+/// Where this locale puts the sign of a currency: "€ 5" or "5 €".
+bool signStandsLast(const QLocale& locale) { return locale.toCurrencyString(1, QStringLiteral("€")).endsWith(u'€'); }
 
 }
 
@@ -38,8 +50,8 @@ int minorDigits(const QString& currency)
 
 QLocale Formats::defaultLocale()
 {
-    const auto system = QLocale::system();
-    return system.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : system;
+    const QLocale chosen;
+    return chosen.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : chosen;
 }
 
 Formats::Formats(const QLocale& locale)
@@ -49,36 +61,43 @@ Formats::Formats(const QLocale& locale)
 
 QString Formats::number(double value, int decimals) const { return m_locale.toString(value, 'f', decimals); }
 
+QString Formats::withSign(const QString& figure, const MoneyView& money) const
+{
+    const auto sign = symbol(money.currency);
+    const auto text = signStandsLast(m_locale) ? figure + space + sign : sign + space + figure;
+    return money.minor < 0 ? QChar(0x2212) + text : text;
+}
+
 QString Formats::money(const MoneyView& money) const
+{
+    return money.isSet() ? withSign(figure(money), money) : QString();
+}
+
+QString Formats::shortMoney(const MoneyView& money) const { return withSign(shortFigure(money), money); }
+
+QString Formats::figure(const MoneyView& money) const
 {
     if (!money.isSet())
         return {};
     const int digits = minorDigits(money.currency);
     const auto unit = qint64(std::pow(10, digits));
     const int decimals = money.minor % unit == 0 ? 0 : digits;
-    auto text = symbol(money.currency) + space + number(double(std::abs(money.minor)) / double(unit), decimals);
-    return money.minor < 0 ? QChar(0x2212) + text : text;
+    return number(double(std::abs(money.minor)) / double(unit), decimals);
 }
 
-QString Formats::shortMoney(const MoneyView& money) const
+QString Formats::shortFigure(const MoneyView& money) const
 {
     const double whole = double(std::abs(money.minor)) / std::pow(10, minorDigits(money.currency));
-    const auto scaled = [&](double by, const QString& letter) {
+    const auto scaled = [&](double by, const QString& pattern) {
         const double value = whole / by;
-        const int decimals = letter == QStringLiteral("k") || value >= 100 ? 0 : value >= 10 ? 1 : 2;
-        return number(value, decimals) + letter;
+        const int decimals = by < 1e6 || value >= 100 ? 0 : value >= 10 ? 1 : 2;
+        return QString(pattern).replace(QStringLiteral("%1"), number(value, decimals));
     };
-    QString figure;
     if (whole < 1000)
-        figure = number(whole, 0);
-    else if (whole < 999500)
-        figure = scaled(1e3, QStringLiteral("k"));
-    else if (whole < 999.5e6)
-        figure = scaled(1e6, QStringLiteral("m"));
-    else
-        figure = scaled(1e9, QStringLiteral("bn"));
-    auto text = symbol(money.currency) + space + figure;
-    return money.minor < 0 ? QChar(0x2212) + text : text;
+        return number(whole, 0);
+    if (whole < 999500)
+        return scaled(1e3, tr("%1k"));
+    return whole < 999.5e6 ? scaled(1e6, tr("%1m")) : scaled(1e9, tr("%1bn"));
 }
 
 QString Formats::shortSums(const MoneySums& sums, int limit) const
@@ -105,7 +124,7 @@ QString Formats::day(QDate date, QDate today) const
     if (!date.isValid())
         return {};
     const bool far = std::abs(today.daysTo(date)) > 335;
-    return m_locale.toString(date, far ? QStringLiteral("d MMM yyyy") : QStringLiteral("d MMM"));
+    return m_locale.toString(date, dayPattern(m_locale, far ? QStringLiteral("d MMM yyyy") : QStringLiteral("d MMM")));
 }
 
 QString Formats::dayLong(QDate date) const { return m_locale.toString(date, QLocale::LongFormat); }
@@ -116,8 +135,18 @@ QString Formats::dayHeading(QDate date, QDate today) const
         return tr("Today");
     if (date == today.addDays(-1))
         return tr("Yesterday");
-    return m_locale.toString(
-        date, date.year() == today.year() ? QStringLiteral("dddd d MMMM") : QStringLiteral("d MMMM yyyy"));
+    return date.year() == today.year() ? weekday(date)
+                                       : m_locale.toString(date, dayPattern(m_locale, QStringLiteral("d MMMM yyyy")));
+}
+
+QString Formats::weekday(QDate date) const
+{
+    return m_locale.toString(date, dayPattern(m_locale, QStringLiteral("dddd d MMMM")));
+}
+
+QString Formats::dayInput(QDate date) const
+{
+    return date.isValid() ? m_locale.toString(date, dayPattern(m_locale, QStringLiteral("d MMM yyyy"))) : QString();
 }
 
 QString Formats::time(const QDateTime& at) const { return m_locale.toString(at.time(), QStringLiteral("HH:mm")); }
@@ -148,7 +177,9 @@ QString Formats::relativeDay(QDate date, QDate today) const
         return tr("in %1 months").arg(days / month);
     if (days < -many)
         return tr("%1 months ago").arg(-days / month);
-    return days > 0 ? plural(days, "tomorrow", "in %1 days") : plural(-days, "yesterday", "%1 days ago");
+    if (std::abs(days) == 1)
+        return days > 0 ? tr("tomorrow") : tr("yesterday");
+    return days > 0 ? tr("in %1 days").arg(days) : tr("%1 days ago").arg(-days);
 }
 
 QString Formats::waited(qint64 milliseconds) const

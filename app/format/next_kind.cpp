@@ -31,7 +31,7 @@ NextKind kindOfWords(const QString& words)
         Cue(NextKind::Document,
             "contract|redline|clause|proposal|offer|quote|document|paper|terms|legal|business "
             "case|one.pager|vertrag|angebot"),
-        Cue(NextKind::Mail, "send|mail|write|follow|re.engage|ask|schick|schreib"),
+        Cue(NextKind::Mail, "send|mail|write|follow|re.engage|ask|schick|schreib|nachfass|ansprech"),
     };
     auto first = words.size();
     auto kind = NextKind::Other;

@@ -40,10 +40,14 @@ std::optional<MoneyView> readMoney(QString text, const QLocale& locale, const QS
     const auto code = takeCurrency(text, currency);
     text = text.trimmed();
     double factor = 1;
-    if (text.endsWith(u'k', Qt::CaseInsensitive) || text.endsWith(u'm', Qt::CaseInsensitive)) {
-        factor = text.endsWith(u'k', Qt::CaseInsensitive) ? 1e3 : 1e6;
-        text.chop(1);
-    }
+    static const std::pair<const char*, double> scales[]
+        = {{"k", 1e3}, {"m", 1e6}, {"Tsd", 1e3}, {"Tsd.", 1e3}, {"Mio", 1e6}, {"Mio.", 1e6}};
+    for (const auto& [word, times] : scales)
+        if (text.endsWith(QLatin1String(word), Qt::CaseInsensitive)) {
+            factor = times;
+            text.chop(qsizetype(qstrlen(word)));
+            break;
+        }
     text.remove(u' ');
     text.remove(u'\'');
     bool ok = false;
@@ -57,7 +61,8 @@ QDate readDate(const QString& text, const QLocale& locale, QDate today)
 {
     if (const auto iso = QDate::fromString(text, Qt::ISODate); iso.isValid())
         return iso;
-    const auto longForms = {QStringLiteral("d MMM yyyy"), QStringLiteral("d MMMM yyyy")};
+    const auto longForms = {QStringLiteral("d MMM yyyy"), QStringLiteral("d MMMM yyyy"), QStringLiteral("d. MMM yyyy"),
+        QStringLiteral("d. MMMM yyyy")};
     for (const auto& format : longForms)
         if (const auto date = locale.toDate(text, format); date.isValid())
             return date;

@@ -48,12 +48,12 @@ QString DealColumnModel::sumText() const { return m_formats.shortSums(m_sums); }
 
 QString DealColumnModel::weightedText() const
 {
-    auto text = m_formats.shortSums(m_weighted);
-    if (text.isEmpty()) // nothing, or amounts of zero
+    const auto sums = m_formats.shortSums(m_weighted);
+    if (sums.isEmpty()) // nothing, or amounts of zero
         return {};
-    if (m_weighted.size() == 1) // one currency: the line above names it
-        text = text.section(QChar(0x00A0), 1);
-    return tr("weighted %1").arg(text);
+    const auto& [currency, minor] = *m_weighted.begin();
+    return tr("weighted %1")
+        .arg(m_weighted.size() == 1 ? m_formats.shortFigure({minor, currency}) : sums); // the line above names the currency
 }
 
 QString DealColumnModel::weightedShort() const

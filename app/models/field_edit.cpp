@@ -13,11 +13,8 @@ QString fieldEditText(const DealCard& card, const QString& field, const Formats&
     if (field == QLatin1String("name"))
         return card.name;
     if (field == QLatin1String("closeDate"))
-        return card.closeDate.isValid() ? formats.locale().toString(card.closeDate, QStringLiteral("d MMM yyyy"))
-                                        : QString();
-    if (!card.amount.isSet())
-        return {};
-    return formats.money(card.amount).section(QChar(0x00A0), 1);
+        return formats.dayInput(card.closeDate);
+    return formats.figure(card.amount);
 }
 
 std::optional<ReadEdit> readFieldEdit(const DealCard& card, const QString& field, const QString& text,

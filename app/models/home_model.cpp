@@ -83,22 +83,22 @@ QString counted(int count, const QString& one, const QString& many) { return cou
 
 QString deedTitle(const DeedView& deed)
 {
-    using M = HomeModel;
     switch (deed.kind) {
     case DeedView::Kind::Drafted:
-        return counted(deed.count, M::tr("Drafted an answer"), M::tr("Drafted %1 answers"));
+        return counted(deed.count, HomeModel::tr("Drafted an answer"), HomeModel::tr("Drafted %1 answers"));
     case DeedView::Kind::HeldBack:
-        return counted(deed.count, M::tr("Held back one draft"), M::tr("Held back %1 drafts"));
+        return counted(deed.count, HomeModel::tr("Held back one draft"), HomeModel::tr("Held back %1 drafts"));
     case DeedView::Kind::Filled:
-        return counted(deed.count, M::tr("Filled a qualification field"), M::tr("Filled %1 qualification fields"));
+        return counted(
+            deed.count, HomeModel::tr("Filled a qualification field"), HomeModel::tr("Filled %1 qualification fields"));
     case DeedView::Kind::Moved:
-        return M::tr("Moved a deal to %1").arg(deed.stage);
+        return HomeModel::tr("Moved a deal to %1").arg(deed.stage);
     case DeedView::Kind::Found:
-        return counted(deed.count, M::tr("Found a deal"), M::tr("Found %1 deals"));
+        return counted(deed.count, HomeModel::tr("Found a deal"), HomeModel::tr("Found %1 deals"));
     case DeedView::Kind::Escalated:
-        return counted(deed.count, M::tr("Asked for a person"), M::tr("Asked for a person %1 times"));
+        return counted(deed.count, HomeModel::tr("Asked for a person"), HomeModel::tr("Asked for a person %1 times"));
     case DeedView::Kind::Planned:
-        return counted(deed.count, M::tr("Wrote down a step"), M::tr("Wrote down %1 steps"));
+        return counted(deed.count, HomeModel::tr("Wrote down a step"), HomeModel::tr("Wrote down %1 steps"));
     }
     return {};
 }
@@ -278,7 +278,7 @@ QString HomeModel::greeting() const
 
 QString HomeModel::summary() const
 {
-    auto text = m_formats.locale().toString(QDate::currentDate(), QStringLiteral("dddd d MMMM")) + u'.';
+    auto text = m_formats.weekday(QDate::currentDate()) + u'.';
     if (m_state != State::Ready)
         return text;
     if (m_view.actionCount == 0)

@@ -11,26 +11,25 @@ constexpr int settleMs = 250;
 
 QString recordName(const QString& type, int count)
 {
-    using M = ImportModel;
     const auto said = [&](const QString& one, const QString& many) { return count == 1 ? one : many; };
     if (type == QLatin1String("opportunity"))
-        return said(M::tr("deal"), M::tr("deals"));
+        return said(ImportModel::tr("deal"), ImportModel::tr("deals"));
     if (type == QLatin1String("account"))
-        return said(M::tr("account"), M::tr("accounts"));
+        return said(ImportModel::tr("account"), ImportModel::tr("accounts"));
     if (type == QLatin1String("contact"))
-        return said(M::tr("contact"), M::tr("contacts"));
+        return said(ImportModel::tr("contact"), ImportModel::tr("contacts"));
     if (type == QLatin1String("message"))
-        return said(M::tr("message"), M::tr("messages"));
+        return said(ImportModel::tr("message"), ImportModel::tr("messages"));
     if (type == QLatin1String("conversation"))
-        return said(M::tr("conversation"), M::tr("conversations"));
+        return said(ImportModel::tr("conversation"), ImportModel::tr("conversations"));
     if (type == QLatin1String("meeting"))
-        return said(M::tr("meeting"), M::tr("meetings"));
+        return said(ImportModel::tr("meeting"), ImportModel::tr("meetings"));
     if (type == QLatin1String("transcript"))
-        return said(M::tr("transcript"), M::tr("transcripts"));
+        return said(ImportModel::tr("transcript"), ImportModel::tr("transcripts"));
     if (type == QLatin1String("user"))
-        return said(M::tr("colleague"), M::tr("colleagues"));
+        return said(ImportModel::tr("colleague"), ImportModel::tr("colleagues"));
     if (type == QLatin1String("task"))
-        return said(M::tr("task"), M::tr("tasks"));
+        return said(ImportModel::tr("task"), ImportModel::tr("tasks"));
     return QString(type).replace(u'_', u' ');
 }
 

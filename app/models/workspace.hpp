@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
 #include "app/models/accounts_model.hpp"
+#include "app/models/appearance.hpp"
 #include "app/models/approvals_model.hpp"
 #include "app/models/compose_model.hpp"
 #include "app/models/conversation_models.hpp"
@@ -41,7 +42,7 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::InsightsModel* insights READ insights CONSTANT)
     Q_PROPERTY(agentarmy::app::ImportModel* importing READ importing CONSTANT)
     Q_PROPERTY(agentarmy::app::SettingsModel* settings READ settings CONSTANT)
-    Q_PROPERTY(agentarmy::app::PersonaModel* persona READ persona CONSTANT)
+    Q_PROPERTY(agentarmy::app::PersonaModel* persona READ persona CONSTANT Q_PROPERTY(agentarmy::app::Appearance* appearance)
     Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
     Q_PROPERTY(agentarmy::app::PaletteModel* palette READ palette CONSTANT)
     Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
@@ -65,7 +66,7 @@ public:
     InsightsModel* insights() { return &m_insights; }
     ImportModel* importing() { return &m_importing; }
     SettingsModel* settings() { return &m_settings; }
-    PersonaModel* persona() { return &m_persona; }
+    PersonaModel* persona() { return &m_persona; } Appearance* appearance() &m_appearance;
     PutAwayModel* putAway() { return &m_putAway; }
     PaletteModel* palette() { return &m_palette; }
     UndoLog* undo() { return &m_undo; }
@@ -100,6 +101,7 @@ private:
     ImportModel m_importing;
     SettingsModel m_settings;
     PersonaModel m_persona;
+    Appearance m_appearance;
     PutAwayModel m_putAway;
     PaletteModel m_palette;
 };

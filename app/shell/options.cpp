@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/shell/options.hpp"
+#include "app/format/language.hpp"
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -22,7 +23,11 @@ Options readOptions(const QStringList& arguments)
         QStringLiteral("Print start, first board frame, frame times and memory as JSON and quit."));
     const QCommandLineOption theme(
         QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("NAME"));
-    parser.addOptions({data, pictures, measure, theme});
+    const QCommandLineOption language(
+        QStringLiteral("language"), QStringLiteral("en, de or system."), QStringLiteral("NAME"));
+    const QCommandLineOption scale(QStringLiteral("scale"),
+        QStringLiteral("Size of everything in percent, from 100 to 200."), QStringLiteral("PERCENT"));
+    parser.addOptions({data, pictures, measure, theme, language, scale});
 
     parser.addPositionalArgument(
         QStringLiteral("files"), QStringLiteral("Files and folders to import."), QStringLiteral("[FILE...]"));
@@ -53,6 +58,17 @@ Options readOptions(const QStringList& arguments)
         options.mode = Theme::Mode::System;
     else if (!name.isEmpty()) {
         std::fprintf(stderr, "agentarmy: --theme takes light, dark or system\n");
+        options.exitCode = 2;
+    }
+    options.language = parser.value(language);
+    if (parser.isSet(language) && options.language != QLatin1String("system")
+        && !spokenLanguages().contains(options.language)) {
+        std::fprintf(stderr, "agentarmy: --language takes en, de or system\n");
+        options.exitCode = 2;
+    }
+    options.scale = parser.value(scale).toInt();
+    if (parser.isSet(scale) && (options.scale < 100 || options.scale > 200)) {
+        std::fprintf(stderr, "agentarmy: --scale takes a percentage from 100 to 200\n");
         options.exitCode = 2;
     }
     return options;

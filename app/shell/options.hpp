@@ -12,6 +12,8 @@ struct Options {
     QStringList files; ///< to import
     bool measure = false; ///< print figures and quit
     std::optional<Theme::Mode> mode; ///< unset: as last time
+    QString language; ///< "en", "de" or "system"; empty: as chosen in the settings
+    int scale = 0; ///< percent, 100..200; 0: as chosen in the settings
     int exitCode = -1; ///< not negative: end at once with this code
 };
 

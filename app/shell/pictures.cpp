@@ -39,7 +39,8 @@ public:
     {
         bool good = true;
         for (const auto size : {QSize(1440, 900), QSize(1100, 700)}) {
-            m_desktop.window()->resize(size);
+            // as on a screen of that many dots, whatever the scale
+            m_desktop.window()->resize((QSizeF(size) / m_desktop.window()->devicePixelRatio()).toSize());
             settle([] { return true; });
             arrange();
             good = settle(ready) && good;

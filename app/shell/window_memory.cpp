@@ -10,7 +10,19 @@ const auto geometryKey = QStringLiteral("window/geometry"), maximizedKey = QStri
            modeKey = QStringLiteral("window/theme"), pageKey = QStringLiteral("window/page"),
            tableKey = QStringLiteral("deals/table"), tableShownKey = QStringLiteral("deals/asTable"),
            groupsShownKey = QStringLiteral("deals/grouped"), groupsByKey = QStringLiteral("deals/groupedBy"),
-           viewsKey = QStringLiteral("deals/views"), recentKey = QStringLiteral("search/recent");
+           viewsKey = QStringLiteral("deals/views"), recentKey = QStringLiteral("search/recent"),
+           languageKey = QStringLiteral("look/language"),
+           scaleKey = QStringLiteral("look/scale");
+
+/// The same file as that of QSettings(), which needs the application object.
+class EarlySettings : public QSettings {
+public:
+    EarlySettings()
+        : QSettings(QStringLiteral("AgentArmy"), QStringLiteral("agentarmy"))
+    {
+    }
+};
+
 }
 
 WindowMemory::WindowMemory(Desktop& desktop, QObject* parent)
@@ -23,6 +35,7 @@ WindowMemory::WindowMemory(Desktop& desktop, QObject* parent)
 void WindowMemory::restore()
 {
     const QSettings settings;
+    m_desktop.workspace().appearance()->begin(rememberedLanguage(), rememberedScale());
     auto& table = *m_desktop.workspace().table();
     table.setLayout(settings.value(tableKey).toString());
     table.setShown(settings.value(tableShownKey).toBool());
@@ -47,6 +60,8 @@ void WindowMemory::keep() const
     if (!maximized)
         settings.setValue(geometryKey, m_desktop.window()->geometry());
     settings.setValue(modeKey, int(m_desktop.theme().mode()));
+    settings.setValue(languageKey, m_desktop.workspace().appearance()->language());
+    settings.setValue(scaleKey, m_desktop.workspace().appearance()->scale());
     settings.setValue(tableKey, m_desktop.workspace().table()->layout());
     settings.setValue(tableShownKey, m_desktop.workspace().table()->shown());
     settings.setValue(groupsShownKey, m_desktop.workspace().groups()->shown());
@@ -60,11 +75,19 @@ void WindowMemory::keep() const
 QString rememberedPage()
 {
     auto page = QSettings().value(pageKey).toString();
-    for (const auto* known :
-        {"deals", "conversations", "accounts", "approvals", "insights"}) // one deal alone is no place to begin
+    for (const auto* known : {"deals", "conversations", "accounts", "approvals", "insights",
+             "settings"}) // one deal alone is no place to begin
         if (page == QLatin1String(known))
             return page;
     return page == QLatin1String("deal") ? QStringLiteral("deals") : QStringLiteral("home");
+}
+
+QString rememberedLanguage() { return EarlySettings().value(languageKey, QStringLiteral("system")).toString(); }
+
+int rememberedScale()
+{
+    const int percent = EarlySettings().value(scaleKey, 100).toInt();
+    return Appearance::scales().contains(percent) ? percent : 100;
 }
 
 Theme::Mode rememberedMode()

@@ -19,6 +19,9 @@ private:
 
 /// Theme of the last run; like the system the first time.
 Theme::Mode rememberedMode();
+/// Language ("system" or a code) and scale (percent) that were chosen; they need no application object.
+QString rememberedLanguage();
+int rememberedScale();
 /// The page that was open last; Home if there is none.
 QString rememberedPage();
 

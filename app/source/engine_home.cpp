@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The engine's Home as the page shows it, and the alerts.
 #include "app/format/formats.hpp"
+#include "app/format/rule_words.hpp"
 #include "app/source/engine_parts.hpp"
 #include "app/theme/theme.hpp"
 #include "core/engine/home/insights.hpp"
@@ -49,8 +50,8 @@ HomeActionView toAction(const HomeAction& action)
     view.deal = text(item.dealName);
     view.subject = withoutReply(text(item.subject));
     view.stage = item.stage ? stageName(toStage(*item.stage)) : QString();
-    view.what = text(item.action.description);
-    view.why = text(action.why);
+    view.what = ruleWords(text(item.action.description));
+    view.why = ruleWords(text(action.why));
     view.amount = toMoney(item.value);
     if (item.waitingSince)
         view.waitingSince = localTime(*item.waitingSince);

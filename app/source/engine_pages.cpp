@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The engine's deal page and conversations as the pages show them.
 #include "app/format/formats.hpp"
+#include "app/format/rule_words.hpp"
 #include "app/source/engine_views.hpp"
 #include "app/theme/theme.hpp"
 #include "core/engine/deals/change_words.hpp"
@@ -95,10 +96,11 @@ TimelineView toTimeline(const agentarmy::TimelineItem& item, int number)
         break;
     }
     view.id = QStringLiteral("%1-%2-%3").arg(toMillis(item.at)).arg(view.kind).arg(number);
-    view.title = text(item.title);
-    view.text = text(item.text);
+    const bool foreign = item.kind == Kind::mail || item.kind == Kind::chat || item.kind == Kind::meeting;
+    view.title = foreign ? text(item.title) : ruleWords(text(item.title));
+    view.text = item.kind == Kind::mail || item.kind == Kind::chat ? text(item.text) : changeWords(text(item.text));
     view.at = localTime(item.at);
-    view.note = item.kind == Kind::agent ? QString() : text(item.note); // its mark says it
+    view.note = item.kind == Kind::agent ? QString() : ruleWords(text(item.note)); // its mark says it
     if (item.conversationId) {
         view.jump.conversationId = text(item.conversationId->text());
         if (item.sourceId)
@@ -135,7 +137,7 @@ QString valueText(const std::string& path, const Json& value)
         return text(plainText({value.value("amountMinor", std::int64_t(0)), value.value("currency", std::string())}));
     if (value.is_string()) {
         const auto words = text(value.get<std::string>());
-        return path == "dealStage" ? sentence(words) : words;
+        return path == "dealStage" ? sentence(ruleWords(QString(words).replace(u'_', u' '))) : words;
     }
     if (path == "needsReview")
         return value == Json(true) ? tr("to check") : tr("looked at");
@@ -192,9 +194,9 @@ std::vector<HistoryView> toHistory(const std::vector<FieldHistory>& history, Tim
         if (entry.change.op == ChangeOp::create) {
             HistoryView row;
             row.id = QStringLiteral("%1-create").arg(entry.change.seq);
-            row.who = text(entry.actorName);
+            row.who = ruleWords(text(entry.actorName));
             row.field = tr("Created");
-            row.after = text(entry.causeText);
+            row.after = ruleWords(text(entry.causeText));
             row.at = localTime(entry.happenedAt);
             row.byAgent = entry.change.actor.kind == ActorKind::agent;
             rows.push_back(std::move(row));
@@ -204,11 +206,11 @@ std::vector<HistoryView> toHistory(const std::vector<FieldHistory>& history, Tim
                 continue;
             HistoryView row;
             row.id = QStringLiteral("%1-%2").arg(entry.change.seq).arg(text(field.path));
-            row.who = text(entry.actorName);
-            row.field = sentence(text(ChangeWords::field(field.path)));
+            row.who = ruleWords(text(entry.actorName));
+            row.field = sentence(ruleWords(text(ChangeWords::field(field.path))));
             row.before = field.before.is_null() ? QString() : valueText(field.path, field.before);
             row.after = valueText(field.path, field.after);
-            row.why = text(entry.causeText);
+            row.why = ruleWords(text(entry.causeText));
             const bool point = field.path == "qualificationSnapshot" && fillPoint(row, entry.change.cause);
             row.at = localTime(entry.happenedAt);
             row.byAgent = entry.change.actor.kind == ActorKind::agent;
@@ -279,7 +281,7 @@ std::vector<CheckView> checksOf(const DealPage& page)
         CheckView check;
         check.id = QStringLiteral("escalation");
         check.title = tr("A person should answer this");
-        check.text = text(escalation->whyEscalating);
+        check.text = ruleWords(text(escalation->whyEscalating));
         check.tone = Theme::Warn;
         if (escalation->messageId) {
             check.jump.text = text(escalation->matchedText.value_or("")).simplified();
@@ -360,7 +362,7 @@ std::vector<FindingView> toFindings(const std::vector<DraftFinding>& findings, c
     std::vector<FindingView> views;
     for (const auto& finding : findings) {
         const bool blocks = finding.severity == "block";
-        FindingView view {text(finding.text), {}, blocks ? int(Theme::Warn) : int(Theme::Neutral), blocks};
+        FindingView view {ruleWords(text(finding.text)), {}, blocks ? int(Theme::Warn) : int(Theme::Neutral), blocks};
         for (const auto& sentence : sentences) // the one in which it begins: half a sentence cannot be taken out
             if (finding.begin < finding.end && std::size_t(finding.begin) >= sentence.begin
                 && std::size_t(finding.begin) < sentence.end)
@@ -401,7 +403,7 @@ ApprovalView toApproval(const WaitingDraft& draft)
     view.inReplyTo = text(leaves.inReplyTo.value_or(""));
     view.subject = text(leaves.subject.value_or(""));
     view.body = text(leaves.body);
-    view.why = text(action.rationale);
+    view.why = ruleWords(text(action.rationale));
     view.edited = action.approval && action.approval->editedPayload;
     for (const auto& line : text::lineDiff(action.payload.body, leaves.body))
         view.diff.push_back({int(line.kind), text(line.text)});
@@ -414,13 +416,13 @@ AdviceView toAdvice(const AgentPanel& panel)
     AdviceView advice;
     const auto& draft = panel.draft;
     if (panel.action) {
-        advice.action = text(panel.action->description);
+        advice.action = ruleWords(text(panel.action->description));
         if (!advice.action.isEmpty() && !QStringLiteral(".?!").contains(advice.action.back()))
             advice.action += u'.';
     }
     advice.sureness = panel.action && panel.confidence ? *panel.confidence : -1;
     for (size_t i = 0; i < panel.reasons.size(); ++i) {
-        ReasonView reason {text(panel.reasons[i]), {}};
+        ReasonView reason {ruleWords(text(panel.reasons[i])), {}};
         if (i < panel.sources.size() && panel.sources[i])
             reason.jump = toQuote(*panel.sources[i]);
         advice.reasons.push_back(std::move(reason));
@@ -457,7 +459,7 @@ DealView toDealView(
     }
     for (const auto& row : page.qualification)
         view.qualification.push_back(toRow(row));
-    view.summary = text(page.summary);
+    view.summary = ruleWords(text(page.summary));
     if (page.lastRead)
         view.lastReadAt = localTime(*page.lastRead);
     for (size_t i = 0; i < page.timeline.size(); ++i)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/source/engine_views.hpp"
+#include "app/format/rule_words.hpp"
 #include "app/theme/theme.hpp"
 #include "core/engine/workspace/people.hpp"
 #include <QCoreApplication>
@@ -170,7 +171,7 @@ DealCard toCard(const BoardCard& card)
             view.riskReasons += reasonText(reason, card);
     }
     view.atRisk = std::ranges::find(card.marks, DealMark::atRisk) != card.marks.end();
-    view.nextAction = text(card.nextActionText);
+    view.nextAction = ruleWords(text(card.nextActionText));
     view.nextKind = nextKind(card.nextActionType, view.nextAction);
     view.category = !isOpen(card.stage) || !card.category ? -1
         : *card.category == ForecastCategory::commit      ? 0

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the rules say about a move, in words for the board.
+#include "app/format/rule_words.hpp"
 #include "app/source/engine_views.hpp"
 #include <QCoreApplication>
 #include <cmath>
@@ -28,6 +29,7 @@ ProofLine lineOf(const StageProof& proof)
     auto name = text(proof.code);
     name.remove(QStringLiteral("_identified"));
     name.replace(u'_', u' ');
+    name = ruleWords(name);
     if (!name.isEmpty())
         name[0] = name[0].toUpper();
     return {name, proof.met ? tr("proven") : tr("not proven"), proof.met};

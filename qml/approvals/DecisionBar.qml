@@ -16,12 +16,13 @@ FocusScope {
     signal kept()
     signal dropped()
     implicitHeight: 72
-    readonly property bool tight: width < 560
+    readonly property bool tight: width < 660
     function ask() { asking = true; reason.text = ""; reason.input.forceActiveFocus() }
     onDraftChanged: if (draft.inOutbox) asking = false
     Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
-    Row {
+    ScrollRow {
         x: Theme.spacePage
+        width: root.width - 2 * x
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.spaceS
         visible: !root.asking && !root.editing && !root.draft.inOutbox
@@ -29,8 +30,9 @@ FocusScope {
         PushButton { tall: true; look: root.draft.blocked ? "primary" : "secondary"; text: root.tight ? qsTr("Edit") : qsTr("Edit, then approve"); keyText: "E"; enabled: !root.busy; onClicked: root.editAsked() }
         PushButton { tall: true; look: "danger"; text: root.tight ? qsTr("Reject") : qsTr("Reject with reason"); keyText: "R"; enabled: !root.busy; onClicked: root.ask() }
     }
-    Row {
+    ScrollRow {
         x: Theme.spacePage
+        width: root.width - 2 * x
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.spaceS
         visible: root.editing
@@ -55,7 +57,7 @@ FocusScope {
         PushButton { id: no; tall: true; look: "danger"; text: qsTr("Reject"); onClicked: root.give() }
         PushButton { id: back; tall: true; look: "ghost"; text: qsTr("Back"); onClicked: root.stop() }
     }
-    Words { visible: !root.tight && !root.asking; anchors { right: parent.right; rightMargin: Theme.spacePage; verticalCenter: parent.verticalCenter } kind: Theme.Small; color: Theme.text2; text: root.draft.place }
+    Words { visible: root.width > 800 && !root.asking; anchors { right: parent.right; rightMargin: Theme.spacePage; verticalCenter: parent.verticalCenter } kind: Theme.Small; color: Theme.text2; text: root.draft.place }
     function give() { const words = reason.text; asking = false; root.rejected(words) }
     function stop() { asking = false; root.dropped() }
 }

@@ -27,8 +27,9 @@ Item {
         color: Theme.text2
         text: root.board.state === DealBoardModel.Ready ? root.board.summary : ""
     }
-    Row {
+    ScrollRow {
         y: 48
+        width: Math.max(0, tools.x - Theme.spaceM)
         height: Theme.pill
         spacing: Theme.spaceS
         visible: root.board.state !== DealBoardModel.Empty && root.board.state !== DealBoardModel.Failed
@@ -68,6 +69,7 @@ Item {
         }
     }
     Row {
+        id: tools
         visible: root.board.state !== DealBoardModel.Empty && root.board.state !== DealBoardModel.Failed
         anchors.right: parent.right
         y: 48 + (Theme.pill - height) / 2

@@ -91,9 +91,10 @@ Surface {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.hair }
         height: 104
         Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
-        Row {
+        ScrollRow {
             x: Theme.spaceL
             y: Theme.spaceL
+            width: foot.width - 2 * x
             spacing: Theme.spaceS
             PushButton { tall: true; look: "primary"; iconName: "send"; text: qsTr("Send"); keyText: qsTr("Ctrl ↵"); enabled: !root.compose.busy; onClicked: root.compose.send() }
             PushButton { id: laterButton; tall: true; text: qsTr("Send later"); enabled: !root.compose.busy; onClicked: later.show(laterButton) }

@@ -82,9 +82,10 @@ Surface {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.hair }
         height: root.shown && !root.editing && !root.asking ? 104 : 64
         Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
-        Row {
+        ScrollRow {
             x: Theme.spaceL
             y: Theme.spaceL
+            width: foot.width - 2 * x
             spacing: Theme.spaceS
             visible: root.shown && !root.editing && !root.asking && !root.draft.inOutbox
             PushButton { tall: true; look: root.shown && root.draft.blocked ? "secondary" : "primary"; text: root.shown && root.draft.blocked ? qsTr("Approve as it is") : qsTr("Approve"); keyText: "A"; enabled: !root.approvals.busy; onClicked: root.approve() }
@@ -99,9 +100,10 @@ Surface {
             TextLink { id: laterLink; iconName: "clock"; text: qsTr("Send later"); onClicked: later.show(laterLink) }
             TextLink { iconName: "hand"; visible: root.shown && !root.draft.own; text: root.workspace.conversation.byPerson ? qsTr("Give back to the agent") : qsTr("Take over from the agent"); onClicked: root.workspace.conversation.hand(!root.workspace.conversation.byPerson) }
         }
-        Row {
+        ScrollRow {
             x: Theme.spaceL
             y: Theme.spaceL
+            width: foot.width - 2 * x
             spacing: Theme.spaceS
             visible: root.shown && root.draft.inOutbox
             PushButton { tall: true; look: "primary"; iconName: "undo-2"; text: qsTr("Take back"); enabled: !root.approvals.busy; onClicked: root.approvals.takeBack() }
@@ -109,17 +111,19 @@ Surface {
             PushButton { visible: root.shown && !root.draft.scheduled && !root.draft.leaving; tall: true; text: root.shown && root.draft.chat ? qsTr("Write it to a file") : qsTr("Hand it over now"); onClicked: root.approvals.handOver() }
         }
         Words { x: Theme.spaceL; y: 70; width: parent.width - 2 * x; visible: root.shown && root.draft.inOutbox; kind: Theme.Small; color: Theme.text2; text: root.shown ? root.draft.otherwise : "" }
-        Row {
+        ScrollRow {
             x: Theme.spaceL
             y: Theme.spaceL
+            width: foot.width - 2 * x
             spacing: Theme.spaceS
             visible: root.editing
             PushButton { tall: true; look: "primary"; text: qsTr("Keep the change"); keyText: qsTr("Ctrl ↵"); onClicked: root.keep() }
             PushButton { tall: true; look: "ghost"; text: qsTr("Leave it as it was"); keyText: qsTr("Esc"); onClicked: root.stop() }
         }
-        Row {
+        ScrollRow {
             x: Theme.spaceL
             y: Theme.spaceL
+            width: foot.width - 2 * x
             spacing: Theme.spaceS
             visible: root.asking
             Field { id: reason; width: foot.width - 2 * Theme.spaceL - no.width - back.width - 2 * Theme.spaceS; hint: qsTr("Why? The agent learns from it"); onAccepted: root.reject(); Keys.onEscapePressed: root.stop() }

@@ -10,7 +10,8 @@ Item {
     signal boardAsked()
     signal accountAsked()
     signal moveAsked(Item from)
-    height: 52
+    readonly property bool folded: width < 720 // the facts stand below the name then
+    height: folded ? 104 : 52
     function edit(field) {
         for (let i = 0; i < facts.count; ++i)
             if (facts.itemAt(i).modelData === field && facts.itemAt(i).entry.editable)
@@ -28,7 +29,7 @@ Item {
     }
     EditableText {
         y: 26
-        width: right.x - Theme.spacePage
+        width: root.folded ? root.width : right.x - Theme.spacePage
         kind: Theme.Title
         text: root.deal.name
         name: qsTr("Name of the deal")
@@ -37,7 +38,8 @@ Item {
     }
     Row {
         id: right
-        anchors.right: parent.right
+        x: root.folded ? 0 : root.width - width
+        y: root.folded ? 48 : 0
         spacing: 28
         Row {
             spacing: 28
@@ -82,8 +84,8 @@ Item {
     }
     Popover {
         id: menu
-        x: root.width - width
-        y: 48
+        x: Math.max(0, root.folded ? right.x + right.width - width : root.width - width)
+        y: right.y + 48
         bodyWidth: 200
         Column {
             width: parent.width
@@ -94,7 +96,7 @@ Item {
     Popover {
         id: owners
         x: Math.max(0, Math.min(wanted, root.width - width))
-        y: 48
+        y: right.y + 48
         bodyWidth: 220
         property real wanted: 0
         function openFor(from) { giveFocusTo = from; wanted = from.mapToItem(root, 0, 0).x - Theme.spaceS; open = true; if (rows.count) rows.itemAt(0).forceActiveFocus() }

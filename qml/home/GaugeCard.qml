@@ -19,7 +19,7 @@ FocusScope {
     Keys.onSpacePressed: root.editAsked()
     FocusFrame { target: root; anchors.margins: 0; radius: Theme.radiusControl }
     Gauge { id: arc; theme: Theme; anchors.horizontalCenter: parent.horizontalCenter; y: Theme.spaceXxs; width: 96; height: 54; share: root.gauge.share; pace: root.gauge.hasTarget ? root.gauge.pace : -1 }
-    Words { anchors.horizontalCenter: parent.horizontalCenter; y: 28; width: 80; horizontalAlignment: Text.AlignHCenter; kind: Theme.Value; size: implicitWidth > 68 ? 15 : 0; text: root.gauge.value; elide: Text.ElideNone }
+    Words { anchors.horizontalCenter: parent.horizontalCenter; y: 28; width: 80; horizontalAlignment: Text.AlignHCenter; kind: Theme.Value; size: text.length > 9 ? 13 : implicitWidth > 68 ? 15 : 0; text: root.gauge.value; elide: Text.ElideNone }
     Words { y: 58; width: parent.width; horizontalAlignment: Text.AlignHCenter; kind: Theme.SmallMedium; text: root.gauge.name }
     Words { y: 78; width: parent.width; horizontalAlignment: Text.AlignHCenter; kind: Theme.Caption; color: hover.hovered && !root.gauge.hasTarget ? Theme.accentText : Theme.text2; text: root.gauge.hasTarget ? root.gauge.of : qsTr("Set a target") }
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }

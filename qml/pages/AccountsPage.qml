@@ -57,8 +57,8 @@ FocusScope {
         function onGone(id, into) { if (root.record.recordId === id) root.record.open(root.record.kind, into) }
     }
     Words { id: title; x: Theme.spacePage; y: Theme.spaceS; kind: Theme.Title; text: qsTr("Accounts"); Accessible.role: Accessible.Heading; Accessible.name: text }
-    Row {
-        anchors { left: title.right; leftMargin: Theme.spaceL; verticalCenter: title.verticalCenter }
+    ScrollRow {
+        anchors { left: title.right; leftMargin: Theme.spaceL; right: tools.left; rightMargin: Theme.spaceL; verticalCenter: title.verticalCenter }
         spacing: Theme.spaceS
         visible: root.ready
         Repeater {
@@ -67,10 +67,11 @@ FocusScope {
         }
     }
     Row {
+        id: tools
         visible: root.accounts.state === AccountsModel.Ready || root.accounts.state === AccountsModel.Empty
         anchors { right: parent.right; rightMargin: Theme.spacePage; verticalCenter: title.verticalCenter }
         spacing: Theme.spaceS
-        Field { id: search; visible: root.ready && root.width > 720; width: 220; boxHeight: Theme.control; iconName: "search"; hint: qsTr("Name, domain, owner"); input.onTextEdited: root.accounts.filterText = text; Keys.onEscapePressed: { text = ""; root.accounts.filterText = ""; root.forceActiveFocus() } }
+        Field { id: search; visible: root.ready && root.width > 720; width: root.width > Theme.tight ? 220 : 140; boxHeight: Theme.control; iconName: "search"; hint: qsTr("Name, domain, owner"); input.onTextEdited: root.accounts.filterText = text; Keys.onEscapePressed: { text = ""; root.accounts.filterText = ""; root.forceActiveFocus() } }
         PushButton { iconName: "plus"; text: root.kind === "person" ? qsTr("New person") : qsTr("New account"); keyText: "N"; onClicked: root.add("", "") }
     }
     ListView {
@@ -78,7 +79,7 @@ FocusScope {
         visible: root.ready && !root.pairs
         x: Theme.spacePage
         y: 48
-        width: root.width > Theme.threePanes ? 360 : 300
+        width: root.width > Theme.threePanes ? 360 : Math.min(300, root.width * 0.38)
         height: parent.height - y
         clip: true
         focus: true

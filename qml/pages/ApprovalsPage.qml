@@ -52,7 +52,7 @@ FocusScope {
         visible: root.ready
         x: Theme.spacePage
         y: 48
-        width: root.width > Theme.threePanes ? 440 : 320
+        width: root.width > Theme.threePanes ? 440 : Math.min(320, root.width * 0.38)
         height: parent.height - y - Theme.spacePage
         ListView {
             id: list

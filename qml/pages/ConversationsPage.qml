@@ -78,8 +78,8 @@ FocusScope {
     }
 
     Words { id: title; x: Theme.spacePage; y: Theme.spaceS; kind: Theme.Title; text: qsTr("Conversations"); Accessible.role: Accessible.Heading; Accessible.name: text }
-    Row {
-        anchors { left: title.right; leftMargin: Theme.spaceL; verticalCenter: title.verticalCenter }
+    ScrollRow {
+        anchors { left: title.right; leftMargin: Theme.spaceL; right: search.visible ? search.left : fresh.left; rightMargin: Theme.spaceL; verticalCenter: title.verticalCenter }
         spacing: Theme.spaceS
         visible: root.ready
         Repeater {
@@ -102,7 +102,7 @@ FocusScope {
         visible: root.ready
         x: Theme.spacePage
         y: 48
-        width: root.wide ? 300 : 260
+        width: root.wide ? 300 : Math.min(260, root.width * 0.36)
         height: parent.height - y
         clip: true
         focus: true

@@ -9,6 +9,7 @@ FocusScope {
     readonly property DealDetailModel deal: workspace.deal
     readonly property bool ready: deal.state === DealDetailModel.Ready
     readonly property bool wide: width > Theme.threePanes
+    readonly property bool folded: width < Theme.tight // the timeline is a tab then
     property string tab: "qualification"
     signal escaped()
     signal boardAsked()
@@ -36,7 +37,7 @@ FocusScope {
         else if (event.key === Qt.Key_M) openMenu(header.moveButton)
         else if (event.key === Qt.Key_E) header.edit("estimatedValue")
         else if (event.key === Qt.Key_A && (root.deal.advice.draftId ?? "").length) workspace.approvals.approveDraft(root.deal.advice.draftId)
-        else if (event.key === Qt.Key_Slash) timeline.search()
+        else if (event.key === Qt.Key_Slash) { tab = folded ? "timeline" : tab; timeline.search() }
         else if (event.key === Qt.Key_J) timeline.step(1)
         else if (event.key === Qt.Key_K) timeline.step(-1)
         else event.accepted = false
@@ -63,29 +64,36 @@ FocusScope {
         width: header.width
         height: root.height - y
         readonly property int agentWidth: root.wide && root.deal.hasAdvice ? 352 : 0
-        readonly property int timelineWidth: Math.min(312, Math.max(240, (width - agentWidth) * 0.38))
+        readonly property int timelineWidth: root.folded ? -Theme.spacePage : Math.min(312, Math.max(240, (width - agentWidth) * 0.38))
         TimelinePane {
             id: timeline
-            width: body.timelineWidth
-            height: parent.height
+            visible: !root.folded || root.tab === "timeline"
+            y: root.folded ? 40 : 0
+            width: root.folded ? body.width : body.timelineWidth
+            height: parent.height - y
             deal: root.deal
             onJumped: id => { const quote = root.deal.jumpOf(id); if (quote.conversationId) root.quoteOpened(quote) }
         }
-        TabRow {
-            id: tabs
+        ScrollRow {
+            id: strip
             x: body.timelineWidth + Theme.spacePage
             y: Theme.spaceXxs
             width: body.width - x - (body.agentWidth ? body.agentWidth + Theme.spacePage : 0)
-            current: root.tab
-            readonly property var always: [{ id: "qualification", text: qsTr("Qualification") }, { id: "people", text: qsTr("People %1").arg(root.deal.peopleCount) }, { id: "plan", text: qsTr("Plan") }, { id: "messages", text: root.deal.talkCount ? qsTr("Messages %1").arg(root.deal.talkCount) : qsTr("Messages") }, { id: "meetings", text: root.deal.meetingCount ? qsTr("Meetings %1").arg(root.deal.meetingCount) : qsTr("Meetings") }, { id: "history", text: qsTr("History") }]
-            tabs: root.deal.hasAdvice && !root.wide ? [always[0], { id: "agent", text: root.deal.checks.length ? qsTr("Next step %1").arg(root.deal.checks.length) : qsTr("Next step") }, ...always.slice(1)] : always
-            onChosen: id => root.tab = id
+            TabRow {
+                id: tabs
+                current: root.folded || root.tab !== "timeline" ? root.tab : "qualification"
+                readonly property var always: [{ id: "qualification", text: qsTr("Qualification") }, { id: "people", text: qsTr("People %1").arg(root.deal.peopleCount) }, { id: "plan", text: qsTr("Plan") }, { id: "messages", text: root.deal.talkCount ? qsTr("Messages %1").arg(root.deal.talkCount) : qsTr("Messages") }, { id: "meetings", text: root.deal.meetingCount ? qsTr("Meetings %1").arg(root.deal.meetingCount) : qsTr("Meetings") }, { id: "history", text: qsTr("History") }]
+                readonly property var advised: root.deal.hasAdvice && !root.wide ? [always[0], { id: "agent", text: root.deal.checks.length ? qsTr("Next step %1").arg(root.deal.checks.length) : qsTr("Next step") }, ...always.slice(1)] : always
+                tabs: root.folded ? [{ id: "timeline", text: qsTr("Timeline") }, ...advised] : advised
+                onChosen: id => root.tab = id
+            }
         }
         Loader {
             id: pane
-            x: tabs.x
+            visible: !root.folded || root.tab !== "timeline"
+            x: strip.x
             y: 40
-            width: tabs.width
+            width: strip.width
             height: body.height - y - Theme.spacePage
             sourceComponent: ({ people: people, plan: plan, messages: messages, meetings: meetings, history: history })[root.tab] ?? (root.tab === "agent" && !root.wide ? advice : proof)
             Component { id: proof; QualificationPane { deal: root.deal; onEditAsked: (dimension, from) => points.show(dimension, from); onJumped: dimension => root.jump(dimension); onQuoteOpened: quote => root.quoteOpened(quote) } }

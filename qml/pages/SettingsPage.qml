@@ -81,14 +81,16 @@ FocusScope {
         id: looks
         SettingGroup {
             title: qsTr("Appearance")
-            hint: qsTr("Numbers, amounts and dates follow the language of your system.")
-            Row {
+            Words { kind: Theme.Strong; text: qsTr("Colours") }
+            Flow {
+                width: parent.width
                 spacing: Theme.spaceS
                 Repeater {
                     model: [{ mode: Theme.Light, name: qsTr("Light") }, { mode: Theme.Dark, name: qsTr("Dark") }, { mode: Theme.System, name: qsTr("Like the system") }]
                     Pill { required property var modelData; text: modelData.name; on: Theme.mode === modelData.mode; onClicked: Theme.mode = modelData.mode }
                 }
             }
+            LooksSettings { width: parent.width; appearance: root.workspace.appearance }
         }
     }
     Component { id: data; DataSettings { settings: root.settings; onImportAsked: root.importAsked() } }

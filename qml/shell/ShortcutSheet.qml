@@ -8,7 +8,12 @@ FocusScope {
     signal closed()
     anchors.fill: parent
     z: 70
-    Keys.onPressed: event => { root.closed(); event.accepted = true }
+    Keys.onPressed: event => {
+        event.accepted = true
+        const by = event.key === Qt.Key_Down ? 56 : event.key === Qt.Key_Up ? -56 : 0
+        if (by !== 0 && flick.contentHeight > flick.height) flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + by))
+        else root.closed()
+    }
     Component.onCompleted: forceActiveFocus()
     Accessible.role: Accessible.Dialog
     Accessible.name: qsTr("Keyboard shortcuts")
@@ -22,28 +27,37 @@ FocusScope {
     Item {
         anchors.centerIn: parent
         width: Math.min(760, root.width - 2 * Theme.spacePage)
-        height: list.height + 88
+        height: Math.min(list.height + 88, root.height - 2 * Theme.spacePage)
         Elevation { level: 3; radius: Theme.radiusPalette }
         Rectangle { anchors.fill: parent; radius: Theme.radiusPalette; color: Theme.surface; border { width: Theme.hair; color: Theme.line } MouseArea { anchors.fill: parent } }
         Words { x: Theme.spacePage; y: Theme.spaceXl; kind: Theme.Heading; text: qsTr("Keyboard shortcuts") }
-        Grid {
-            id: list
-            columns: 2
-            columnSpacing: Theme.spaceXxl
-            flow: Grid.TopToBottom
-            rows: Math.ceil(root.keys.length / 2)
+        Flickable {
+            id: flick
             x: Theme.spacePage
             y: 56
             width: parent.width - 2 * x
-            Repeater {
-                model: root.keys
-                Item {
-                    id: entry
-                    required property var modelData
-                    width: (list.width - list.columnSpacing) / 2
-                    height: 28
-                    Words { anchors.verticalCenter: parent.verticalCenter; text: entry.modelData[1] }
-                    Row { anchors { right: parent.right; verticalCenter: parent.verticalCenter } spacing: Theme.spaceXs; Repeater { model: entry.modelData[0]; KeyCap { required property string modelData; text: modelData } } }
+            height: parent.height - y - Theme.spaceXxl
+            contentHeight: list.height
+            clip: contentHeight > height
+            boundsBehavior: Flickable.StopAtBounds
+            ScrollHandle { view: flick }
+            Grid {
+                id: list
+                columns: 2
+                columnSpacing: Theme.spaceXxl
+                flow: Grid.TopToBottom
+                rows: Math.ceil(root.keys.length / 2)
+                width: parent.width
+                Repeater {
+                    model: root.keys
+                    Item {
+                        id: entry
+                        required property var modelData
+                        width: (list.width - list.columnSpacing) / 2
+                        height: 28
+                        Words { anchors.verticalCenter: parent.verticalCenter; width: caps.x - Theme.spaceS; text: entry.modelData[1] }
+                        Row { id: caps; anchors { right: parent.right; verticalCenter: parent.verticalCenter } spacing: Theme.spaceXs; Repeater { model: entry.modelData[0]; KeyCap { required property string modelData; text: modelData } } }
+                    }
                 }
             }
         }
