@@ -62,7 +62,6 @@ struct EngineSource::Engine {
     std::unique_ptr<DealDesk> desk;
     QString folder;
     std::optional<Visit> visit; ///< the last one before this run
-    NameBook names; ///< of the finder's thread
 
     Result<void> open(const QString& path);
     std::shared_ptr<const WorkspaceInfo> info() const
@@ -86,6 +85,9 @@ struct EngineSource::Engine {
 private:
     mutable std::mutex m_guard;
     std::shared_ptr<const WorkspaceInfo> m_info;
+
+public:
+    NameBook names; ///< of the finder's thread
 };
 
 template <typename T, typename Work> QFuture<Answer<T>> EngineSource::reading(Work work)

@@ -100,8 +100,6 @@ private:
     QThreadPool m_writer;
     QThreadPool m_background;
     QThreadPool m_importer;
-    QThreadPool m_finder; ///< one thread, which alone touches the names
-    std::atomic<int> m_findRound = 0; ///< of the newest findNames()
     QTimer m_hourly, m_often;
     bool m_looking = false;
     bool m_visited = false; ///< a person looks: not a run for pictures or figures
@@ -109,6 +107,8 @@ private:
     QSet<QString> m_own; ///< mutations of this window: the pages know them already
     std::stop_source m_stop, m_importStop; ///< the second: of the import that runs
     std::stop_source m_searchStop; ///< of the newest search()
+    QThreadPool m_finder; ///< one thread, which alone touches the names
+    std::atomic<int> m_findRound = 0; ///< of the newest findNames()
 };
 
 }

@@ -123,12 +123,6 @@ public:
     /// "useful", "false_alarm", "snoozed" (until then), or empty: it is open again.
     virtual QFuture<Answer<Receipt>> answerInsight(const QString& dealId, const QString& answer, const QDateTime& until)
         = 0;
-    /// Deals, accounts, people, conversations, meetings and to-dos by name; an empty text finds nothing, and makes
-    /// ready for later ones. A newer call ends those before it: they answer "stopped".
-    virtual QFuture<Answer<NamesView>> findNames(const NameQuery& query) = 0;
-    /// Messages and what was said in meetings, by the words in them; best first, at most `limit` (1..50). "A phrase" in
-    /// quotes; every word must occur, the last one may be begun. A newer call ends those before it: "stopped".
-    virtual QFuture<Answer<std::vector<FoundView>>> search(const QString& text, int limit) = 0;
     virtual QFuture<Answer<SettingsView>> settings() = 0;
     virtual QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) = 0;
     /// How the agent writes. Kept ones hold for drafts from then on.
@@ -141,6 +135,12 @@ public:
     virtual QFuture<Answer<QString>> exportAll(const QString& folder) = 0;
     virtual QFuture<Answer<DoctorView>> examine() = 0;
     virtual void cancelImport() = 0; ///< the one that runs; what was read is kept
+    /// Deals, accounts, people, conversations, meetings and to-dos by name; an empty text finds nothing, and makes
+    /// ready for later ones. A newer call ends those before it: they answer "stopped".
+    virtual QFuture<Answer<NamesView>> findNames(const NameQuery& query) = 0;
+    /// Messages and what was said in meetings, by the words in them; best first, at most `limit` (1..50). "A phrase" in
+    /// quotes; every word must occur, the last one may be begun. A newer call ends those before it: "stopped".
+    virtual QFuture<Answer<std::vector<FoundView>>> search(const QString& text, int limit) = 0;
 
 Q_SIGNALS:
     /// Who looks, the company or the colleagues: viewer() and owners() answer anew.
