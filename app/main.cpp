@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/paint/icon_shapes.hpp"
 #include "app/shell/desktop.hpp"
+#include "app/shell/gallery.hpp"
 #include "app/shell/measure.hpp"
 #include "app/shell/options.hpp"
 #include "app/shell/pictures.hpp"
@@ -94,6 +95,8 @@ int main(int argc, char** argv)
     }
     Desktop desktop(**source);
     desktop.theme().setMode(mode);
+    if (options.gallery && !shown)
+        return showGallery(desktop) ? QGuiApplication::exec() : 1;
     // Figures are of the board; pictures begin where people begin.
     if (!desktop.show(options.measure ? QStringLiteral("deals") : shown ? QStringLiteral("home") : rememberedPage())) {
         std::fprintf(stderr, "agentarmy: the window cannot be shown\n");

@@ -22,7 +22,9 @@ Options readOptions(const QStringList& arguments)
         QStringLiteral("Print start, first board frame, frame times and memory as JSON and quit."));
     const QCommandLineOption theme(
         QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("NAME"));
-    parser.addOptions({data, pictures, measure, theme});
+    const QCommandLineOption gallery(
+        QStringLiteral("gallery"), QStringLiteral("Show every part of the window in its states instead of the pages."));
+    parser.addOptions({data, pictures, measure, theme, gallery});
 
     parser.addPositionalArgument(
         QStringLiteral("files"), QStringLiteral("Files and folders to import."), QStringLiteral("[FILE...]"));
@@ -42,6 +44,7 @@ Options readOptions(const QStringList& arguments)
     }
     options.data = parser.isSet(data) ? parser.value(data) : defaultDataFolder();
     options.screenshots = parser.value(pictures);
+    options.gallery = parser.isSet(gallery);
     options.measure = parser.isSet(measure);
     for (const auto& file : parser.positionalArguments())
         options.files += QFileInfo(file).absoluteFilePath();

@@ -112,6 +112,7 @@ bool needsName(QAccessible::Role role)
     case QAccessible::Graphic:
     case QAccessible::Heading:
     case QAccessible::ProgressBar:
+    case QAccessible::PopupMenu:
         return true;
     default:
         return false;
@@ -140,15 +141,13 @@ QAccessible::Role roleOf(QQuickItem* item)
     return face ? face->role() : QAccessible::NoRole;
 }
 
-void walk(QAccessibleInterface* face, QStringList& wrong, int depth)
+/// Whether something around `item` is a list or table, whose keys move along it.
+bool isIn(QQuickItem* item, QAccessible::Role role)
 {
-    auto* item = qobject_cast<QQuickItem*>(face->object());
-    if (item && item->isVisible() && needsName(face->role()) && face->text(QAccessible::Name).trimmed().isEmpty())
-        wrong += QStringLiteral("no name: ") + Probe::nameOf(item);
-    constexpr int deepest = 60;
-    for (int i = 0; depth < deepest && i < face->childCount(); ++i)
-        if (auto* child = face->child(i))
-            walk(child, wrong, depth + 1);
+    for (auto* up = item->parentItem(); up; up = up->parentItem())
+        if (roleOf(up) == role)
+            return true;
+    return false;
 }
 
 }
@@ -205,14 +204,10 @@ QStringList Probe::weakWords(QQuickItem* root)
 QStringList Probe::silent(QQuickItem* root) const
 {
     QStringList wrong;
-    if (auto* face = QAccessible::queryAccessibleInterface(root))
-        walk(face, wrong, 0);
-    else
-        wrong += QStringLiteral("no tree: ") + nameOf(root);
     eachShown(root, [&](QQuickItem* item) {
-        if (!item->activeFocusOnTab())
-            return;
         auto* face = QAccessible::queryAccessibleInterface(item);
+        if (!item->activeFocusOnTab() && !(face && needsName(face->role())))
+            return;
         if (!face || face->role() == QAccessible::NoRole || face->role() == QAccessible::Client)
             wrong += QStringLiteral("no role: ") + nameOf(item);
         else if (face->text(QAccessible::Name).trimmed().isEmpty())
@@ -226,14 +221,17 @@ QStringList Probe::unreachable(QQuickItem* root) const
 {
     QStringList wrong;
     eachShown(root, [&](QQuickItem* item) {
-        if (!QByteArrayView(item->metaObject()->className()).startsWith("Tap_QML") || !item->isEnabled())
+        if (!QByteArrayView(item->metaObject()->className()).startsWith("Tap_QML") || !item->isEnabled()
+            || !item->property("enabled").toBool()) // a mouse area has an `enabled` of its own
             return;
         auto* owner = item->parentItem();
         if (isPressed(roleOf(owner))) {
-            if (!owner->activeFocusOnTab())
+            if (!owner->activeFocusOnTab() && !isIn(owner, QAccessible::Table))
                 wrong += QStringLiteral("a button without a stop: ") + nameOf(owner);
             return;
         }
+        if (roleOf(owner) == QAccessible::ListItem && isIn(owner, QAccessible::List))
+            return; // keys move along the list
         for (auto* up = owner; up; up = up->parentItem())
             if (up->activeFocusOnTab())
                 return;
@@ -268,9 +266,12 @@ QQuickItem* Probe::layer(QQuickItem* root) const
     return top;
 }
 
-bool Probe::pressed(QQuickItem* item) const { return isPressed(roleOf(item)); }
+bool Probe::pressed(QQuickItem* item) const { return item && isPressed(roleOf(item)); }
 
-QRectF Probe::place(QQuickItem* item) const { return item->mapRectToScene(QRectF(0, 0, item->width(), item->height())); }
+QRectF Probe::place(QQuickItem* item) const
+{
+    return item ? item->mapRectToScene(QRectF(0, 0, item->width(), item->height())) : QRectF();
+}
 
 int Probe::changedAt(QQuickItem* item)
 {

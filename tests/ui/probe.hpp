@@ -37,7 +37,7 @@ public:
     /// `item` in words, for a report.
     Q_INVOKABLE QString describe(QQuickItem* item) const { return item ? nameOf(item) : QStringLiteral("nothing"); }
 
-    /// Where `item` is in the window.
+    /// Where `item` is in the window; empty for null.
     Q_INVOKABLE QRectF place(QQuickItem* item) const;
 
     /// Takes a picture of the window of `item`, and says how many pixels at `item` (and 6 px around it) are others than

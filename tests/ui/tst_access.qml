@@ -69,8 +69,9 @@ Item {
         }
         function backwards(stops, wrong) {
             for (let i = stops.length - 2; i >= 0; --i) {
+                while (i > 0 && !stops[i].visible) --i // a pencil that is only there while its row has the focus
                 const from = at()
-                keyClick(Qt.Key_Tab, Qt.ShiftModifier)
+                keyClick(Qt.Key_Backtab, Qt.ShiftModifier)
                 if (at() === stops[i]) continue
                 wrong.push("Shift+Tab goes from " + probe.describe(from) + " to " + probe.describe(at()) + ", not to " + probe.describe(stops[i]))
                 break
