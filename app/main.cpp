@@ -2,6 +2,7 @@
 #include "app/format/language.hpp"
 #include "app/paint/icon_shapes.hpp"
 #include "app/shell/desktop.hpp"
+#include "app/shell/gallery.hpp"
 #include "app/shell/measure.hpp"
 #include "app/shell/options.hpp"
 #include "app/shell/pictures.hpp"
@@ -109,6 +110,8 @@ static int run(int argc, char** argv, QStringList& again)
     }
     Desktop desktop(**source);
     desktop.theme().setMode(mode);
+    if (options.gallery && !shown)
+        return showGallery(desktop) ? QGuiApplication::exec() : 1;
     // Figures are of the board; pictures begin where people begin.
     if (!desktop.show(options.measure ? QStringLiteral("deals") : shown ? QStringLiteral("home") : rememberedPage())) {
         std::fprintf(stderr, "agentarmy: the window cannot be shown\n");

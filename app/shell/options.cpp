@@ -27,7 +27,9 @@ Options readOptions(const QStringList& arguments)
         QStringLiteral("language"), QStringLiteral("en, de or system."), QStringLiteral("NAME"));
     const QCommandLineOption scale(QStringLiteral("scale"),
         QStringLiteral("Size of everything in percent, from 100 to 200."), QStringLiteral("PERCENT"));
-    parser.addOptions({data, pictures, measure, theme, language, scale});
+    const QCommandLineOption gallery(
+        QStringLiteral("gallery"), QStringLiteral("Show every part of the window in its states instead of the pages."));
+    parser.addOptions({data, pictures, measure, theme, language, scale, gallery});
 
     parser.addPositionalArgument(
         QStringLiteral("files"), QStringLiteral("Files and folders to import."), QStringLiteral("[FILE...]"));
@@ -47,6 +49,7 @@ Options readOptions(const QStringList& arguments)
     }
     options.data = parser.isSet(data) ? parser.value(data) : defaultDataFolder();
     options.screenshots = parser.value(pictures);
+    options.gallery = parser.isSet(gallery);
     options.measure = parser.isSet(measure);
     for (const auto& file : parser.positionalArguments())
         options.files += QFileInfo(file).absoluteFilePath();

@@ -10,6 +10,7 @@ struct Options {
     QString data; ///< folder of the workspace; empty: the user's data folder
     QString screenshots; ///< folder for pictures; empty: none
     QStringList files; ///< to import
+    bool gallery = false; ///< show the components instead of the pages
     bool measure = false; ///< print figures and quit
     std::optional<Theme::Mode> mode; ///< unset: as last time
     QString language; ///< "en", "de" or "system"; empty: as chosen in the settings

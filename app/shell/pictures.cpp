@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/shell/pictures.hpp"
+#include "app/shell/gallery.hpp"
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -106,6 +107,29 @@ QString dealToDrag(const DealBoardModel& board, const std::vector<DealCard>& car
     return cards.empty() ? QString() : cards.front().id;
 }
 
+/// The gallery of components, whole and with a dialog over it.
+bool takeGallery(Desktop& desktop, const QString& folder)
+{
+    auto* window = showGallery(desktop);
+    bool good = window != nullptr;
+    if (good)
+        window->setHeight(window->property("contentHeight").toInt());
+    for (const bool dialog : {false, true})
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            desktop.theme().setMode(mode);
+            QMetaObject::invokeMethod(window, "showDialog", Q_ARG(QVariant, dialog));
+            settle([] { return true; });
+            const auto file = QStringLiteral("%1/gallery%2-%3.png")
+                                  .arg(folder, dialog ? QStringLiteral("-dialog") : QString(),
+                                      mode == Theme::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+            good = good && window->grabWindow().convertToFormat(QImage::Format_RGB888).save(file, "PNG", 0);
+            std::printf("%s\n", qPrintable(file));
+        }
+    if (window)
+        window->close();
+    return good;
+}
+
 }
 
 bool takePictures(Desktop& desktop, const QString& folder)
@@ -118,12 +142,14 @@ bool takePictures(Desktop& desktop, const QString& folder)
     auto& board = *workspace.board();
     auto& deal = *workspace.deal();
     desktop.theme().setStill(true);
+    const bool shown = takeGallery(desktop, folder);
     Album album(desktop, folder);
     const auto call = [&](const char* method, const QVariant& argument) {
         QMetaObject::invokeMethod(desktop.shell(), method, Q_ARG(QVariant, argument));
     };
     const auto& home = *workspace.home();
-    bool good = album.page(
+    bool good = shown;
+    good &= album.page(
         QStringLiteral("home"), [] {}, [&] { return home.state() != HomeModel::State::Loading; });
     good &= album.page(
         QStringLiteral("deals"), [&] { call("go", QStringLiteral("deals")); },

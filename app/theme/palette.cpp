@@ -27,7 +27,7 @@ Palette Palette::light()
     p.onAccent = rgb(0xFFFFFF);
     p.good = rgb(0x1B7148), p.goodSoft = rgb(0xE4F3EA), p.warn = rgb(0x8A5206), p.warnSoft = rgb(0xFBF0DB);
     p.bad = rgb(0xB3261E), p.badSoft = rgb(0xFCEBE8), p.badFill = rgb(0xB3261E);
-    p.data1 = rgb(0x3D4ED6), p.data2 = rgb(0x7F8BE6), p.data3 = rgb(0xB4BBF1), p.data4 = rgb(0xDCE0F9);
+    p.data1 = rgb(0x3D4ED6), p.data2 = rgb(0x7C88E5), p.data3 = rgb(0xB4BBF1), p.data4 = rgb(0xDCE0F9);
     p.track = rgb(0xE7E5DF), p.amberLine = rgb(0xC9851C);
     p.speakers = {rgb(0x3343C0), rgb(0x0F6B66), rgb(0x8A5206), rgb(0x8E2A7E), rgb(0x1B7148), rgb(0x545049)};
     p.dropGround = rgb(0xFBF5E8), p.dropDash = rgb(0xC9851C);

@@ -40,7 +40,7 @@ Surface {
                 height: 68
                 radius: Theme.radiusCard
                 color: Theme.sunken
-                TextLink { x: Theme.spaceM; y: Theme.spaceM; width: keep.x - x - Theme.spaceS; kind: Theme.Strong; ink: Theme.text; text: side.title; name: qsTr("Open %1").arg(side.title); clip: true; onClicked: root.opened(root.kind, side.index ? root.secondId : root.firstId) }
+                TextLink { x: Theme.spaceM; y: Theme.spaceM; width: keep.x - x - Theme.spaceS; kind: Theme.Strong; ink: Theme.text; text: side.title; name: qsTr("Open %1").arg(side.title); onClicked: root.opened(root.kind, side.index ? root.secondId : root.firstId) }
                 Words { x: Theme.spaceM; y: 36; width: parent.width - x - (root.tight ? Theme.spaceM : keep.width + Theme.spaceXl); kind: Theme.Small; color: Theme.text2; text: side.index ? root.secondLine : root.firstLine }
                 PushButton { id: keep; anchors { right: parent.right; rightMargin: Theme.spaceM } y: root.tight ? Theme.spaceS : (parent.height - height) / 2; text: root.tight ? qsTr("Keep") : qsTr("Keep this one"); onClicked: root.merged(side.index === 0); Accessible.name: qsTr("Merge into %1").arg(side.title) }
             }

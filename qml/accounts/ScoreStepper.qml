@@ -3,7 +3,7 @@ import QtQuick
 import AgentArmy
 
 // A score from 0 to 10: what it rests on, arrows to set it by hand, and the way back to the computed one.
-FocusScope {
+Item {
     id: root
     required property var score
     property int focusReason: Qt.OtherFocusReason

@@ -65,26 +65,7 @@ Rectangle {
             width: parent.width
             Repeater {
                 model: root.draft.diff
-                Rectangle {
-                    id: line
-                    required property var modelData
-                    x: -Theme.spaceL + Theme.focusWidth
-                    width: column.width + 2 * (Theme.spaceL - Theme.focusWidth)
-                    height: words.height + (modelData.kind ? Theme.spaceS : 0)
-                    color: modelData.kind === 1 ? Theme.badSoft : modelData.kind === 2 ? Theme.goodSoft : "transparent"
-                    Accessible.role: Accessible.StaticText
-                    Accessible.name: modelData.kind === 1 ? qsTr("Taken out: %1").arg(modelData.text) : modelData.kind === 2 ? qsTr("Put in: %1").arg(modelData.text) : modelData.text
-                    Words {
-                        id: words
-                        x: Theme.spaceL - Theme.focusWidth
-                        y: line.modelData.kind ? Theme.spaceXs : 0
-                        width: column.width
-                        wrapMode: Text.Wrap
-                        text: line.modelData.text.length ? line.modelData.text : " "
-                        color: line.modelData.kind === 1 ? Theme.bad : line.modelData.kind === 2 ? Theme.good : Theme.text
-                        struck: line.modelData.kind === 1
-                    }
-                }
+                DiffLine { required property var modelData; x: -margin; width: column.width + 2 * margin; margin: Theme.spaceL - Theme.focusWidth; kind: modelData.kind; text: modelData.text }
             }
         }
         TextEdit {

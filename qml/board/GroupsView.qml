@@ -17,6 +17,7 @@ FocusScope {
     signal moveAsked(string dealId, Item from)
     focus: true
     activeFocusOnTab: true
+    ListFrame { list: root }
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Deals in groups")
     readonly property int shown: groups.groups.length // qmllint disable

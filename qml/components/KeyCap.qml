@@ -9,7 +9,7 @@ Rectangle {
     implicitHeight: Theme.keyCap
     implicitWidth: Math.max(Theme.keyCap, cap.implicitWidth + Theme.spaceS)
     radius: Theme.radiusBadge
-    color: onAccent ? Qt.rgba(1, 1, 1, 0.2) : Theme.hover
+    color: onAccent ? Theme.accentPressed : Theme.hover // lighter than the button, white could not be read on it
     border { width: onAccent ? 0 : Theme.hair; color: Theme.line }
     Words {
         id: cap

@@ -7,6 +7,7 @@ FocusScope {
     id: root
     property bool open: false
     property Item giveFocusTo
+    property string name: giveFocusTo ? giveFocusTo.Accessible.name : "" // a popover is called as what opened it
     default property alias content: holder.data
     property int bodyWidth: 240
     signal closed()
@@ -16,6 +17,8 @@ FocusScope {
     height: holder.childrenRect.height + 2 * Theme.spaceXs
     function close() { if (open) { open = false; closed(); if (giveFocusTo) giveFocusTo.forceActiveFocus() } }
     Keys.onEscapePressed: close()
+    Accessible.role: Accessible.PopupMenu
+    Accessible.name: root.name
     MouseArea {
         parent: root.parent
         anchors.fill: parent

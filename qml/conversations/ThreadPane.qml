@@ -29,6 +29,7 @@ Item {
     readonly property Item laterButton: aside
     TextLink { visible: root.ready && root.conversation.dealId.length; y: 24; text: root.conversation.dealLine; name: qsTr("Open the deal: %1").arg(text); onClicked: root.dealOpened(root.conversation.dealId); width: Math.min(implicitWidth, parent.width) }
     Words { visible: root.ready && !root.conversation.dealId.length; y: 25; kind: Theme.Small; color: Theme.text2; text: root.conversation.account; width: parent.width }
+    ListStop { list: list }
     ListView {
         id: list
         visible: root.ready
@@ -36,7 +37,8 @@ Item {
         width: parent.width
         height: parent.height - y
         clip: true
-        activeFocusOnTab: true
+        currentIndex: -1
+        keyNavigationEnabled: false
         model: root.conversation.passages
         spacing: root.conversation.spoken ? 0 : Theme.spaceM
         bottomMargin: Theme.spacePage
@@ -44,12 +46,6 @@ Item {
         cacheBuffer: 1200
         Accessible.role: Accessible.List
         Accessible.name: root.conversation.subject
-        Keys.onUpPressed: contentY = Math.max(originY, contentY - 60)
-        Keys.onDownPressed: contentY = Math.min(originY + contentHeight - height + bottomMargin, contentY + 60)
-        Keys.onPressed: event => {
-            if (event.key === Qt.Key_PageDown || event.key === Qt.Key_Space) { contentY = Math.max(originY, Math.min(originY + contentHeight - height + bottomMargin, contentY + height * 0.9)); event.accepted = true }
-            else if (event.key === Qt.Key_PageUp) { contentY = Math.max(originY, contentY - height * 0.9); event.accepted = true }
-        }
         delegate: Passage { width: list.width; spoken: root.conversation.spoken; marked: root.conversation.markId === rowId; markBegin: root.conversation.markBegin; markEnd: root.conversation.markEnd; onMarkPlaced: root.settle() }
         footer: Column {
             width: list.width

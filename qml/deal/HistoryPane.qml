@@ -6,13 +6,15 @@ import AgentArmy
 Surface {
     id: root
     required property DealDetailModel deal
+    ListStop { list: list }
     ListView {
         id: list
         anchors { fill: parent; margins: Theme.hair }
         clip: true
         model: root.deal.history
         boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: true
+        currentIndex: -1
+        keyNavigationEnabled: false
         Accessible.role: Accessible.List
         Accessible.name: qsTr("History")
         delegate: Item {

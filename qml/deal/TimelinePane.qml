@@ -43,6 +43,7 @@ FocusScope {
         section.delegate: Words { required property string section; width: list.width; height: 32; topPadding: Theme.spaceXs + Theme.leadOf(kind); kind: Theme.CaptionMedium; color: Theme.text2; text: section; Accessible.role: Accessible.Heading; Accessible.name: text }
         delegate: TimelineRow { width: list.width; selected: list.activeFocus && ListView.isCurrentItem; last: ListView.section !== ListView.nextSection; onJumped: root.jumped(rowId) }
         ScrollHandle { view: list }
+        ListFrame { list: list }
     }
     Popover {
         id: choice

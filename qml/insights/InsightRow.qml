@@ -32,7 +32,7 @@ Surface {
     Icon { theme: Theme; name: root.tone === Theme.Bad ? "circle-alert" : root.tone === Theme.Warn ? "triangle-alert" : "info"; color: root.ink; x: Theme.spaceL; y: Theme.spaceL }
     Words { id: head; x: 44; y: Theme.spaceM; width: Math.min(implicitWidth, buttons.x - x - badge.width - Theme.spaceL); kind: Theme.StrongHeavy; text: root.title }
     Badge { id: badge; anchors { left: head.right; leftMargin: Theme.spaceS; verticalCenter: head.verticalCenter } text: root.severity; tone: root.tone }
-    TextLink { x: 44; y: 38; width: Math.min(implicitWidth, buttons.x - x - money.width - Theme.spaceL); clip: true; kind: Theme.Body; ink: Theme.accentText; text: root.deal; name: qsTr("Open %1").arg(root.deal); onClicked: root.opened() }
+    TextLink { x: 44; y: 38; width: Math.min(implicitWidth, buttons.x - x - money.width - Theme.spaceL); kind: Theme.Body; ink: Theme.accentText; text: root.deal; name: qsTr("Open %1").arg(root.deal); onClicked: root.opened() }
     Words { visible: root.more.length > 0; x: 44; y: 64; width: buttons.x - x - Theme.spaceM; kind: Theme.Small; color: Theme.text2; text: root.more }
     Column {
         id: money

@@ -47,8 +47,8 @@ FocusScope {
         list.positionViewAtIndex(next, ListView.Contain)
     }
     function pick(view) { accounts.view = view; if (!pairs && accounts.rowOf(record.recordId) < 0) record.open(kind, accounts.idAt(0)); list.positionViewAtBeginning() }
-    function merge() { dialog.sourceComponent = merging; dialog.active = true }
-    function add(accountId, accountName) { adding.accountId = accountId; adding.accountName = accountName; adding.kind = accountId.length ? "person" : kind; dialog.sourceComponent = newRecord; dialog.active = true }
+    function merge() { dialog.start(merging) }
+    function add(accountId, accountName) { adding.accountId = accountId; adding.accountName = accountName; adding.kind = accountId.length ? "person" : kind; dialog.start(newRecord) }
     QtObject { id: adding; property string kind; property string accountId; property string accountName }
     Connections {
         target: root.accounts
@@ -94,6 +94,7 @@ FocusScope {
         Accessible.name: root.kind === "person" ? qsTr("People") : qsTr("Companies")
         delegate: RecordRow { width: list.width; selected: root.record.recordId === rowId; onOpened: { root.record.open(root.kind, rowId); list.forceActiveFocus() } }
         ScrollHandle { view: list }
+        ListFrame { list: list }
         Words { visible: list.count === 0; width: parent.width; y: Theme.spacePage; horizontalAlignment: Text.AlignHCenter; kind: Theme.Small; color: Theme.text3; text: root.accounts.filterText.length ? qsTr("Nothing by this name") : qsTr("Nobody yet") }
     }
     RecordPane {
@@ -109,6 +110,7 @@ FocusScope {
         onMergeAsked: root.merge()
         onPersonAsked: root.add(root.record.recordId, root.record.name)
     }
+    ListStop { list: couples }
     ListView {
         id: couples
         visible: root.ready && root.pairs
@@ -122,7 +124,7 @@ FocusScope {
         model: root.accounts.pairs
         keyNavigationEnabled: false
         boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: true
+        currentIndex: -1
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Records that may be one")
         delegate: PairRow { width: couples.width; onMerged: keepFirst => root.accounts.mergePair(rowId, keepFirst); onKeptApart: root.accounts.keepApart(rowId); onOpened: (kind, id) => root.show(kind, id) }
@@ -147,5 +149,13 @@ FocusScope {
     }
     Component { id: merging; MergeDialog { focus: true; accounts: root.accounts; record: root.record; onClosed: dialog.stop() } }
     Component { id: newRecord; NewRecordDialog { focus: true; accounts: root.accounts; kind: adding.kind; accountId: adding.accountId; accountName: adding.accountName; onClosed: dialog.stop() } }
-    Loader { id: dialog; active: false; anchors.fill: parent; z: 70; function stop() { active = false; root.forceActiveFocus(); list.forceActiveFocus() } }
+    Loader {
+        id: dialog
+        property Item giveFocusTo: null
+        active: false
+        anchors.fill: parent
+        z: 70
+        function start(what) { giveFocusTo = Window.activeFocusItem; sourceComponent = what; active = true }
+        function stop() { active = false; const to = giveFocusTo && giveFocusTo.visible ? giveFocusTo : list; to.forceActiveFocus() }
+    }
 }

@@ -69,6 +69,7 @@ FocusScope {
             Accessible.name: qsTr("What waits for you")
             delegate: ApprovalRow { required property int index; width: list.width; selected: root.approvals.currentId === rowId; last: index === list.count - 1; onChosen: root.approvals.select(rowId) }
             ScrollHandle { view: list }
+            ListFrame { list: list }
         }
     }
     ApprovalDetail {

@@ -94,8 +94,8 @@ FocusScope {
             }
         }
     }
-    PushButton { id: fresh; visible: root.ready; anchors { right: parent.right; rightMargin: Theme.spacePage; verticalCenter: title.verticalCenter } iconName: "square-pen"; text: root.width > Theme.threePanes ? qsTr("New message") : qsTr("New"); keyText: "N"; onClicked: root.write("", "") }
     Field { id: search; visible: root.ready && root.width > Theme.tight; anchors { right: fresh.left; rightMargin: Theme.spaceS; verticalCenter: title.verticalCenter } width: root.width > Theme.threePanes ? 220 : 160; boxHeight: Theme.control; iconName: "search"; hint: qsTr("Person, account, subject"); input.onTextEdited: root.conversations.filterText = text; Keys.onEscapePressed: { text = ""; root.conversations.filterText = ""; root.forceActiveFocus() } }
+    PushButton { id: fresh; visible: root.ready; anchors { right: parent.right; rightMargin: Theme.spacePage; verticalCenter: title.verticalCenter } iconName: "square-pen"; text: root.width > Theme.threePanes ? qsTr("New message") : qsTr("New"); keyText: "N"; onClicked: root.write("", "") }
 
     ListView {
         id: list
@@ -128,6 +128,7 @@ FocusScope {
             TextLink { id: allRead; visible: root.conversations.view === ConversationsModel.Unread && root.conversations.unread > 0; x: Theme.spaceM; y: Theme.spaceXs; iconName: "mail-check"; text: qsTr("Mark all as read"); onClicked: root.conversations.markAllRead() }
         }
         ScrollHandle { view: list }
+        ListFrame { list: list }
         Words { visible: list.count === 0; width: parent.width; y: Theme.spacePage; horizontalAlignment: Text.AlignHCenter; kind: Theme.Small; color: Theme.text3; text: qsTr("Nothing here") }
     }
     ThreadPane {

@@ -20,7 +20,7 @@ FocusScope {
     readonly property bool asTable: table.shown
     readonly property bool asGroups: groups.shown
     function showLayout(layout) { groups.shown = false; table.shown = layout === "table"; groups.shown = layout === "groups"; takeFocus() }
-    function takeFocus() { if (asTable && sheet.item) (sheet.item as Item).forceActiveFocus(); else if (asGroups && months.item) (months.item as Item).forceActiveFocus(); else root.forceActiveFocus() }
+    function takeFocus() { if (asTable && sheet.item) (sheet.item as Item).forceActiveFocus(); else if (asGroups && months.item) (months.item as Item).forceActiveFocus(); else cards.forceActiveFocus() }
     function askMove(dealId, from) {
         board.select(dealId)
         const at = mapFromItem(from, 0, from.height)
@@ -56,7 +56,7 @@ FocusScope {
         const menu = moveMenu.make()
         menu.x = Math.max(Theme.spaceS, Math.min(width - menu.width - Theme.spaceS, at.x + (box ? box.width : 0)))
         menu.y = Math.max(Theme.spaceS, Math.min(height - 320, at.y))
-        menu.openFor(board.selectedId, root)
+        menu.openFor(board.selectedId, cards)
     }
     function closeMenu() { if (moveMenu.active) moveMenu.make().close() }
     function stageAt(point) {
@@ -135,16 +135,15 @@ FocusScope {
         if (board.drop(askStage, input)) {
             askStage = -1
             draggedIds = []
-            root.forceActiveFocus()
+            cards.forceActiveFocus()
         } else {
             columnFor(askStage).refused()
         }
     }
 
     focus: true
-    activeFocusOnTab: true
-    Accessible.role: Accessible.Grouping
-    Accessible.name: qsTr("Deals board")
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Deals")
     Connections {
         target: root.board
         enabled: root.visible
@@ -198,6 +197,17 @@ FocusScope {
     }
     BulkBar { visible: root.table.selectedCount > 0 && !root.asTable && !root.asGroups; table: root.table; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } onDone: root.forceActiveFocus() }
 
+    Item { // the focus of the board: its bar and its lanes have their own
+        id: cards
+        anchors.fill: flick
+        visible: flick.visible
+        focus: true
+        activeFocusOnTab: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Deals board")
+        Accessible.focusable: true
+        ListFrame { anchors { leftMargin: Theme.spaceS; rightMargin: Theme.spaceS } z: 1 }
+    }
     DragStrip {
         id: flick
         margin: root.margin
@@ -225,7 +235,7 @@ FocusScope {
                     minimumHeight: strip.height - Theme.spaceL
                     table: root.table
                     draggedIds: root.draggedIds
-                    onToggled: dealId => { root.board.select(dealId); root.table.toggle(dealId); root.forceActiveFocus() }
+                    onToggled: dealId => { root.board.select(dealId); root.table.toggle(dealId); cards.forceActiveFocus() }
                     keyboardOn: root.keyboardOn
                     target: root.targetStage === column.stage && root.draggedId.length > 0
                     asking: root.askStage === column.stage
@@ -236,7 +246,7 @@ FocusScope {
                     onLiftMoved: at => root.drag(at)
                     onLiftEnded: at => root.endDrag(at)
                     onGiven: input => root.give(input)
-                    onCancelled: { root.askStage = -1; root.flown(); root.forceActiveFocus() }
+                    onCancelled: { root.askStage = -1; root.flown(); cards.forceActiveFocus() }
                 }
             }
             Column {
@@ -254,6 +264,7 @@ FocusScope {
                         width: Theme.lane
                         height: (parent.height - 2 * Theme.spaceS) / 3
                         onClicked: root.board.toggleLane(column.stage)
+                        onActiveFocusChanged: if (activeFocus) flick.reveal(parent)
                     }
                 }
             }

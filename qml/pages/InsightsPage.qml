@@ -36,6 +36,7 @@ FocusScope {
         Pill { text: qsTr("Open"); count: root.insights.waiting; on: !root.insights.answered; onClicked: root.insights.answered = false }
         Pill { text: qsTr("Answered"); count: root.insights.answeredCount; visible: count > 0; on: root.insights.answered; onClicked: root.insights.answered = true }
     }
+    ListStop { list: list; focus: true; scrolls: false }
     ListView {
         id: list
         visible: root.ready
@@ -44,8 +45,6 @@ FocusScope {
         width: Math.min(860, parent.width - 2 * x)
         height: parent.height - y
         clip: true
-        focus: true
-        activeFocusOnTab: true
         reuseItems: true
         keyNavigationEnabled: false
         spacing: Theme.spaceS

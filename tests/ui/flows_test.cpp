@@ -2,11 +2,14 @@
 // Runs the flows of tst_*.qml over the sample source in memory.
 #include "app/models/workspace.hpp"
 #include "app/paint/shadow.hpp"
+#include "tests/ui/probe.hpp"
 #include "tests/ui/sample_source.hpp"
+#include "tests/ui/turn_watch.hpp"
 #include <QQmlContext>
 #include <QQmlEngine>
 #include <QtQuickTest>
 #include <QtTest/QTest>
+#include <malloc.h>
 
 using namespace agentarmy::app;
 
@@ -53,6 +56,8 @@ public:
                 return draft.body;
         return {};
     }
+    /// Bytes of the heap that are in use.
+    Q_INVOKABLE double heap() const { return double(mallinfo2().uordblks); }
     Q_INVOKABLE void clear() { m_sources.back()->clear(); }
     /// The agent has found this deal and asks whether it is right.
     Q_INVOKABLE void askToLook(const QString& dealId)
@@ -112,11 +117,20 @@ public Q_SLOTS:
         engine->addImportPath(QStringLiteral("qrc:/"));
         engine->addImageProvider(QStringLiteral("shadow"), new ShadowProvider);
         engine->rootContext()->setContextProperty(QStringLiteral("stand"), &m_stand);
+        engine->rootContext()->setContextProperty(QStringLiteral("probe"), &m_probe);
+        engine->rootContext()->setContextProperty(QStringLiteral("watch"), qApp);
     }
 
 private:
     Stand m_stand;
+    Probe m_probe;
 };
 
-QUICK_TEST_MAIN_WITH_SETUP(flows, Setup)
+int main(int argc, char** argv)
+{
+    WatchedApplication application(argc, argv);
+    Setup setup;
+    return quick_test_main_with_setup(argc, argv, "flows", nullptr, &setup);
+}
+
 #include "flows_test.moc"

@@ -4,13 +4,14 @@ import QtTest
 import AgentArmy
 
 // qmllint disable unqualified
-// `stand` is the test program's.
+// `stand` and `probe` are the test program's. What a screen reader is told, and where the keyboard gets to, at every place.
 Item {
     id: root
     width: 1440
     height: 900
 
     Loader { id: loader; anchors.fill: parent; active: false; sourceComponent: Shell { workspace: stand.workspace; focus: true; page: "deals" } }
+    Tour { id: tour; shell: loader.item }
 
     TestCase {
         name: "Access"
@@ -30,88 +31,125 @@ Item {
             shell.focusPage()
             wait(50)
         }
-        function each(item, act) {
-            if (!item.visible)
-                return
-            act(item)
-            for (let i = 0; i < item.children.length; ++i)
-                each(item.children[i], act)
-        }
-        // Whatever takes the focus says what it is and what it does.
-        function silentOnes(item) {
-            const silent = []
-            each(item, found => {
-                if (found.activeFocusOnTab && (!found.Accessible.name.length || found.Accessible.role === Accessible.NoRole))
-                    silent.push(String(found))
-            })
-            return silent
-        }
-        // Tab goes around without getting stuck; every stop can be seen.
-        function stopsOfTab(most) {
+        function cleanup() { root.width = 1440; root.height = 900 }
+        function at() { return root.Window.activeFocusItem }
+        function inside(item, ancestor) { for (; item; item = item.parent) if (item === ancestor) return true; return false }
+
+        // Goes around with Tab from where the focus is; says what is wrong on the way.
+        function around(wrong) {
             const stops = []
+            const most = 250
+            probe.changedAt(at() ?? shell)
             for (let i = 0; i < most; ++i) {
+                const from = at()
                 keyClick(Qt.Key_Tab)
-                const at = root.Window.activeFocusItem
-                verify(at, "the focus is lost")
-                if (stops.includes(at))
+                wait(0)
+                const to = at()
+                if (!to || to === from) { wrong.push("Tab stays at " + probe.describe(from)); break }
+                if (stops.includes(to)) {
+                    if (to !== stops[0]) wrong.push("Tab goes around in a part, from " + probe.describe(from) + " to " + probe.describe(to))
                     break
-                verify(at.visible && at.width > 0 && at.height > 0, "an unseen stop: " + at)
-                stops.push(at)
+                }
+                if (probe.changedAt(to) < 8) wrong.push("the focus is not seen at " + probe.describe(to))
+                if (stops.length && jumps(probe.place(from), probe.place(to))) wrong.push("out of order: from " + probe.describe(from) + " to " + probe.describe(to))
+                stops.push(to)
+                if (i === most - 1) wrong.push("Tab never comes around")
             }
+            for (const item of probe.stops(shell))
+                if (!stops.includes(item)) wrong.push("Tab does not get to " + probe.describe(item))
             return stops
         }
-
-        function test_everyControlOfThePagesHasNameAndRole_data() {
-            return [{ tag: "home", page: "home" }, { tag: "approvals", page: "approvals" }, { tag: "table", page: "table" }, { tag: "settings", page: "settings" }, { tag: "insights", page: "insights" }, { tag: "accounts", page: "accounts", view: 0 }, { tag: "persons", page: "accounts", view: 1 }, { tag: "pairs", page: "accounts", view: 2 }, { tag: "board", page: "deals" }, { tag: "deal", page: "deal" }, { tag: "people", page: "deal", tab: "people" },
-                { tag: "history", page: "deal", tab: "history" }, { tag: "plan", page: "deal", tab: "plan" }, { tag: "messages", page: "deal", tab: "messages" }, { tag: "meetings", page: "deal", tab: "meetings" }, { tag: "conversations", page: "conversations" }]
+        // Up and not to a pane on the right, or to the left in one row. The way around begins again at the rail.
+        function jumps(a, b) {
+            const near = 4
+            if (b.x < Theme.railCollapsed && b.y < Theme.topBar * 2) return false
+            const up = b.bottom <= a.top + near
+            const row = b.top < a.bottom - near && a.top < b.bottom - near
+            return up && b.left < a.right - near || row && b.right <= a.left + near
         }
-        function test_everyControlOfThePagesHasNameAndRole(data) {
-            if (data.page === "deal") {
-                shell.openDeal("nordwind")
-                tryCompare(stand.workspace.deal, "state", DealDetailModel.Ready)
-                if (data.tab) shell.showTab(data.tab)
-            } else if (data.page === "settings") {
-                shell.go("settings")
-                tryCompare(stand.workspace.settings, "state", SettingsModel.Ready)
-            } else if (data.page === "insights") {
-                shell.go("insights")
-                tryCompare(stand.workspace.insights, "state", InsightsModel.Ready)
-            } else if (data.page === "accounts") {
-                shell.go("accounts")
-                tryCompare(stand.workspace.accounts, "state", AccountsModel.Ready)
-                stand.workspace.accounts.view = data.view
-                if (data.view === 1) stand.workspace.record.open("person", stand.workspace.accounts.idAt(0))
-                tryCompare(stand.workspace.record, "state", RecordModel.Ready)
-            } else if (data.page === "table") {
-                stand.workspace.table.shown = true
-            } else if (data.page === "home") {
-                shell.go("home")
-                tryCompare(stand.workspace.home, "state", HomeModel.Ready)
-            } else if (data.page === "approvals") {
-                shell.go("approvals")
-                tryCompare(stand.workspace.approvals, "state", ApprovalsModel.Ready)
-            } else if (data.page === "conversations") {
-                shell.go("conversations")
-                tryCompare(stand.workspace.conversation, "state", ConversationModel.Ready)
+        function backwards(stops, wrong) {
+            for (let i = stops.length - 2; i >= 0; --i) {
+                while (i > 0 && !stops[i].visible) --i // a pencil that is only there while its row has the focus
+                const from = at()
+                keyClick(Qt.Key_Backtab, Qt.ShiftModifier)
+                if (at() === stops[i]) continue
+                wrong.push("Shift+Tab goes from " + probe.describe(from) + " to " + probe.describe(at()) + ", not to " + probe.describe(stops[i]))
+                break
             }
-            wait(50)
-            compare(silentOnes(shell), [])
-            verify(stopsOfTab(60).length > 5)
         }
-        function test_everyControlOfTheLayersHasNameAndRole() {
-            keyClick(Qt.Key_K, Qt.ControlModifier)
-            compare(silentOnes(shell), [])
-            keyClick(Qt.Key_Escape)
-            keyClick(Qt.Key_Question, Qt.ShiftModifier)
-            compare(silentOnes(shell), [])
-            keyClick(Qt.Key_Escape)
+
+        function test_everyPlaceSpeaksAndIsReached_data() {
+            const all = []
+            for (const width of [1440, 1100])
+                for (const place of tour.pages) all.push({ tag: place.tag + " at " + width, place: place, width: width })
+            return all
+        }
+        function test_everyPlaceSpeaksAndIsReached(data) {
+            root.width = data.width
+            root.height = data.width === 1100 ? 700 : 900
+            tour.leave()
+            data.place.go()
+            tryVerify(data.place.ready)
+            wait(50)
+            const wrong = Array.from(probe.silent(shell)).concat(Array.from(probe.unreachable(shell)))
+            shell.focusPage()
+            const stops = around(wrong)
+            if (stops.length) { stops[stops.length - 1].forceActiveFocus(Qt.TabFocusReason); backwards(stops, wrong) }
+            compare(wrong.join("\n"), "")
+            verify(stops.length > 5)
+        }
+
+        // Every button that opens something over the page: what it opens speaks, is reached, closes with Escape, and gives the focus back.
+        function test_whatOpensGivesTheFocusBack_data() { return tour.pages }
+        function test_whatOpensGivesTheFocusBack(place) {
+            tour.leave()
+            place.go()
+            tryVerify(place.ready)
+            wait(50)
+            const page = shell.page
+            const wrong = []
+            const outside = /files|folder|back up|export|copy|import|"Show"/i // dialogs of the desktop, and what is closed by other keys
+            for (let i = 0; i < 80; ++i) {
+                const buttons = Array.from(probe.stops(shell)).filter(item => probe.pressed(item))
+                if (i >= buttons.length) break
+                const button = buttons[i]
+                const name = probe.describe(button)
+                if (outside.test(name) || (place.tag !== "home" && probe.place(button).top < Theme.topBar) || probe.place(button).x < Theme.railCollapsed) continue
+                button.forceActiveFocus(Qt.TabFocusReason)
+                keyClick(Qt.Key_Return)
+                wait(10)
+                const layer = probe.layer(shell)
+                if (layer) {
+                    for (const line of Array.from(probe.silent(layer)).concat(Array.from(probe.unreachable(layer)))) wrong.push(name + " opens: " + line)
+                    if (!inside(at(), layer)) wrong.push(name + " opens, and the focus stays at " + probe.describe(at()))
+                    keyClick(Qt.Key_Escape)
+                    wait(0)
+                    if (probe.layer(shell)) { wrong.push(name + " opens what Escape does not close"); break }
+                    if (button && at() !== button && !inside(at(), button)) wrong.push(name + " does not get the focus back, but " + probe.describe(at()))
+                } else if (shell.page !== page) {
+                    place.go()
+                    wait(10)
+                }
+            }
+            compare(wrong.join("\n"), "")
+        }
+        // The same for what keys and the rail of the window open.
+        function test_layersOfTheWindowSpeakAndGiveTheFocusBack_data() {
+            return [{ tag: "search", key: Qt.Key_K, modifiers: Qt.ControlModifier }, { tag: "shortcuts", key: Qt.Key_Question, modifiers: Qt.ShiftModifier },
+                { tag: "import", key: Qt.Key_I, modifiers: Qt.ControlModifier }, { tag: "move", key: Qt.Key_M, modifiers: Qt.NoModifier }]
+        }
+        function test_layersOfTheWindowSpeakAndGiveTheFocusBack(data) {
             stand.workspace.board.select("nordwind")
-            keyClick(Qt.Key_M)
-            tryVerify(() => stand.workspace.board.hasAnswers)
-            compare(silentOnes(shell), [])
-            keyClick(Qt.Key_6)
-            compare(silentOnes(shell), [])
+            const before = at()
+            keyClick(data.key, data.modifiers)
+            tryVerify(() => probe.layer(shell) !== null)
+            wait(50)
+            const layer = probe.layer(shell)
+            compare(Array.from(probe.silent(layer)).concat(Array.from(probe.unreachable(layer))).join("\n"), "")
+            verify(inside(at(), layer), "the focus is at " + probe.describe(at()))
             keyClick(Qt.Key_Escape)
+            tryVerify(() => probe.layer(shell) === null)
+            compare(probe.describe(at()), probe.describe(before))
         }
         function test_narrowAndLargeWindowsShowTheSamePages_data() {
             return [{ tag: "narrow", width: 900, height: 600 }, { tag: "small", width: 1100, height: 700 }, { tag: "large", width: 2560, height: 1440 }]
@@ -122,7 +160,7 @@ Item {
             shell.openDeal("nordwind")
             tryCompare(stand.workspace.deal, "state", DealDetailModel.Ready)
             wait(50)
-            compare(silentOnes(shell), [])
+            compare(Array.from(probe.silent(shell)), [])
             shell.go("conversations")
             tryCompare(stand.workspace.conversation, "state", ConversationModel.Ready)
             shell.go("deals")
@@ -133,6 +171,5 @@ Item {
             const left = column.mapToItem(shell, 0, 0).x
             verify(left >= 0 && left + column.width <= data.width, "the selected card is in view")
         }
-        function cleanup() { root.width = 1440; root.height = 900 }
     }
 }

@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Renders the pages over the sample source in memory, to lay them beside the drawn screens: ui_gallery DIR [deals]
+// Renders the pages over the sample source in memory, to lay them beside the drawn screens: ui_sample_pictures DIR [deals].
+// The components by themselves are shown by agentarmy --gallery.
 #include "app/shell/desktop.hpp"
 #include "app/shell/pictures.hpp"
 #include "tests/ui/sample_source.hpp"
 #include <QGuiApplication>
 
 namespace {
-
-/// The parts page, light and dark.
-bool takeParts(agentarmy::app::Desktop& desktop, const QString& folder)
-{
-    using agentarmy::app::Theme;
-    auto& workspace = desktop.workspace();
-    workspace.conversation()->open(QStringLiteral("c1"));
-    workspace.undo()->say(QStringLiteral("Fleet planning rollout moved to Negotiation"), QStringLiteral("1"));
-    desktop.engine().setInitialProperties({{QStringLiteral("workspace"), QVariant::fromValue(&workspace)}});
-    desktop.engine().load(QUrl::fromLocalFile(QStringLiteral(AGENTARMY_SOURCE_DIR "/tests/ui/Parts.qml")));
-    auto* window = qobject_cast<QQuickWindow*>(desktop.engine().rootObjects().last());
-    bool good = window != nullptr;
-    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
-        desktop.theme().setMode(mode);
-        for (int i = 0; i < 40; ++i)
-            QGuiApplication::processEvents(QEventLoop::AllEvents, 5);
-        good = good
-            && window->grabWindow().save(folder
-                + (mode == Theme::Mode::Dark ? QStringLiteral("/parts-dark.png") : QStringLiteral("/parts.png")));
-    }
-    return good;
-}
 
 /// The steps of an import.
 bool takeImport(agentarmy::app::Desktop& desktop, const QString& folder)
@@ -69,5 +48,5 @@ int main(int argc, char** argv)
     if (!desktop.show())
         return 1;
     const auto folder = QString::fromLocal8Bit(argc > 1 ? argv[1] : "pictures");
-    return takePictures(desktop, folder) && takeImport(desktop, folder) && takeParts(desktop, folder) ? 0 : 1;
+    return takePictures(desktop, folder) && takeImport(desktop, folder) ? 0 : 1;
 }
