@@ -14,7 +14,7 @@ int main(int argc, char** argv)
         App app;
         for (const auto add : {addImport, addBoard, addDeal, addAccount, addContact, addConversation, addQualify,
                  addDraft, addNext, addGoals, addApprovals, addSearch, addUndo, addExport, addBackup, addRestore,
-                 addRules, addSettings, addDoctor, addCompletion})
+                 addClear, addPerson, addRules, addSettings, addDoctor, addCompletion})
             add(app);
         return app.run(argc, argv);
     } catch (const std::exception& error) { // what no adapter has wrapped: a mistake of ours, or no memory
