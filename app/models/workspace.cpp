@@ -24,12 +24,14 @@ Workspace::Workspace(WorkspaceSource& source, QObject* parent)
     , m_insights(source, m_undo, m_formats)
     , m_importing(source, m_formats)
     , m_settings(source, m_undo)
+    , m_wholeData(source, m_undo, m_formats)
     , m_putAway(source, m_undo, m_formats)
 {
     connect(&source, &WorkspaceSource::workspaceChanged, this, [this, &source] {
         m_viewer = source.viewer();
         Q_EMIT viewerChanged();
     });
+    connect(&source, &WorkspaceSource::workspaceReplaced, this, &Workspace::replaced);
 }
 
 QVariantList Workspace::laterTimes() const

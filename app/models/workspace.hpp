@@ -4,6 +4,7 @@
 #include "app/models/approvals_model.hpp"
 #include "app/models/compose_model.hpp"
 #include "app/models/conversation_models.hpp"
+#include "app/models/data_model.hpp"
 #include "app/models/deal_board_model.hpp"
 #include "app/models/deal_detail_model.hpp"
 #include "app/models/deal_groups_model.hpp"
@@ -39,6 +40,7 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::InsightsModel* insights READ insights CONSTANT)
     Q_PROPERTY(agentarmy::app::ImportModel* importing READ importing CONSTANT)
     Q_PROPERTY(agentarmy::app::SettingsModel* settings READ settings CONSTANT)
+    Q_PROPERTY(agentarmy::app::DataModel* wholeData READ wholeData CONSTANT)
     Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
     Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
     Q_PROPERTY(QString userName READ userName NOTIFY viewerChanged)
@@ -61,6 +63,7 @@ public:
     InsightsModel* insights() { return &m_insights; }
     ImportModel* importing() { return &m_importing; }
     SettingsModel* settings() { return &m_settings; }
+    DataModel* wholeData() { return &m_wholeData; }
     PutAwayModel* putAway() { return &m_putAway; }
     UndoLog* undo() { return &m_undo; }
     QString userName() const { return m_viewer.name; }
@@ -76,6 +79,7 @@ public:
 
 Q_SIGNALS:
     void viewerChanged();
+    void replaced(); ///< other data altogether
 
 private:
     ViewerView m_viewer;
@@ -96,6 +100,7 @@ private:
     InsightsModel m_insights;
     ImportModel m_importing;
     SettingsModel m_settings;
+    DataModel m_wholeData;
     PutAwayModel m_putAway;
 };
 

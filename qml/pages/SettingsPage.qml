@@ -89,7 +89,7 @@ FocusScope {
             }
         }
     }
-    Component { id: data; DataSettings { settings: root.settings; onImportAsked: root.importAsked() } }
+    Component { id: data; DataSettings { settings: root.settings; model: root.workspace.wholeData; accounts: root.workspace.accounts; page: root; onImportAsked: root.importAsked() } }
     Component {
         id: about
         SettingGroup {
