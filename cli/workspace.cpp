@@ -2,6 +2,7 @@
 #include "cli/workspace.hpp"
 
 #include "core/base/text.hpp"
+#include "core/engine/workspace/erase_person.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -61,6 +62,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(
     auto device = deviceId(*workspace->store, system, workspace->ids);
     if (!device)
         return agentarmy::fail(device.error());
+    if (auto finished = finishErasing(*workspace->store, *workspace->store, system); !finished)
+        return agentarmy::fail(finished.error());
     workspace->context = personContext(workspace->info, *device);
     workspace->context.stop = std::move(stop);
     workspace->desk.emplace(*workspace->store, workspace->ids, workspace->clock);

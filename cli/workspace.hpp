@@ -26,7 +26,7 @@ public:
     IdSource ids {clock, random};
     localmodel::LocalModel model;
     mail::DiskMailboxes mailboxes;
-    std::unique_ptr<Store> store;
+    std::unique_ptr<sqlite::SqliteStore> store;
     Context context; ///< of the person at this machine
     WorkspaceInfo info;
     std::optional<DealDesk> desk;

@@ -9,6 +9,10 @@ UndoLog::UndoLog(WorkspaceSource& source, QObject* parent)
 {
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &UndoLog::tick);
+    connect(&source, &WorkspaceSource::workspaceReplaced, this, [this] {
+        m_done.clear(); // of records that are gone
+        Q_EMIT changed();
+    });
 }
 
 void UndoLog::say(const QString& text, const QString& token)

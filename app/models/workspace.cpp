@@ -24,6 +24,7 @@ Workspace::Workspace(WorkspaceSource& source, QObject* parent)
     , m_importing(source, m_formats)
     , m_settings(source, m_undo)
     , m_persona(source, m_undo)
+    , m_wholeData(source, m_undo, m_formats)
     , m_putAway(source, m_undo, m_formats)
     , m_palette(
           source, {m_board, m_deal, m_conversation, m_approvals, m_insights, m_views, m_settings, m_undo}, m_formats)
@@ -32,6 +33,7 @@ Workspace::Workspace(WorkspaceSource& source, QObject* parent)
         m_viewer = source.viewer();
         Q_EMIT viewerChanged();
     });
+    connect(&source, &WorkspaceSource::workspaceReplaced, this, &Workspace::replaced);
 }
 
 QVariantList Workspace::laterTimes() const

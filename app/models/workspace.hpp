@@ -5,6 +5,7 @@
 #include "app/models/approvals_model.hpp"
 #include "app/models/compose_model.hpp"
 #include "app/models/conversation_models.hpp"
+#include "app/models/data_model.hpp"
 #include "app/models/deal_board_model.hpp"
 #include "app/models/deal_detail_model.hpp"
 #include "app/models/deal_groups_model.hpp"
@@ -42,7 +43,9 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::InsightsModel* insights READ insights CONSTANT)
     Q_PROPERTY(agentarmy::app::ImportModel* importing READ importing CONSTANT)
     Q_PROPERTY(agentarmy::app::SettingsModel* settings READ settings CONSTANT)
-    Q_PROPERTY(agentarmy::app::PersonaModel* persona READ persona CONSTANT Q_PROPERTY(agentarmy::app::Appearance* appearance)
+    Q_PROPERTY(agentarmy::app::PersonaModel* persona READ persona CONSTANT)
+    Q_PROPERTY(agentarmy::app::Appearance* appearance READ appearance CONSTANT)
+    Q_PROPERTY(agentarmy::app::DataModel* wholeData READ wholeData CONSTANT)
     Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
     Q_PROPERTY(agentarmy::app::PaletteModel* palette READ palette CONSTANT)
     Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
@@ -66,7 +69,9 @@ public:
     InsightsModel* insights() { return &m_insights; }
     ImportModel* importing() { return &m_importing; }
     SettingsModel* settings() { return &m_settings; }
-    PersonaModel* persona() { return &m_persona; } Appearance* appearance() &m_appearance;
+    PersonaModel* persona() { return &m_persona; }
+    Appearance* appearance() { return &m_appearance; }
+    DataModel* wholeData() { return &m_wholeData; }
     PutAwayModel* putAway() { return &m_putAway; }
     PaletteModel* palette() { return &m_palette; }
     UndoLog* undo() { return &m_undo; }
@@ -80,6 +85,7 @@ public:
 
 Q_SIGNALS:
     void viewerChanged();
+    void replaced(); ///< other data altogether
 
 private:
     ViewerView m_viewer;
@@ -102,6 +108,7 @@ private:
     SettingsModel m_settings;
     PersonaModel m_persona;
     Appearance m_appearance;
+    DataModel m_wholeData;
     PutAwayModel m_putAway;
     PaletteModel m_palette;
 };

@@ -64,6 +64,7 @@ struct EngineSource::Engine {
     std::optional<Visit> visit; ///< the last one before this run
 
     Result<void> open(const QString& path);
+    void close(); ///< nobody else may use it meanwhile
     std::shared_ptr<const WorkspaceInfo> info() const
     {
         const std::lock_guard lock(m_guard);

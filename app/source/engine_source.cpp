@@ -4,6 +4,7 @@
 #include "core/engine/conversations/seen.hpp"
 #include "core/engine/jobs/daily_refresh.hpp"
 #include "core/engine/records/reading.hpp"
+#include "core/engine/workspace/erase_person.hpp"
 #include <QCoreApplication>
 #include <QDir>
 #include <QTimeZone>
@@ -58,6 +59,8 @@ Result<void> EngineSource::Engine::open(const QString& path)
     auto info = openWorkspace(*store, {}, ids, clock, zone.empty() ? "UTC" : zone);
     if (!info)
         return fail(info.error());
+    if (const auto finished = finishErasing(*store, *store, {}); !finished)
+        qWarning("An erasure is not finished: %s", finished.error().message.c_str());
     keepInfo(std::move(*info));
     auto device = deviceId(*store, {}, ids);
     if (!device)
@@ -152,6 +155,7 @@ EngineSource::EngineSource(std::unique_ptr<Engine> engine)
     m_background.setMaxThreadCount(1);
     m_importer.setMaxThreadCount(1);
     m_finder.setMaxThreadCount(1);
+    m_mover.setMaxThreadCount(1);
     m_background.setThreadPriority(QThread::LowPriority);
     connect(&m_hourly, &QTimer::timeout, this, &EngineSource::refresh);
     connect(&m_often, &QTimer::timeout, this, &EngineSource::lookAround);
@@ -283,6 +287,8 @@ EngineSource::~EngineSource()
     m_searchStop.request_stop();
     ++m_findRound;
     m_finder.waitForDone();
+    m_dataStop.request_stop();
+    m_mover.waitForDone();
     m_importer.clear();
     m_importer.waitForDone();
     m_background.waitForDone();

@@ -81,12 +81,21 @@ public:
     QFuture<Answer<QString>> backUp(const QString& folder) override;
     QFuture<Answer<QString>> exportAll(const QString& folder) override;
     QFuture<Answer<DoctorView>> examine() override;
+    QFuture<Answer<PersonTracesView>> tracesOf(const QString& personId) override;
+    QFuture<Answer<PersonTracesView>> erasePerson(const QString& personId) override;
+    QFuture<Answer<QString>> exportPerson(const QString& personId, const QString& folder) override;
+    QFuture<Answer<BackupView>> lookAtBackup(const QString& folder) override;
+    QFuture<Answer<QString>> restoreBackup(const QString& folder) override;
+    QFuture<Answer<bool>> clearWorkspace() override;
+    void cancelDataWork() override;
     void cancelImport() override;
 
 private:
     struct Engine;
     void refresh();
     void lookAround();
+    void tellReplaced(); ///< on any thread
+    Context dataContext(); ///< one that cancelDataWork() stops
     void rememberNow(); ///< as the last visit; on the writer's thread or when all are done
     void tell(const std::vector<Change>& changes);
     explicit EngineSource(std::unique_ptr<Engine> engine);
@@ -100,12 +109,13 @@ private:
     QThreadPool m_writer;
     QThreadPool m_background;
     QThreadPool m_importer;
+    QThreadPool m_mover; ///< has the others stand still
     QTimer m_hourly, m_often;
     bool m_looking = false;
     bool m_visited = false; ///< a person looks: not a run for pictures or figures
     std::int64_t m_seen = -1; ///< of the log; negative: not asked yet
     QSet<QString> m_own; ///< mutations of this window: the pages know them already
-    std::stop_source m_stop, m_importStop; ///< the second: of the import that runs
+    std::stop_source m_stop, m_importStop, m_dataStop; ///< the second: of the import that runs
     std::stop_source m_searchStop; ///< of the newest search()
     QThreadPool m_finder; ///< one thread, which alone touches the names
     std::atomic<int> m_findRound = 0; ///< of the newest findNames()

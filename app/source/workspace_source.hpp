@@ -4,6 +4,7 @@
 #include "app/view/approval_view.hpp"
 #include "app/view/conversation_view.hpp"
 #include "app/view/found_view.hpp"
+#include "app/view/data_view.hpp"
 #include "app/view/home_view.hpp"
 #include "app/view/import_view.hpp"
 #include "app/view/insight_view.hpp"
@@ -134,6 +135,17 @@ public:
     virtual QFuture<Answer<QString>> backUp(const QString& folder) = 0;
     virtual QFuture<Answer<QString>> exportAll(const QString& folder) = 0;
     virtual QFuture<Answer<DoctorView>> examine() = 0;
+    /// What is kept about a person; writes nothing. dataProgress() tells how far it is.
+    virtual QFuture<Answer<PersonTracesView>> tracesOf(const QString& personId) = 0;
+    /// Takes the person out of everything, for good.
+    virtual QFuture<Answer<PersonTracesView>> erasePerson(const QString& personId) = 0;
+    /// All that is kept about a person, in a folder of its own within `folder`; the answer is where.
+    virtual QFuture<Answer<QString>> exportPerson(const QString& personId, const QString& folder) = 0;
+    virtual QFuture<Answer<BackupView>> lookAtBackup(const QString& folder) = 0;
+    /// Puts a backup in the place of the workspace; the answer is where the former one lies now.
+    virtual QFuture<Answer<QString>> restoreBackup(const QString& folder) = 0;
+    virtual QFuture<Answer<bool>> clearWorkspace() = 0; ///< deletes everything in it
+    virtual void cancelDataWork() = 0; ///< of the six above, as long as nothing is decided
     virtual void cancelImport() = 0; ///< the one that runs; what was read is kept
     /// Deals, accounts, people, conversations, meetings and to-dos by name; an empty text finds nothing, and makes
     /// ready for later ones. A newer call ends those before it: they answer "stopped".
@@ -145,6 +157,9 @@ public:
 Q_SIGNALS:
     /// Who looks, the company or the colleagues: viewer() and owners() answer anew.
     void workspaceChanged();
+    /// Other data altogether: what was open is gone.
+    void workspaceReplaced();
+    void dataProgress(int looked); ///< documents so far
     void importProgress(const agentarmy::app::ImportProgressView& progress);
     /// A deal was written, here or by somebody else.
     void dealChanged(const QString& dealId);

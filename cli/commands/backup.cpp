@@ -2,6 +2,8 @@
 #include "cli/commands/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/views.hpp"
+#include "core/adapters/sqlite/workspace_files.hpp"
+#include "core/domain/conversation.hpp"
 
 namespace agentarmy::cli {
 namespace {
@@ -36,76 +38,71 @@ int backup(App& app, const std::string& where)
     return exitOk;
 }
 
-Error cannot(const std::string& what, const std::error_code& why, const fs::path& path)
+/// What a backup holds, in a line: "1 September 2026: 120 deals, 600 messages".
+std::string summaryLine(const sqlite::BackupSummary& summary)
 {
-    return {ErrorKind::unavailable, "restore_failed", what + ": " + why.message(), {{"path", path.string()}}};
-}
-
-/// Opens the copy once, so that what cannot be read is found before anything is moved.
-Result<void> check(const fs::path& folder)
-{
-    auto opened = Workspace::open(folder, Workspace::Missing::fail, {});
-    if (!opened)
-        return agentarmy::fail(opened.error());
-    auto problems = (*opened)->store->verify((*opened)->context);
-    if (!problems)
-        return agentarmy::fail(problems.error());
-    if (!problems->empty())
-        return agentarmy::fail({ErrorKind::conflict, "backup_damaged", "The backup is damaged: " + problems->front(),
-            {{"problems", *problems}}});
-    return {};
+    const auto count = [&](const char* type) {
+        const auto found = summary.documents.find(type);
+        return std::to_string(found == summary.documents.end() ? 0 : found->second);
+    };
+    return (summary.newest ? formatTimestamp(*summary.newest).substr(0, 10) : std::string("empty")) + ": "
+        + count(Account::type) + " accounts, " + count(Opportunity::type) + " deals, " + count(Message::type)
+        + " messages";
 }
 
 int restore(App& app, const std::string& from)
 {
-    const fs::path source(from);
+    const Interrupt interrupt;
     const auto data = app.dataFolder();
+    auto summary = sqlite::describeBackup(from);
+    if (!summary)
+        return app.out.fail(summary.error());
+    Context context;
+    context.stop = interrupt.token();
+    const SystemClock clock;
+    SystemRandom random;
+    const auto stamp = stampOf(clock.now());
     std::error_code failed;
-    if (!holdsWorkspace(source))
-        return app.out.fail({ErrorKind::notFound, "not_found", "There is no backup at " + from + '.',
-            {{"type", std::string("backup")}, {"path", from}}});
-    const auto stamp = stampOf(SystemClock().now());
-    const auto parent = fs::absolute(data, failed).parent_path();
-    const auto staged = parent / (data.filename().string() + ".restoring-" + stamp);
-    fs::create_directories(staged, failed);
-    if (failed)
-        return app.out.fail(cannot("Cannot make the folder", failed, staged));
-    if (fs::is_directory(source, failed))
-        fs::copy(source, staged, fs::copy_options::recursive, failed);
-    else
-        fs::copy_file(source, staged / "workspace.db", failed);
-    if (failed) {
-        const auto why = failed;
-        fs::remove_all(staged, failed);
-        return app.out.fail(cannot("Cannot copy the backup", why, source));
+    if (fs::exists(data, failed) && !fs::is_empty(data, failed)
+        && !app.confirmed("Replace the workspace in " + data.string() + " by the backup of " + summaryLine(*summary)
+            + "? The workspace is kept beside it."))
+        return app.out.fail({ErrorKind::denied, "not_confirmed",
+            "There is a workspace in " + data.string() + ". Say --yes to replace it; it is kept beside.",
+            {{"path", data.string()}}});
+    auto staged = sqlite::stageBackup(context, from, data, stamp, clock, random);
+    if (!staged)
+        return app.out.fail(staged.error());
+    auto before = sqlite::swapIn(*staged, data, stamp);
+    if (!before) {
+        fs::remove_all(*staged, failed);
+        return app.out.fail(before.error());
     }
-    if (auto fine = check(staged); !fine) {
-        fs::remove_all(staged, failed);
-        return app.out.fail(fine.error());
-    }
-    fs::path before;
-    if (fs::exists(data, failed) && !fs::is_empty(data, failed)) {
-        before = parent / (data.filename().string() + ".before-" + stamp);
-        if (!app.confirmed("Replace the workspace in " + data.string() + "? It is kept as " + before.string() + '.')) {
-            fs::remove_all(staged, failed);
-            return app.out.fail({ErrorKind::denied, "not_confirmed",
-                "There is a workspace in " + data.string() + ". Say --yes to replace it; it is kept beside.",
-                {{"path", data.string()}}});
-        }
-        fs::rename(data, before, failed);
-        if (failed)
-            return app.out.fail(cannot("Cannot move the workspace away", failed, data));
-    } else {
-        fs::remove(data, failed);
-    }
-    fs::rename(staged, data, failed);
-    if (failed)
-        return app.out.fail(cannot("Cannot move the backup to its place", failed, data));
     if (app.out.json)
-        app.out.print(Json {{"path", data.string()}, {"before", before.empty() ? Json() : Json(before.string())}});
+        app.out.print(Json {{"path", data.string()}, {"before", before->empty() ? Json() : Json(before->string())},
+            {"documents", summary->documents}});
     else
-        app.out.line("Restored to " + data.string()
-            + (before.empty() ? "." : ". What was there is in " + before.string() + '.'));
+        app.out.line("Restored to " + data.string() + " (" + summaryLine(*summary) + ')'
+            + (before->empty() ? "." : ". What was there is in " + before->string() + '.'));
+    return exitOk;
+}
+
+int clear(App& app)
+{
+    const auto data = app.dataFolder();
+    if (!holdsWorkspace(data))
+        return app.out.fail({ErrorKind::notFound, "not_found", "There is no workspace in " + data.string() + '.',
+            {{"type", std::string("workspace")}, {"path", data.string()}}});
+    if (!app.confirmed("Delete everything in the workspace in " + data.string()
+            + "? It cannot be undone; agentarmyctl backup makes a copy first."))
+        return app.out.fail({ErrorKind::denied, "not_confirmed",
+            "Nothing was deleted. Say --yes to delete the workspace in " + data.string() + '.',
+            {{"path", data.string()}}});
+    if (auto done = sqlite::removeWorkspace(data); !done)
+        return app.out.fail(done.error());
+    if (app.out.json)
+        app.out.print(Json {{"path", data.string()}});
+    else
+        app.out.line("The workspace in " + data.string() + " is empty.");
     return exitOk;
 }
 }
@@ -130,5 +127,11 @@ void addRestore(App& app)
     auto* from = app.keep<std::string>();
     command->add_option("BACKUP", *from, "The folder that backup made, or a workspace.db")->required();
     app.onRun(command, [&app, from] { return restore(app, *from); });
+}
+void addClear(App& app)
+{
+    auto* command = app.command(nullptr, "clear", "Delete everything in the workspace, for good",
+        {"agentarmyctl clear", "agentarmyctl clear --data /tmp/look --yes"});
+    app.onRun(command, [&app] { return clear(app); });
 }
 }

@@ -27,6 +27,8 @@ void addUndo(App& app);
 void addExport(App& app);
 void addBackup(App& app);
 void addRestore(App& app);
+void addClear(App& app);
+void addPerson(App& app);
 void addRules(App& app);
 void addSettings(App& app);
 void addPersona(App& app);

@@ -15,6 +15,7 @@ Item {
     signal recordOpened(string kind, string id)
     signal mergeAsked()
     signal personAsked()
+    signal eraseAsked()
     function edit() { if (ready) name.start() }
     Flickable {
         id: flick
@@ -112,6 +113,7 @@ Item {
             MenuRow { id: mergeRow; text: qsTr("Merge with another"); iconName: "git-merge"; onChosen: { menu.close(); root.mergeAsked() } }
             MenuRow { text: qsTr("Archive"); iconName: "archive"; onChosen: { menu.close(); root.accounts.archive(root.record.kind, root.record.recordId) } }
             MenuRow { text: qsTr("Delete"); iconName: "trash-2"; onChosen: { menu.close(); root.accounts.remove(root.record.kind, root.record.recordId) } }
+            MenuRow { visible: root.person; text: qsTr("Erase this person …"); iconName: "user"; onChosen: { menu.close(); root.eraseAsked() } }
         }
     }
     Popover {

@@ -108,6 +108,7 @@ FocusScope {
         onConversationOpened: id => root.conversationOpened(id)
         onRecordOpened: (kind, id) => root.show(kind, id)
         onMergeAsked: root.merge()
+        onEraseAsked: { dialog.sourceComponent = erasing; dialog.active = true }
         onPersonAsked: root.add(root.record.recordId, root.record.name)
     }
     ListStop { list: couples }
@@ -148,6 +149,7 @@ FocusScope {
         }
     }
     Component { id: merging; MergeDialog { focus: true; accounts: root.accounts; record: root.record; onClosed: dialog.stop() } }
+    Component { id: erasing; ErasePersonDialog { focus: true; model: root.workspace.wholeData; accounts: root.accounts; personId: root.record.recordId; onClosed: dialog.stop() } }
     Component { id: newRecord; NewRecordDialog { focus: true; accounts: root.accounts; kind: adding.kind; accountId: adding.accountId; accountName: adding.accountName; onClosed: dialog.stop() } }
     Loader {
         id: dialog

@@ -93,7 +93,7 @@ FocusScope {
             LooksSettings { width: parent.width; appearance: root.workspace.appearance }
         }
     }
-    Component { id: data; DataSettings { settings: root.settings; onImportAsked: root.importAsked() } }
+    Component { id: data; DataSettings { settings: root.settings; model: root.workspace.wholeData; accounts: root.workspace.accounts; page: root; onImportAsked: root.importAsked() } }
     Component { id: voice; PersonaSettings { persona: root.workspace.persona } }
     Component {
         id: about

@@ -11,28 +11,21 @@ SettingGroup {
     signal importAsked()
     title: qsTr("Your data")
     hint: qsTr("Everything lies in one folder on this computer. Nothing is sent anywhere.")
+    required property DataModel model
+    required property AccountsModel accounts
+    required property Item page ///< the windows open over it
+    readonly property string busy: settings.busy.length ? settings.busy : model.busy
     /// "backup" or "export": asks where to; "examine" looks it over.
     function begin(what) { if (what === "examine") settings.lookOver(); else { asked = what; picker.ask() } }
-    function take(folder) { if (asked === "backup") settings.backUp(folder); else settings.exportTo(folder) }
-    component Line: Item {
-        id: line
-        property string text
-        property string help
-        property string action
-        property string iconName
-        signal acted()
-        width: parent ? parent.width : 0
-        height: 52
-        Words { width: button.x - Theme.spaceM; y: Theme.spaceXs; kind: Theme.Strong; text: line.text }
-        Words { width: button.x - Theme.spaceM; y: 26; kind: Theme.Small; color: Theme.text2; text: line.help }
-        PushButton { id: button; anchors { right: parent.right; verticalCenter: parent.verticalCenter } text: line.action; iconName: line.iconName; enabled: root.settings.busy.length === 0; disabledReason: root.settings.busy; onClicked: line.acted() }
-        Rectangle { y: parent.height - Theme.hair; width: parent.width; height: Theme.hair; color: Theme.line }
+    function take(folder) {
+        if (asked === "backup") settings.backUp(folder)
+        else if (asked === "export") settings.exportTo(folder)
+        else { model.forget(); model.lookAtBackup(folder); dialog.show(restoring) }
     }
-    Line { text: qsTr("Where it lies"); help: root.values.folder ?? ""; action: qsTr("Show"); iconName: "folder-open"; onActed: root.settings.showFolder() }
-    Line { text: qsTr("Bring in more"); help: qsTr("Mail, chats, meetings, tables"); action: qsTr("Import"); iconName: "upload"; onActed: root.importAsked() }
-    Line { text: qsTr("Back up"); help: qsTr("A complete copy, also while you work; agentarmyctl restore brings it back, here or on another computer"); action: qsTr("Back up to"); iconName: "copy"; onActed: { root.asked = "backup"; picker.ask() } }
-    Line { text: qsTr("Export everything"); help: qsTr("Tables, JSON lines, the mails as they came, and the history"); action: qsTr("Export to"); iconName: "file-text"; onActed: { root.asked = "export"; picker.ask() } }
-    Line { text: qsTr("Look it over"); help: qsTr("Is the file sound, does every record lead somewhere?"); action: qsTr("Look"); iconName: "shield-check"; onActed: root.settings.lookOver() }
+    component Part: Words { width: root.width; kind: Theme.Strong; color: Theme.text2; topPadding: Theme.spaceM; Accessible.role: Accessible.Heading; Accessible.name: text }
+    DataLine { text: qsTr("Where it lies"); help: root.values.folder ?? ""; action: qsTr("Show"); iconName: "folder-open"; busy: root.busy; onActed: root.settings.showFolder() }
+    DataLine { text: qsTr("Bring in more"); help: qsTr("Mail, chats, meetings, tables"); action: qsTr("Import"); iconName: "upload"; busy: root.busy; onActed: root.importAsked() }
+    DataLine { text: qsTr("Look it over"); help: qsTr("Is the file sound, does every record lead somewhere?"); action: qsTr("Look"); iconName: "shield-check"; busy: root.busy; onActed: root.settings.lookOver() }
     Words { visible: root.settings.busy.length; width: parent.width; color: Theme.text2; text: qsTr("%1 …").arg(root.settings.busy) }
     Repeater {
         model: root.settings.report
@@ -45,14 +38,16 @@ SettingGroup {
             Words { width: root.width - 24; wrapMode: Text.WordWrap; text: found.modelData; color: found.index > 0 ? Theme.text2 : Theme.text }
         }
     }
-    Loader {
-        id: picker
-        active: false
-        width: 0
-        height: 0
-        function ask() { active = true; if (status === Loader.Ready) (item as FilePicker).askFolder() }
-        source: "../importing/FilePicker.qml"
-        onLoaded: (item as FilePicker).askFolder()
-        Connections { target: picker.item; ignoreUnknownSignals: true; function onPicked(files) { root.take(files[0]) } }
-    }
+    Part { text: qsTr("Copies") }
+    DataLine { text: qsTr("Back up"); help: qsTr("A complete copy, also while you work. Restored on another computer it moves everything there"); action: qsTr("Back up to"); iconName: "copy"; busy: root.busy; onActed: { root.asked = "backup"; picker.ask() } }
+    DataLine { text: qsTr("Restore a backup"); help: qsTr("It is checked and shown first; what is here now is kept beside"); action: qsTr("Restore from"); iconName: "history"; busy: root.busy; onActed: { root.asked = "restore"; picker.ask() } }
+    DataLine { text: qsTr("Export everything"); help: qsTr("Tables, JSON lines, the mails as they came, and the history"); action: qsTr("Export to"); iconName: "file-text"; busy: root.busy; onActed: { root.asked = "export"; picker.ask() } }
+    Part { text: qsTr("Taking data out") }
+    DataLine { danger: true; text: qsTr("Erase one person"); help: qsTr("Name, addresses and words of one contact go from everywhere, for good"); action: qsTr("Erase"); iconName: "user"; busy: root.busy; onActed: dialog.show(erasing) }
+    DataLine { danger: true; text: qsTr("Clear everything"); help: qsTr("Deletes all data of this workspace from this computer"); action: qsTr("Clear"); iconName: "trash-2"; busy: root.busy; onActed: dialog.show(clearing) }
+    FolderAsk { id: picker; onPicked: folder => root.take(folder) }
+    Component { id: erasing; ErasePersonDialog { focus: true; model: root.model; accounts: root.accounts; onClosed: dialog.stop() } }
+    Component { id: restoring; RestoreDialog { focus: true; model: root.model; onClosed: dialog.stop() } }
+    Component { id: clearing; ClearDialog { focus: true; model: root.model; onClosed: dialog.stop() } }
+    Loader { id: dialog; parent: root.page; active: false; anchors.fill: parent; z: 70; function show(what) { sourceComponent = what; active = true; item.forceActiveFocus() } function stop() { active = false; root.page.forceActiveFocus() } }
 }

@@ -179,6 +179,7 @@ FocusScope {
     Loader { id: sheet; active: false; anchors.fill: parent; z: 70; sourceComponent: ShortcutSheet { onClosed: { sheet.active = false; root.focusPage() } } }
 
     Timer { interval: 1500; running: root.workspace.board.state === DealBoardModel.Ready && root.workspace.conversations.state === ConversationsModel.Loading; onTriggered: { root.workspace.conversations.load(); root.workspace.approvals.load(); root.workspace.accounts.loadOnce(); root.workspace.insights.loadOnce(); root.workspace.palette.prepare() } }
+    Connections { target: root.workspace; function onReplaced() { root.trail = []; if (root.page === "deal") root.show("home"); else root.workspace.home.load() } }
     Shortcut { sequence: "Ctrl+K"; onActivated: root.search() }
     Shortcut { sequences: [StandardKey.Undo]; onActivated: root.workspace.undo.undo() }
     Shortcut { sequence: "Ctrl+I"; onActivated: root.importFiles([]) }

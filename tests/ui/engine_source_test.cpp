@@ -92,6 +92,7 @@ private Q_SLOTS:
     void theSampleFillsAnEmptyWorkspaceAsIfItWereThisWeek();
     void settingsAreKeptOrRefusedAndTheDataCanBeTakenAlong();
     void thePersonaIsKeptPreviewedAndTakenBack();
+    void aPersonIsErasedAndTheWorkspaceClearedAndRestored();
     void manyDealsAreChangedAtOnceAndTakenBackTogether();
     void archivedAndDeletedDealsLeaveTheBoardAndComeBack();
     void ownersAndAmountsAreWrittenAsThePagesGiveThem();
@@ -382,6 +383,62 @@ void EngineSourceTest::settingsAreKeptOrRefusedAndTheDataCanBeTakenAlong()
     looked.waitForFinished();
     QVERIFY(looked.result()->sound);
     QVERIFY(!looked.result()->counts.isEmpty());
+}
+
+void EngineSourceTest::aPersonIsErasedAndTheWorkspaceClearedAndRestored()
+{
+    const auto result = [](auto answer) {
+        answer.waitForFinished();
+        return answer.result();
+    };
+    const auto made = result(m_source->createRecord({.kind = RecordKind::Person,
+        .name = QStringLiteral("Ana Ruiz"),
+        .email = QStringLiteral("ana.ruiz@nordwind.example"),
+        .accountId = QString::fromStdString(m_other->account.text())}));
+    QVERIFY2(made, made ? "" : qPrintable(made.error().text));
+    const auto book = result(m_source->accountBook());
+    QVERIFY(book && !book->people.empty());
+    const auto person = book->people.front();
+    const QTemporaryDir folder;
+    const auto copy = result(m_source->backUp(folder.path()));
+    QVERIFY(copy);
+    QSignalSpy replaced(m_source.get(), &WorkspaceSource::workspaceReplaced);
+    const auto traces = result(m_source->tracesOf(person.id));
+    QVERIFY(traces && traces->name == person.name && traces->records > 0);
+    const auto erased = result(m_source->erasePerson(person.id));
+    QVERIFY2(erased, erased ? "" : qPrintable(erased.error().text));
+    QTRY_COMPARE(replaced.count(), 1);
+    const auto without = result(m_source->accountBook());
+    QCOMPARE(without->people.size(), book->people.size() - 1);
+
+    const auto refused = result(m_source->clearWorkspace()); // another program has it open
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, QStringLiteral("store_busy"));
+    QTRY_COMPARE(replaced.count(), 2);
+    QCOMPARE(result(m_source->board())->cards.size(), size_t(1));
+    m_other.reset();
+    QVERIFY(result(m_source->clearWorkspace()));
+    QTRY_COMPARE(replaced.count(), 3);
+    QVERIFY(result(m_source->accountBook())->people.empty());
+    QVERIFY(result(m_source->board())->cards.empty());
+
+    const auto shown = result(m_source->lookAtBackup(*copy));
+    QVERIFY(shown && shown->deals > 0 && shown->newest.isValid());
+    QFile file(*copy + QStringLiteral("/workspace.db"));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const auto bytes = file.readAll();
+    // A copy that was cut is refused, and what is here goes on.
+    QVERIFY(file.resize(bytes.size() / 2));
+    QVERIFY(!result(m_source->lookAtBackup(*copy)));
+    QVERIFY(!result(m_source->restoreBackup(*copy)));
+    QVERIFY(result(m_source->board())->cards.empty());
+    QVERIFY(file.resize(0) && file.seek(0) && file.write(bytes) == bytes.size());
+    file.close();
+    const auto before = result(m_source->restoreBackup(*copy));
+    QVERIFY2(before, before ? "" : qPrintable(before.error().text));
+    QVERIFY(QFile::exists(*before + QStringLiteral("/workspace.db")));
+    QCOMPARE(result(m_source->accountBook())->people.size(), book->people.size());
+    QCOMPARE(qint64(result(m_source->accountBook())->accounts.size()), shown->accounts);
 }
 
 void EngineSourceTest::theSampleFillsAnEmptyWorkspaceAsIfItWereThisWeek()

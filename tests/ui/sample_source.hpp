@@ -69,6 +69,13 @@ public:
     QFuture<Answer<QString>> backUp(const QString& folder) override;
     QFuture<Answer<QString>> exportAll(const QString& folder) override;
     QFuture<Answer<DoctorView>> examine() override;
+    QFuture<Answer<PersonTracesView>> tracesOf(const QString& personId) override;
+    QFuture<Answer<PersonTracesView>> erasePerson(const QString& personId) override;
+    QFuture<Answer<QString>> exportPerson(const QString& personId, const QString& folder) override;
+    QFuture<Answer<BackupView>> lookAtBackup(const QString& folder) override;
+    QFuture<Answer<QString>> restoreBackup(const QString& folder) override;
+    QFuture<Answer<bool>> clearWorkspace() override;
+    void cancelDataWork() override { m_dataStopped = true; }
     void cancelImport() override { m_cancelled = true; }
     /// A real import takes so long, and tells how far it is.
     void setImportTime(int ms) { m_importTime = ms; }
@@ -137,7 +144,7 @@ private:
     SettingsView m_settings;
     PersonaView m_persona;
     std::set<QString> m_unread {QStringLiteral("c3"), QStringLiteral("c5")}; ///< conversations
-    bool m_cancelled = false;
+    bool m_cancelled = false, m_dataStopped = false;
     int m_importTime = 0;
     int m_tokens = 0, m_undoWindow = 10'000;
 };

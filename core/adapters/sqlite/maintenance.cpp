@@ -152,6 +152,41 @@ Result<Erased> eraseValues(Connection& connection, const DocumentKey& key)
     return erased;
 }
 
+namespace {
+/// Leaves only the tombstone: nothing that was typed.
+Result<void> purgePlace(Connection& connection, const Place& place, Erased& erased)
+{
+    if (auto values = dropValues(connection, place.seq); !values)
+        return fail(values.error());
+    if (auto done = dropAttachments(connection, place.n, erased); !done)
+        return fail(done.error());
+    {
+        // It left the index when it was deleted; now its words leave the list of words too.
+        auto row = connection.prepare(
+            "SELECT d.type, b.body FROM document d CROSS JOIN document_body b ON b.n = d.n WHERE d.n = ?");
+        auto more = row.bind(place.n).step();
+        if (!more)
+            return fail(more.error());
+        if (*more)
+            if (const auto body = parseJson(row.bytes(1)))
+                if (const auto terms = indexTerms(row.text(0), searchText(row.text(0), *body)))
+                    if (auto done = pruneTerms(connection, terms->title + ' ' + terms->text); !done)
+                        return fail(done.error());
+    }
+    if (auto done = connection.prepare("DELETE FROM document_body WHERE n = ?").bind(place.n).run(); !done)
+        return fail(done.error());
+    auto clear = connection.prepare(
+        "UPDATE document SET deleted = 2, archived = 0, state = NULL, time = NULL, due = NULL, amount = NULL, rank "
+        "= NULL,"
+        " ownerId = NULL, accountId = NULL, opportunityId = NULL, parentId = NULL, name = NULL, currency = NULL,"
+        " externalKey = NULL, brief = NULL, textId = NULL, textHash = NULL WHERE n = ?");
+    if (auto done = clear.bind(place.n).run(); !done)
+        return fail(done.error());
+    ++erased.count;
+    return {};
+}
+}
+
 Result<Erased> purgeDeleted(Connection& connection, Timestamp before)
 {
     auto rows = connection.prepare(
@@ -161,36 +196,23 @@ Result<Erased> purgeDeleted(Connection& connection, Timestamp before)
     if (!gone)
         return fail(gone.error());
     Erased erased;
-    for (const auto& place : *gone) {
-        if (auto values = dropValues(connection, place.seq); !values)
-            return fail(values.error());
-        if (auto done = dropAttachments(connection, place.n, erased); !done)
+    for (const auto& place : *gone)
+        if (auto done = purgePlace(connection, place, erased); !done)
             return fail(done.error());
-        {
-            // It left the index when it was deleted; now its words leave the list of words too.
-            auto row = connection.prepare(
-                "SELECT d.type, b.body FROM document d CROSS JOIN document_body b ON b.n = d.n WHERE d.n = ?");
-            auto more = row.bind(place.n).step();
-            if (!more)
-                return fail(more.error());
-            if (*more)
-                if (const auto body = parseJson(row.bytes(1)))
-                    if (const auto terms = indexTerms(row.text(0), searchText(row.text(0), *body)))
-                        if (auto done = pruneTerms(connection, terms->title + ' ' + terms->text); !done)
-                            return fail(done.error());
-        }
-        if (auto done = connection.prepare("DELETE FROM document_body WHERE n = ?").bind(place.n).run(); !done)
+    return erased;
+}
+
+Result<Erased> purgeDocument(Connection& connection, const DocumentKey& key)
+{
+    auto rows = connection.prepare("SELECT n, seq FROM document WHERE deleted = 1 AND id = ? AND type = ?");
+    rows.bind(key.id, key.type);
+    auto gone = places(std::move(rows));
+    if (!gone)
+        return fail(gone.error());
+    Erased erased;
+    for (const auto& place : *gone)
+        if (auto done = purgePlace(connection, place, erased); !done)
             return fail(done.error());
-        // Only the tombstone stays: nothing that was typed.
-        auto clear = connection.prepare(
-            "UPDATE document SET deleted = 2, archived = 0, state = NULL, time = NULL, due = NULL, amount = NULL, rank "
-            "= NULL,"
-            " ownerId = NULL, accountId = NULL, opportunityId = NULL, parentId = NULL, name = NULL, currency = NULL,"
-            " externalKey = NULL, brief = NULL, textId = NULL, textHash = NULL WHERE n = ?");
-        if (auto done = clear.bind(place.n).run(); !done)
-            return fail(done.error());
-        ++erased.count;
-    }
     return erased;
 }
 

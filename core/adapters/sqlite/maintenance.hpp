@@ -16,6 +16,8 @@ struct Erased {
 };
 [[nodiscard]] Result<Erased> eraseValues(Connection& connection, const DocumentKey& key);
 [[nodiscard]] Result<Erased> purgeDeleted(Connection& connection, Timestamp before);
+/// One document, whenever it was deleted; one that is not deleted stays.
+[[nodiscard]] Result<Erased> purgeDocument(Connection& connection, const DocumentKey& key);
 /// One slice of merging the full-text index, so that deleted words leave its old segments. False: nothing is left to
 /// do.
 [[nodiscard]] Result<bool> mergeIndexSlice(Connection& connection);

@@ -3,6 +3,7 @@
 
 #include "core/adapters/sqlite/change_log.hpp"
 #include "core/adapters/sqlite/connection_pool.hpp"
+#include "core/adapters/sqlite/erasing.hpp"
 #include "core/adapters/sqlite/files.hpp"
 #include "core/adapters/sqlite/job_queue.hpp"
 #include "core/adapters/sqlite/maintenance.hpp"
@@ -317,6 +318,29 @@ Result<void> SqliteStore::backupTo(const Context& context, const std::string& pa
 {
     return reading(context, Statements::several,
         [&](Connection& connection) { return sqlite::backup(connection, context, m_parts->attachments, path); });
+}
+
+Result<ErasureReport> SqliteStore::erase(const Context& context, const Erasure& erasure)
+{
+    auto done = writing(context,
+        [&](Connection& connection) { return sqlite::erase(connection, m_parts->attachments, context, erasure); });
+    if (!done)
+        return fail(done.error());
+    std::error_code ignored;
+    for (const auto& hash : done->files)
+        std::filesystem::remove(m_parts->attachments.fileOf(hash), ignored);
+    return done->report;
+}
+
+Result<void> SqliteStore::scrub(const Context& context)
+{
+    if (auto entered = m_parts->queue.enter(context, m_parts->options.busyTimeout); !entered)
+        return fail(entered.error());
+    auto done = compact(m_parts->writer.connection());
+    m_parts->queue.leave();
+    if (done)
+        removeOldCopies(m_parts->file);
+    return done;
 }
 
 Result<std::vector<std::string>> SqliteStore::verify(const Context& context)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
-#include "core/ports/store.hpp"
+#include "core/ports/eraser.hpp"
 
 #include <filesystem>
 
@@ -20,7 +20,7 @@ struct Options {
 /// The Store of a workspace on this machine: one SQLite file in log mode, full text and job queue in it, large
 /// attachments beside it. One writer at a time (transactions wait in order of arrival), reads in parallel. Every commit
 /// is on the disk when it is acknowledged. A second process may open the same workspace: writers take turns.
-class SqliteStore final : public Store {
+class SqliteStore final : public Store, public Eraser {
 public:
     /// `path`: the folder (`workspace.db` in it), or the file by its ending `.db`. Creates what is missing, brings an
     /// older schema up to date. `store_newer`, `store_damaged`, `store_busy`, `disk_full`, `store_failed`,
@@ -50,6 +50,8 @@ public:
     Result<int> purgeDeleted(const Context& context, Timestamp before) override;
     Result<void> backupTo(const Context& context, const std::string& path) override;
     Result<std::vector<std::string>> verify(const Context& context) override;
+    Result<ErasureReport> erase(const Context& context, const Erasure& erasure) override;
+    Result<void> scrub(const Context& context) override;
 
 private:
     struct Parts;

@@ -94,6 +94,14 @@ Result<void> importChat(ImportRun& run, const std::filesystem::path& path)
     const auto base = named.at ? *named.at : fileTime(path).value_or(run.parts.clock.now());
     const auto title = chat->title.empty() ? named.rest : chat->title;
     const auto chatId = chat->id.empty() ? hexText(sha256(*bytes)) : chat->id;
+    const auto gone = [&](const readers::ChatLine& line) {
+        const auto person = personOf(line);
+        return run.erased.hasAddress(person.address) || run.erased.hasName(person.name);
+    };
+    if (std::ranges::any_of(chat->lines, gone)) {
+        ++run.ofErased;
+        return {};
+    }
     const auto ours = sidesOf(run, *chat);
     const auto fileHash = hexText(sha256(*bytes));
     Cause cause;

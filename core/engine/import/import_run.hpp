@@ -2,6 +2,7 @@
 #pragma once
 #include "core/engine/import/directory.hpp"
 #include "core/engine/import/importer.hpp"
+#include "core/engine/workspace/erase_person.hpp"
 
 namespace agentarmy {
 
@@ -20,6 +21,8 @@ struct ImportRun {
     std::function<void(const ImportProgress&)> progress;
     int messages = 0;
     int tables = 0; ///< of this import
+    ErasedPeople erased {}; ///< whom nothing brings back
+    int ofErased = 0; ///< mails, chats, meetings and rows that were left out for them
 
     [[nodiscard]] Timestamp shifted(Timestamp time) const { return time + shift; }
     [[nodiscard]] Date shifted(Date date) const

@@ -55,11 +55,14 @@ Result<ImportRun> makeRun(const ImportOptions& options, const EngineParts& parts
     auto directory = Directory::load(parts.store, context);
     if (!directory)
         return fail(directory.error());
+    auto erased = ErasedPeople::load(parts.store, context);
+    if (!erased)
+        return fail(erased.error());
     auto ours = workspace->ownSide();
     auto writing = context;
     writing.stop = {}; // a cancel ends the reading; what was read is still written, with its place
     return ImportRun {options, parts, mailboxes, context, std::move(*workspace), std::move(*directory), std::move(ours),
-        UnitOfWork(parts.store, writing, parts.ids), std::move(looked), {}, progress, 0};
+        UnitOfWork(parts.store, writing, parts.ids), std::move(looked), {}, progress, 0, 0, std::move(*erased)};
 }
 
 Result<std::vector<PlannedFile>> chosenFiles(const ImportOptions& options, ImportReport& report)
@@ -317,6 +320,9 @@ Result<ImportReport> Importer::run(
     for (auto* counts : {&run.report.created, &run.report.merged})
         std::erase_if(*counts, [](const auto& entry) { return entry.second == 0; });
     run.report.cancelled = run.stopped();
+    if (run.ofErased > 0)
+        run.note("Left out because of people who were erased: " + std::to_string(run.ofErased)
+            + " mails, chats, meetings or rows.");
     return std::move(run.report);
 }
 

@@ -258,6 +258,7 @@ private:
     Result<void> learnFromSignature(const PreparedMail& mail, const People& people, Timestamp at);
     /// Whether the mail is stored, under its Message-ID or, without one, as the same text.
     Result<bool> isKnown(const PreparedMail& mail);
+    [[nodiscard]] bool isWithErased(const PreparedMail& mail) const; ///< somebody who was erased takes part in it
     Result<std::optional<Id<Account>>> threadAccount(const PreparedMail& mail);
     Result<void> noteAutomatic(const PreparedMail& mail, Timestamp at);
 
@@ -428,6 +429,13 @@ Result<bool> MailStorer::isKnown(const PreparedMail& mail)
     return false;
 }
 
+bool MailStorer::isWithErased(const PreparedMail& mail) const
+{
+    const auto gone = [&](const mail::MailAddress& party) { return m_run.erased.hasAddress(party.address); };
+    return gone(mail.parsed.from) || std::ranges::any_of(mail.parsed.to, gone)
+        || std::ranges::any_of(mail.parsed.cc, gone) || std::ranges::any_of(mail.parsed.bcc, gone);
+}
+
 Result<void> MailStorer::store(PreparedMail& mail)
 {
     if (!mail.problem.empty()) {
@@ -437,6 +445,10 @@ Result<void> MailStorer::store(PreparedMail& mail)
     auto known = isKnown(mail);
     if (!known)
         return fail(known.error());
+    if (!*known && isWithErased(mail)) {
+        ++m_run.ofErased;
+        return {};
+    }
     if (mail.parsed.incomplete)
         m_run.skip(
             mail.file, std::int64_t(mail.index) + 1, "read in part: the mail " + join(mail.parsed.defects, "; "));

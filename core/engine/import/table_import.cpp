@@ -546,6 +546,10 @@ Result<void> TableImport::contact()
         problem("neither name nor e-mail");
         return {};
     }
+    if (m_run.erased.hasAddress(address) || (address.empty() && m_run.erased.hasName(name))) {
+        ++m_run.ofErased;
+        return {};
+    }
     auto named = accountOfRow(now);
     if (!named)
         return fail(named.error());
@@ -845,6 +849,8 @@ Result<void> TableImport::contactsOfDeal(Id<Opportunity> deal, Id<Account> accou
             continue;
         const auto person = readers::readPersonLabel(label);
         auto address = person.address.empty() && count == 1 ? mail : person.address;
+        if (m_run.erased.hasAddress(address) || (address.empty() && m_run.erased.hasName(person.name)))
+            continue;
         auto contact = m_run.contactFor(person.name, address, account, at);
         if (!contact)
             return fail(contact.error());

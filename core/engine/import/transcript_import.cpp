@@ -107,6 +107,14 @@ Result<void> importTranscript(ImportRun& run, const std::filesystem::path& path)
     std::vector<std::string> labels;
     for (const auto& [speaker, words] : said)
         labels.push_back(speaker);
+    const auto gone = [&](const std::string& label) {
+        const auto person = readers::readPersonLabel(label);
+        return run.erased.hasAddress(person.address) || run.erased.hasName(person.name);
+    };
+    if (std::ranges::any_of(labels, gone)) {
+        ++run.ofErased;
+        return {};
+    }
     const auto ours = guessOurSpeakers(said, run.oursAmong(labels));
     Cause cause;
     cause.what = "import";

@@ -137,6 +137,8 @@ private Q_SLOTS:
     void unreadIsListedMarkedAndRead();
     void exportHoldsEverything();
     void backupIsRestored();
+    void clearLeavesNothing();
+    void aPersonIsExportedAndErased();
     void doctorFindsAWorkspaceSound();
 
     void qualifyReadsOneMail();
@@ -605,6 +607,41 @@ void CliTest::backupIsRestored()
     OK(on({QStringLiteral("restore"), copy, QStringLiteral("--yes")}));
     QVERIFY(stageOf(QStringLiteral("Wagon list")) == Json("evaluation"));
     QCOMPARE(on({QStringLiteral("restore"), m_folder.filePath(QStringLiteral("nothing"))}).code, 3);
+    QFile database(copy + QStringLiteral("/workspace.db"));
+    QVERIFY(database.resize(database.size() / 2));
+    const auto cut = on({QStringLiteral("restore"), copy, QStringLiteral("--yes"), QStringLiteral("--json")});
+    QCOMPARE(cut.json()["error"]["code"].get<std::string>(), std::string("backup_damaged"));
+    QVERIFY(stageOf(QStringLiteral("Wagon list")) == Json("evaluation")); // what was there is there
+}
+
+void CliTest::clearLeavesNothing()
+{
+    QCOMPARE(on({QStringLiteral("clear")}).code, 4); // asks
+    QVERIFY(stageOf(QStringLiteral("Wagon list")) == Json("evaluation"));
+    QFile other(m_data + QStringLiteral("/notes.txt"));
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    OK(on({QStringLiteral("clear"), QStringLiteral("--yes")}));
+    QVERIFY(!QFile::exists(m_data + QStringLiteral("/workspace.db")));
+    QVERIFY(other.exists()); // not of the workspace
+    QCOMPARE(on({QStringLiteral("clear"), QStringLiteral("--yes")}).code, 3);
+}
+
+void CliTest::aPersonIsExportedAndErased()
+{
+    const auto people = on({QStringLiteral("contact"), QStringLiteral("list"), QStringLiteral("--json")}).json();
+    QVERIFY(!people["items"].empty());
+    const auto id = QString::fromStdString(people["items"][0]["id"].get<std::string>());
+    const auto folder = m_folder.filePath(QStringLiteral("person"));
+    OK(on({QStringLiteral("person"), QStringLiteral("export"), id, folder}));
+    QVERIFY(QFile::exists(folder + QStringLiteral("/person.json")));
+    QCOMPARE(on({QStringLiteral("person"), QStringLiteral("erase"), id}).code, 4); // asks
+    const auto done = on(
+        {QStringLiteral("person"), QStringLiteral("erase"), id, QStringLiteral("--yes"), QStringLiteral("--json")});
+    OK(done);
+    QVERIFY(done.json()["records"].get<int>() > 0);
+    const auto left = on({QStringLiteral("contact"), QStringLiteral("list"), QStringLiteral("--json")}).json();
+    QCOMPARE(left["items"].size() + 1, people["items"].size());
+    QCOMPARE(on({QStringLiteral("person"), QStringLiteral("erase"), QStringLiteral("nobody@nowhere.example")}).code, 3);
 }
 
 void CliTest::doctorFindsAWorkspaceSound()
@@ -768,7 +805,7 @@ void CliTest::everyCommandHasHelpWithAnExample()
     const auto root = ctl({QStringLiteral("--help")});
     QCOMPARE(root.code, 0);
     for (const char* command : {"import", "board", "next", "snooze", "qualify", "draft", "search", "undo", "export",
-             "backup", "restore", "doctor", "completion"}) {
+             "backup", "restore", "clear", "doctor", "completion"}) {
         QVERIFY2(root.out.find(command) != std::string::npos, command);
         const auto help = ctl({QString::fromLatin1(command), QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
@@ -776,7 +813,8 @@ void CliTest::everyCommandHasHelpWithAnExample()
     }
     for (const char* noun : {"deal list", "deal move", "deal edit", "account merge", "contact show",
              "conversation list", "approvals list", "approvals edit", "rules run", "settings set", "persona set",
-             "point set", "todo add", "duplicates apart", "alerts answer", "unread mark", "unread read"})
+             "point set", "todo add", "duplicates apart", "alerts answer", "unread mark", "unread read",
+             "person erase", "person export"})
         QVERIFY2(
             ctl(QString::fromLatin1(noun).split(u' ') + QStringList {QStringLiteral("--help")}).out.find("Examples:")
                 != std::string::npos,
