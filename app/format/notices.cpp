@@ -105,8 +105,7 @@ Notice noticeOf(const std::vector<const Happening*>& all, bool details)
 bool isSeen(const Happening& what, const NoticeView& view)
 {
     return view.inFront
-        && (view.page == listOf(what.kind) || view.page == what.place.page || view.ids.contains(what.place.id)
-            || what.kind == NoticeKind::Imported);
+        && (view.page == listOf(what.kind) || view.ids.contains(what.place.id) || what.kind == NoticeKind::Imported);
 }
 
 void forgetOld(ToldNotices& told, const QDateTime& now)

@@ -166,6 +166,7 @@ void SessionMemory::watch()
     connect(
         qGuiApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager&) { keepNow(); },
         Qt::DirectConnection);
+    note();
 }
 
 QVariantMap SessionMemory::state() const
