@@ -15,6 +15,7 @@
 #include "app/models/insights_model.hpp"
 #include "app/models/persona_model.hpp"
 #include "app/models/palette_model.hpp"
+#include "app/models/notice_settings_model.hpp"
 #include "app/models/put_away_model.hpp"
 #include "app/models/record_model.hpp"
 #include "app/models/saved_views_model.hpp"
@@ -46,6 +47,7 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::PersonaModel* persona READ persona CONSTANT)
     Q_PROPERTY(agentarmy::app::Appearance* appearance READ appearance CONSTANT)
     Q_PROPERTY(agentarmy::app::DataModel* wholeData READ wholeData CONSTANT)
+    Q_PROPERTY(agentarmy::app::NoticeSettingsModel* notices READ notices CONSTANT)
     Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
     Q_PROPERTY(agentarmy::app::PaletteModel* palette READ palette CONSTANT)
     Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
@@ -72,6 +74,7 @@ public:
     PersonaModel* persona() { return &m_persona; }
     Appearance* appearance() { return &m_appearance; }
     DataModel* wholeData() { return &m_wholeData; }
+    NoticeSettingsModel* notices() { return &m_notices; }
     PutAwayModel* putAway() { return &m_putAway; }
     PaletteModel* palette() { return &m_palette; }
     UndoLog* undo() { return &m_undo; }
@@ -109,6 +112,7 @@ private:
     PersonaModel m_persona;
     Appearance m_appearance;
     DataModel m_wholeData;
+    NoticeSettingsModel m_notices;
     PutAwayModel m_putAway;
     PaletteModel m_palette;
 };

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QUrl>
 #include <cstdio>
 
 namespace agentarmy::app {
@@ -52,7 +53,8 @@ Options readOptions(const QStringList& arguments)
     options.gallery = parser.isSet(gallery);
     options.measure = parser.isSet(measure);
     for (const auto& file : parser.positionalArguments())
-        options.files += QFileInfo(file).absoluteFilePath();
+        options.files
+            += file.startsWith(QLatin1String("file:")) ? QUrl(file).toLocalFile() : QFileInfo(file).absoluteFilePath();
     if (const auto name = parser.value(theme); name == QLatin1String("light"))
         options.mode = Theme::Mode::Light;
     else if (name == QLatin1String("dark"))

@@ -8,7 +8,7 @@ FocusScope {
     required property Workspace workspace
     readonly property SettingsModel settings: workspace.settings
     readonly property bool ready: settings.state === SettingsModel.Ready
-    readonly property var sections: [{ id: "you", text: qsTr("You"), icon: "user" }, { id: "company", text: qsTr("Your company"), icon: "building-2" }, { id: "looks", text: qsTr("Appearance"), icon: "sun" }, { id: "data", text: qsTr("Your data"), icon: "archive" }, { id: "voice", text: qsTr("How it writes"), icon: "pen-line" }, { id: "about", text: qsTr("About"), icon: "info" }]
+    readonly property var sections: [{ id: "you", text: qsTr("You"), icon: "user" }, { id: "company", text: qsTr("Your company"), icon: "building-2" }, { id: "voice", text: qsTr("How it writes"), icon: "pen-line" }, { id: "looks", text: qsTr("Appearance"), icon: "sun" }, { id: "notifications", text: qsTr("Notifications"), icon: "bell" }, { id: "data", text: qsTr("Your data"), icon: "archive" }, { id: "about", text: qsTr("About"), icon: "info" }]
     property string section: "you"
     signal escaped()
     signal importAsked()
@@ -51,7 +51,7 @@ FocusScope {
             x: Theme.spaceXs
             y: Theme.spaceXs
             width: flick.width - 2 * x
-            sourceComponent: root.section === "you" ? you : root.section === "company" ? company : root.section === "looks" ? looks : root.section === "data" ? data : root.section === "voice" ? voice : about
+            sourceComponent: ({ you: you, company: company, voice: voice, looks: looks, notifications: notifications, data: data })[root.section] ?? about
         }
         ScrollHandle { view: flick }
     }
@@ -95,6 +95,7 @@ FocusScope {
     }
     Component { id: data; DataSettings { settings: root.settings; model: root.workspace.wholeData; accounts: root.workspace.accounts; page: root; onImportAsked: root.importAsked() } }
     Component { id: voice; PersonaSettings { persona: root.workspace.persona } }
+    Component { id: notifications; NotificationSettings { notices: root.workspace.notices } }
     Component {
         id: about
         SettingGroup {
