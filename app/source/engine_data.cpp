@@ -63,6 +63,7 @@ void EngineSource::Engine::close()
     desk.reset();
     store.reset();
     visit.reset();
+    names = {}; // of the workspace that was
 }
 
 void EngineSource::tellReplaced()
@@ -170,7 +171,7 @@ QFuture<Answer<QString>> EngineSource::restoreBackup(const QString& folder)
         if (!staged)
             return failed(staged);
         std::error_code ignored;
-        const StandStill still {&m_importer, &m_background, &m_writer, &m_readers};
+        const StandStill still {&m_finder, &m_importer, &m_background, &m_writer, &m_readers};
         engine.close();
         const auto before = sqlite::swapIn(*staged, here, stamp);
         if (!before)
@@ -190,7 +191,7 @@ QFuture<Answer<bool>> EngineSource::clearWorkspace()
     m_importStop.request_stop();
     return QtConcurrent::run(&m_mover, [this]() -> Answer<bool> {
         auto& engine = *m_engine;
-        const StandStill still {&m_importer, &m_background, &m_writer, &m_readers};
+        const StandStill still {&m_finder, &m_importer, &m_background, &m_writer, &m_readers};
         engine.close();
         const auto done = sqlite::removeWorkspace(engine.folder.toStdString());
         if (const auto opened = engine.open(engine.folder); !opened)
