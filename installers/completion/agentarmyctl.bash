@@ -5,11 +5,11 @@ _agentarmyctl()
     local current=${COMP_WORDS[COMP_CWORD]} path='' words='' word
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case "$path $word" in
-        " import" | " board" | " deal" | "deal list" | "deal show" | "deal create" | "deal move" | "deal edit" | "deal history" | "deal archive" | "deal unarchive" | "deal delete" | "deal restore" | " account" | "account list" | "account show" | "account history" | "account archive" | "account unarchive" | "account delete" | "account restore" | "account merge" | " contact" | "contact list" | "contact show" | "contact history" | "contact archive" | "contact unarchive" | "contact delete" | "contact restore" | "contact merge" | " conversation" | "conversation list" | "conversation show" | "conversation history" | "conversation archive" | "conversation unarchive" | "conversation delete" | "conversation restore" | " qualify" | " draft" | " next" | " goals" | "goals show" | "goals set" | " approvals" | "approvals list" | "approvals show" | "approvals approve" | "approvals reject" | "approvals edit" | "approvals write-out" | " search" | " undo" | " export" | " backup" | " restore" | " rules" | "rules list" | "rules show" | "rules run" | " settings" | "settings show" | "settings set" | " doctor" | " completion") path=${path:+$path }$word ;;
+        " import" | " board" | " deal" | "deal list" | "deal show" | "deal create" | "deal move" | "deal edit" | "deal history" | "deal archive" | "deal unarchive" | "deal delete" | "deal restore" | " account" | "account list" | "account show" | "account history" | "account archive" | "account unarchive" | "account delete" | "account restore" | "account merge" | " contact" | "contact list" | "contact show" | "contact history" | "contact archive" | "contact unarchive" | "contact delete" | "contact restore" | "contact merge" | " conversation" | "conversation list" | "conversation show" | "conversation history" | "conversation archive" | "conversation unarchive" | "conversation delete" | "conversation restore" | " unread" | "unread list" | "unread mark" | "unread read" | " snooze" | " point" | "point set" | "point confirm" | "point reject" | "point unlock" | " todo" | "todo list" | "todo add" | "todo done" | "todo reopen" | " duplicates" | "duplicates list" | "duplicates merge" | "duplicates apart" | " qualify" | " draft" | " next" | " goals" | "goals show" | "goals set" | " alerts" | "alerts list" | "alerts answer" | " approvals" | "approvals list" | "approvals show" | "approvals approve" | "approvals reject" | "approvals edit" | "approvals write-out" | " search" | " undo" | " export" | " backup" | " restore" | " rules" | "rules list" | "rules show" | "rules run" | " settings" | "settings show" | "settings set" | " persona" | "persona show" | "persona set" | " doctor" | " completion") path=${path:+$path }$word ;;
         esac
     done
     case "$path" in
-    '') words='import board deal account contact conversation qualify draft next goals approvals search undo export backup restore rules settings doctor completion --version --help -h --data --json --yes -y' ;;
+    '') words='import board deal account contact conversation unread snooze point todo duplicates qualify draft next goals alerts approvals search undo export backup restore rules settings persona doctor completion --version --help -h --data --json --yes -y' ;;
     'import') words='--help -h --own --map --date-order --currency --stage-map --kind --account --workers --shift-dates --dry-run --data --json --yes -y' ;;
     'board') words='--help -h --owner --account --text --limit --all --data --json --yes -y' ;;
     'deal') words='list show create move edit history archive unarchive delete restore --help -h --data --json --yes -y' ;;
@@ -49,12 +49,34 @@ _agentarmyctl()
     'conversation unarchive') words='--help -h --data --json --yes -y' ;;
     'conversation delete') words='--help -h --data --json --yes -y' ;;
     'conversation restore') words='--help -h --data --json --yes -y' ;;
+    'unread') words='list mark read --help -h --data --json --yes -y' ;;
+    'unread list') words='--help -h --data --json --yes -y' ;;
+    'unread mark') words='--help -h --data --json --yes -y' ;;
+    'unread read') words='--help -h --all --data --json --yes -y' ;;
+    'snooze') words='--help -h --until --off --data --json --yes -y' ;;
+    'point') words='set confirm reject unlock --help -h --data --json --yes -y' ;;
+    'point set') words='--help -h --data --json --yes -y' ;;
+    'point confirm') words='--help -h --data --json --yes -y' ;;
+    'point reject') words='--help -h --data --json --yes -y' ;;
+    'point unlock') words='--help -h --data --json --yes -y' ;;
+    'todo') words='list add done reopen --help -h --data --json --yes -y' ;;
+    'todo list') words='--help -h --deal --all --data --json --yes -y' ;;
+    'todo add') words='--help -h --due --data --json --yes -y' ;;
+    'todo done') words='--help -h --data --json --yes -y' ;;
+    'todo reopen') words='--help -h --data --json --yes -y' ;;
+    'duplicates') words='list merge apart --help -h --data --json --yes -y' ;;
+    'duplicates list') words='--help -h --type --data --json --yes -y' ;;
+    'duplicates merge') words='--help -h --type --data --json --yes -y' ;;
+    'duplicates apart') words='--help -h --type --data --json --yes -y' ;;
     'qualify') words='--help -h --own --products --currency --data --json --yes -y' ;;
     'draft') words='--help -h --account --contact --data --json --yes -y' ;;
     'next') words='--help -h --owner --limit --data --json --yes -y' ;;
     'goals') words='show set --help -h --data --json --yes -y' ;;
     'goals show') words='--help -h --owner --data --json --yes -y' ;;
     'goals set') words='--help -h --owner --data --json --yes -y' ;;
+    'alerts') words='list answer --help -h --data --json --yes -y' ;;
+    'alerts list') words='--help -h --answered --data --json --yes -y' ;;
+    'alerts answer') words='--help -h --until --data --json --yes -y' ;;
     'approvals') words='list show approve reject edit write-out --help -h --data --json --yes -y' ;;
     'approvals list') words='--help -h --data --json --yes -y' ;;
     'approvals show') words='--help -h --data --json --yes -y' ;;
@@ -74,6 +96,9 @@ _agentarmyctl()
     'settings') words='show set --help -h --data --json --yes -y' ;;
     'settings show') words='--help -h --data --json --yes -y' ;;
     'settings set') words='--help -h --name --email --company --domains --addresses --currency --time-zone --locale --region --products --data --json --yes -y' ;;
+    'persona') words='show set --help -h --data --json --yes -y' ;;
+    'persona show') words='--help -h --data --json --yes -y' ;;
+    'persona set') words='--help -h --formality --detail --depth --initiative --instructions --data --json --yes -y' ;;
     'doctor') words='--help -h --data --json --yes -y' ;;
     'completion') words='--help -h --data --json --yes -y bash zsh' ;;
     esac

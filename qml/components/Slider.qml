@@ -44,8 +44,8 @@ FocusScope {
         else if (event.key === Qt.Key_End) root.go(root.maximumValue)
         else event.accepted = false
     }
-    Words { width: state.x - Theme.spaceS; kind: Theme.Strong; text: root.label; Accessible.ignored: true }
-    Words { id: state; anchors.right: parent.right; kind: Theme.Small; color: Theme.text2; text: root.valueText; Accessible.ignored: true }
+    Words { width: told.x - Theme.spaceS; kind: Theme.Strong; text: root.label; Accessible.ignored: true }
+    Words { id: told; anchors.right: parent.right; kind: Theme.Small; color: Theme.text2; text: root.valueText; Accessible.ignored: true }
     Item {
         id: track
         y: 26

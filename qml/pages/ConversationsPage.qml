@@ -15,7 +15,7 @@ FocusScope {
     signal dealOpened(string dealId)
     signal reviewAsked(string draftId)
     readonly property var views: [{ view: ConversationsModel.All, text: qsTr("All") }, { view: ConversationsModel.Unread, text: qsTr("Unread") }, { view: ConversationsModel.WaitingOnUs, text: qsTr("Waiting on us") }, { view: ConversationsModel.WaitingOnThem, text: qsTr("Waiting on them") }, { view: ConversationsModel.Escalated, text: qsTr("Escalated") }, { view: ConversationsModel.Snoozed, text: qsTr("Put aside") }]
-    readonly property bool reads: visible && ready && conversation.state === ConversationModel.Ready && Qt.application.state === Qt.ApplicationActive
+    readonly property bool reads: visible && ready && conversation.state === ConversationModel.Ready && Window.active
     property string leftUnread // marked as unread while it is shown: stays so until it is opened again
     onReadsChanged: look()
     function look() { // what is shown for a moment is read; what keys pass by is not
