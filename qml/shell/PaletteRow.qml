@@ -56,7 +56,7 @@ Item {
             Words { visible: root.on && root.able && !root.keys.length; rightPadding: Theme.spaceXxs; kind: Theme.Small; color: Theme.accentText; text: root.runs ? qsTr("Run") : qsTr("Open") }
             KeyCap { visible: root.on && root.able && !root.keys.length; text: "↵"; anchors.verticalCenter: parent.verticalCenter }
         }
-        HoverHandler { id: hover; property point last; onPointChanged: { const at = point.scenePosition; if (hovered && last.x >= 0 && (at.x !== last.x || at.y !== last.y)) root.entered(); last = at } }
+        HoverHandler { id: hover; property point last: Qt.point(-1, -1); onPointChanged: { const at = point.scenePosition; if (hovered && last.x >= 0 && (at.x !== last.x || at.y !== last.y)) root.entered(); last = at } }
         Tap { onTapped: root.chosen() }
     }
 }

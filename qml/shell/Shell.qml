@@ -81,7 +81,7 @@ FocusScope {
         forDeal = dealId
         thenDo = what
         if (page !== "deal" || workspace.deal.dealId !== dealId) openDeal(dealId)
-        doThen()
+        Qt.callLater(doThen) // once the page shows what was read
     }
     function doThen() {
         const what = thenDo
@@ -93,7 +93,7 @@ FocusScope {
         else if (what === "remove") deal.remove()
         else (dealLoader.item as DealPage).act(what)
     }
-    Connections { target: root.workspace.deal; function onChanged() { root.doThen() } }
+    Connections { target: root.workspace.deal; function onChanged() { Qt.callLater(root.doThen) } }
     /// Runs an action of the search field.
     function runAction(action, dealId) {
         const [verb, which, more] = action.split(":")

@@ -130,7 +130,7 @@ Item {
             keyClick(Qt.Key_K, Qt.ControlModifier)
             stand.slow("findNames", 80)
             keyClick("n")
-            for (let i = 0; i < 1; ++i) keyClick(Qt.Key_Backspace)
+            keyClick(Qt.Key_Backspace)
             type("solaris")
             tryVerify(() => current() !== null && current().title.startsWith("Solaris"))
             wait(120)
@@ -152,8 +152,9 @@ Item {
         }
         function test_whatFailsIsSaidAndTriedAgain_data() { return [{ tag: "names", call: "findNames" }, { tag: "text", call: "search" }] }
         function test_whatFailsIsSaidAndTriedAgain(data) {
+            open("works counci")
             stand.fail(data.call, "The file is locked")
-            open("works council")
+            keyClick("l")
             tryVerify(() => titled("The file is locked") !== null)
             const it = titled("The file is locked")
             mouseClick(it, it.width / 2, it.height / 2)
@@ -198,8 +199,7 @@ Item {
         }
         function test_everySectionOfSettingsCanBeGoneTo() {
             open(">settings")
-            const sections = find(shell, item => item.palette !== undefined) ? palette.count : 0
-            verify(sections > 5)
+            verify(palette.count > 5)
             const it = titled("Settings: Your data")
             mouseClick(it, it.width / 2, it.height - 12)
             tryCompare(shell, "page", "settings")
