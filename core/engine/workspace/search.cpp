@@ -6,6 +6,8 @@
 #include "core/domain/account.hpp"
 #include "core/domain/meeting.hpp"
 #include "core/engine/records/reading.hpp"
+#include <cctype>
+#include <tuple>
 
 namespace agentarmy {
 namespace {
@@ -28,6 +30,40 @@ std::string textOf(const Json& body, const char* key)
     return found != body.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+/// The first word of `text` that begins with one of `words`, in bytes; equal: none does.
+std::pair<std::size_t, std::size_t> firstHit(std::string_view text, const std::vector<std::string>& words)
+{
+    const auto lower = asciiLower(text);
+    const auto within = [&](std::size_t at) { return std::isalnum(static_cast<unsigned char>(lower[at])) != 0; };
+    auto first = std::string::npos;
+    for (const auto& word : words)
+        for (auto at = lower.find(word); at != std::string::npos && at < first; at = lower.find(word, at + 1))
+            if (at == 0 || !within(at - 1))
+                first = at;
+    if (first == std::string::npos)
+        return {};
+    auto end = first;
+    while (end < lower.size() && (within(end) || static_cast<unsigned char>(lower[end]) >= 0x80))
+        ++end;
+    return {first, end};
+}
+
+/// Which spoken piece of a part of a transcript holds the words, and where.
+void placeInTranscript(SearchResult& result, const Transcript& part, const std::vector<std::string>& words)
+{
+    for (std::size_t i = 0; i < part.utterances.size(); ++i) {
+        const auto [begin, end] = firstHit(part.utterances[i].text, words);
+        if (begin == end)
+            continue;
+        result.utterance = part.firstUtterance + int(i);
+        result.begin = begin;
+        result.end = end;
+        result.from = part.utterances[i].speaker;
+        result.snippet = snippetOf(part.utterances[i].text, words);
+        return;
+    }
+}
+
 SearchResult resultOf(const Document& document, const SearchHit& hit, const std::vector<std::string>& words,
     const std::unordered_map<Uuid, std::string>& accounts)
 {
@@ -44,14 +80,18 @@ SearchResult resultOf(const Document& document, const SearchHit& hit, const std:
     if (document.type == "message") {
         result.conversationId = columns.parentId;
         const auto from = body->find("from");
-        if (result.title.empty() && from != body->end() && from->is_object())
-            result.title = textOf(*from, "name");
+        if (from != body->end() && from->is_object())
+            result.from = textOf(*from, "name").empty() ? textOf(*from, "address") : textOf(*from, "name");
+        if (result.title.empty())
+            result.title = result.from;
+        std::tie(result.begin, result.end) = firstHit(searched.text, words);
     }
     if (const auto account = accounts.find(document.type == Account::type ? Uuid {} : columns.accountId);
         account != accounts.end())
         result.accountName = account->second;
     if (columns.time)
         result.at = fromMillis(*columns.time);
+    result.opportunityId = columns.opportunityId;
     return result;
 }
 }
@@ -114,6 +154,11 @@ Result<std::vector<SearchResult>> searchWorkspace(Store& store, const Context& c
             result.at = meeting->scheduledStart;
             result.accountName = account.isNull() ? std::string() : accounts[account];
             result.conversationId = meeting->conversationId ? meeting->conversationId->value() : Uuid {};
+            result.opportunityId = meeting->opportunityId ? meeting->opportunityId->value() : Uuid {};
+            if (const auto part = entityOf<Transcript>(*document)) {
+                result.transcriptId = meeting->transcriptId ? meeting->transcriptId->value() : part->id.value();
+                placeInTranscript(result, *part, words);
+            }
         }
         results.push_back(std::move(result));
     }

@@ -13,6 +13,11 @@ struct SearchResult {
     std::string accountName;
     std::optional<Timestamp> at;
     Uuid conversationId; ///< where a message or transcript is read; else null
+    std::string from; ///< who wrote the message or spoke the words
+    std::size_t begin = 0, end = 0; ///< of the first hit, in bytes of the message or the spoken piece; equal: not found
+    std::optional<int> utterance; ///< in the whole transcript: the piece in which it stands
+    Uuid transcriptId; ///< head part of the transcript it belongs to
+    Uuid opportunityId; ///< the deal it belongs to; null: none
 };
 
 /// Best first.
