@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/models/workspace.hpp"
 #include "app/format/later_times.hpp"
-#include <tuple>
 
 namespace agentarmy::app {
 
@@ -25,6 +24,8 @@ Workspace::Workspace(WorkspaceSource& source, QObject* parent)
     , m_importing(source, m_formats)
     , m_settings(source, m_undo)
     , m_putAway(source, m_undo, m_formats)
+    , m_palette(
+          source, {m_board, m_deal, m_conversation, m_approvals, m_insights, m_views, m_settings, m_undo}, m_formats)
 {
     connect(&source, &WorkspaceSource::workspaceChanged, this, [this, &source] {
         m_viewer = source.viewer();
@@ -46,61 +47,6 @@ QVariantList Workspace::laterTimes() const
 QDateTime Workspace::readMoment(const QString& text) const
 {
     return app::readMoment(text, m_formats.locale(), QDateTime::currentDateTime());
-}
-
-QVariantList Workspace::find(const QString& text, int limit) const
-{
-    QVariantList found;
-    const auto words = QStringView(text).split(u' ', Qt::SkipEmptyParts);
-    if (words.isEmpty())
-        return found;
-    const auto matches = [&](const QString& subject) {
-        return std::ranges::all_of(
-            words, [&](QStringView word) { return subject.contains(word, Qt::CaseInsensitive); });
-    };
-    std::vector<const DealCard*> deals;
-    for (const auto& card : m_board.cards())
-        if (matches(card.account + QStringLiteral(", ") + card.name))
-            deals.push_back(&card);
-    std::ranges::sort(deals, [](const auto* a, const auto* b) { // open ones first
-        return std::tie(a->stage, a->account, a->name) < std::tie(b->stage, b->account, b->name);
-    });
-    for (const auto* card : deals) {
-        if (found.size() == limit)
-            break;
-        const auto amount = card->amount.isSet() ? m_formats.money(card->amount) + QStringLiteral(" · ") : QString();
-        found += QVariantMap {{QStringLiteral("kind"), QStringLiteral("deal")}, {QStringLiteral("id"), card->id},
-            {QStringLiteral("title"), card->account + QStringLiteral(", ") + card->name},
-            {QStringLiteral("note"), amount + stageName(card->stage)}};
-    }
-    int companies = 0;
-    for (const auto& row : m_accounts.book().accounts) {
-        if (companies == limit || !matches(row.name + u' ' + row.domain))
-            continue;
-        ++companies;
-        found += QVariantMap {{QStringLiteral("kind"), QStringLiteral("account")}, {QStringLiteral("id"), row.id},
-            {QStringLiteral("title"), row.name}, {QStringLiteral("note"), row.domain}};
-    }
-    int people = 0;
-    for (const auto& row : m_accounts.book().people) {
-        if (people == limit || !matches(row.name + u' ' + row.email + u' ' + row.account))
-            continue;
-        ++people;
-        found += QVariantMap {{QStringLiteral("kind"), QStringLiteral("person")}, {QStringLiteral("id"), row.id},
-            {QStringLiteral("title"), row.name},
-            {QStringLiteral("note"), row.account.isEmpty() ? row.email : row.account}};
-    }
-    int shown = 0;
-    for (const auto& row : m_conversations.all()) {
-        if (shown == limit || !matches(row.person + u' ' + row.account + u' ' + row.subject))
-            continue;
-        ++shown;
-        found += QVariantMap {{QStringLiteral("kind"), QStringLiteral("conversation")}, {QStringLiteral("id"), row.id},
-            {QStringLiteral("title"), row.subject.isEmpty() ? row.person : row.subject},
-            {QStringLiteral("note"),
-                row.person + QStringLiteral(" · ") + m_formats.stamp(row.lastAt, QDateTime::currentDateTime())}};
-    }
-    return found;
 }
 
 }

@@ -11,6 +11,7 @@
 #include "app/models/home_model.hpp"
 #include "app/models/import_model.hpp"
 #include "app/models/insights_model.hpp"
+#include "app/models/palette_model.hpp"
 #include "app/models/put_away_model.hpp"
 #include "app/models/record_model.hpp"
 #include "app/models/saved_views_model.hpp"
@@ -40,6 +41,7 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::ImportModel* importing READ importing CONSTANT)
     Q_PROPERTY(agentarmy::app::SettingsModel* settings READ settings CONSTANT)
     Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
+    Q_PROPERTY(agentarmy::app::PaletteModel* palette READ palette CONSTANT)
     Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
     Q_PROPERTY(QString userName READ userName NOTIFY viewerChanged)
     Q_PROPERTY(QString userInitials READ userInitials NOTIFY viewerChanged)
@@ -62,13 +64,11 @@ public:
     ImportModel* importing() { return &m_importing; }
     SettingsModel* settings() { return &m_settings; }
     PutAwayModel* putAway() { return &m_putAway; }
+    PaletteModel* palette() { return &m_palette; }
     UndoLog* undo() { return &m_undo; }
     QString userName() const { return m_viewer.name; }
     QString userInitials() const { return m_viewer.initials; }
     QString workspaceName() const { return m_viewer.workspace; }
-    /// Records whose name holds `text`, for the search field: maps with kind, id, title, note; at most `limit` of each
-    /// kind.
-    Q_INVOKABLE QVariantList find(const QString& text, int limit = 5) const;
     /// Moments to come back to something: maps with text, note, at.
     Q_INVOKABLE QVariantList laterTimes() const;
     /// A moment as people type it; an invalid date: it cannot be read, or is not to come.
@@ -97,6 +97,7 @@ private:
     ImportModel m_importing;
     SettingsModel m_settings;
     PutAwayModel m_putAway;
+    PaletteModel m_palette;
 };
 
 }

@@ -10,7 +10,7 @@ const auto geometryKey = QStringLiteral("window/geometry"), maximizedKey = QStri
            modeKey = QStringLiteral("window/theme"), pageKey = QStringLiteral("window/page"),
            tableKey = QStringLiteral("deals/table"), tableShownKey = QStringLiteral("deals/asTable"),
            groupsShownKey = QStringLiteral("deals/grouped"), groupsByKey = QStringLiteral("deals/groupedBy"),
-           viewsKey = QStringLiteral("deals/views");
+           viewsKey = QStringLiteral("deals/views"), recentKey = QStringLiteral("search/recent");
 }
 
 WindowMemory::WindowMemory(Desktop& desktop, QObject* parent)
@@ -30,6 +30,7 @@ void WindowMemory::restore()
     groups.setBy(settings.value(groupsByKey).toInt());
     groups.setShown(!table.shown() && settings.value(groupsShownKey).toBool());
     m_desktop.workspace().views()->setText(settings.value(viewsKey).toString());
+    m_desktop.workspace().palette()->setRemembered(settings.value(recentKey).toString());
     const auto place = settings.value(geometryKey).toRect();
     const auto* screen = place.isValid() ? QGuiApplication::screenAt(place.center()) : nullptr;
     if (screen && screen->availableGeometry().intersects(place))
@@ -51,6 +52,7 @@ void WindowMemory::keep() const
     settings.setValue(groupsShownKey, m_desktop.workspace().groups()->shown());
     settings.setValue(groupsByKey, m_desktop.workspace().groups()->by());
     settings.setValue(viewsKey, m_desktop.workspace().views()->text());
+    settings.setValue(recentKey, m_desktop.workspace().palette()->remembered());
     if (const auto* shell = m_desktop.shell())
         settings.setValue(pageKey, shell->property("page"));
 }

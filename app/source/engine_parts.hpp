@@ -2,6 +2,7 @@
 #pragma once
 #include "app/source/engine_source.hpp"
 #include "app/source/engine_views.hpp"
+#include "app/source/name_book.hpp"
 #include "core/adapters/localmodel/local_model.hpp"
 #include "core/adapters/mail/disk_mailboxes.hpp"
 #include "core/adapters/sqlite/sqlite_store.hpp"
@@ -68,6 +69,9 @@ struct EngineSource::Engine {
 private:
     mutable std::mutex m_guard;
     std::shared_ptr<const WorkspaceInfo> m_info;
+
+public:
+    NameBook names; ///< of the finder's thread
 };
 
 template <typename T, typename Work> QFuture<Answer<T>> EngineSource::reading(Work work)

@@ -148,6 +148,7 @@ EngineSource::EngineSource(std::unique_ptr<Engine> engine)
     m_writer.setMaxThreadCount(1);
     m_background.setMaxThreadCount(1);
     m_importer.setMaxThreadCount(1);
+    m_finder.setMaxThreadCount(1);
     m_background.setThreadPriority(QThread::LowPriority);
     connect(&m_hourly, &QTimer::timeout, this, &EngineSource::refresh);
     connect(&m_often, &QTimer::timeout, this, &EngineSource::lookAround);
@@ -269,6 +270,9 @@ EngineSource::~EngineSource()
 {
     m_stop.request_stop();
     m_importStop.request_stop();
+    m_searchStop.request_stop();
+    ++m_findRound;
+    m_finder.waitForDone();
     m_importer.clear();
     m_importer.waitForDone();
     m_background.waitForDone();

@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QThreadPool>
 #include <QTimer>
+#include <atomic>
 #include <stop_token>
 
 namespace agentarmy::app {
@@ -69,6 +70,8 @@ public:
     QFuture<Answer<std::vector<InsightView>>> insights() override;
     QFuture<Answer<Receipt>> answerInsight(
         const QString& dealId, const QString& answer, const QDateTime& until) override;
+    QFuture<Answer<NamesView>> findNames(const NameQuery& query) override;
+    QFuture<Answer<std::vector<FoundView>>> search(const QString& text, int limit) override;
     QFuture<Answer<SettingsView>> settings() override;
     QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) override;
     QFuture<Answer<QString>> backUp(const QString& folder) override;
@@ -99,6 +102,9 @@ private:
     std::int64_t m_seen = -1; ///< of the log; negative: not asked yet
     QSet<QString> m_own; ///< mutations of this window: the pages know them already
     std::stop_source m_stop, m_importStop; ///< the second: of the import that runs
+    std::stop_source m_searchStop; ///< of the newest search()
+    QThreadPool m_finder; ///< one thread, which alone touches the names
+    std::atomic<int> m_findRound = 0; ///< of the newest findNames()
 };
 
 }

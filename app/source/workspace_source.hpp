@@ -3,6 +3,7 @@
 #include "app/view/account_view.hpp"
 #include "app/view/approval_view.hpp"
 #include "app/view/conversation_view.hpp"
+#include "app/view/found_view.hpp"
 #include "app/view/home_view.hpp"
 #include "app/view/import_view.hpp"
 #include "app/view/insight_view.hpp"
@@ -126,6 +127,12 @@ public:
     virtual QFuture<Answer<QString>> exportAll(const QString& folder) = 0;
     virtual QFuture<Answer<DoctorView>> examine() = 0;
     virtual void cancelImport() = 0; ///< the one that runs; what was read is kept
+    /// Deals, accounts, people, conversations, meetings and to-dos by name; an empty text finds nothing, and makes
+    /// ready for later ones. A newer call ends those before it: they answer "stopped".
+    virtual QFuture<Answer<NamesView>> findNames(const NameQuery& query) = 0;
+    /// Messages and what was said in meetings, by the words in them; best first, at most `limit` (1..50). "A phrase" in
+    /// quotes; every word must occur, the last one may be begun. A newer call ends those before it: "stopped".
+    virtual QFuture<Answer<std::vector<FoundView>>> search(const QString& text, int limit) = 0;
 
 Q_SIGNALS:
     /// Who looks, the company or the colleagues: viewer() and owners() answer anew.

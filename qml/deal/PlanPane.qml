@@ -8,6 +8,7 @@ Surface {
     required property DealDetailModel deal
     readonly property var plan: deal.plan
     readonly property var lists: [{ title: qsTr("Events"), items: plan.events }, { title: qsTr("Wins"), items: plan.wins }, { title: qsTr("Losses"), items: plan.losses }, { title: qsTr("Technology in use"), items: plan.technologies }, { title: qsTr("Plans of theirs"), items: plan.initiatives }].filter(each => each.items.length > 0)
+    function begin() { what.input.forceActiveFocus() }
     function add() { what.error = ""; deal.addTask(what.text, due.text) }
     Connections {
         target: root.deal

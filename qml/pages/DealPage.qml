@@ -41,7 +41,16 @@ FocusScope {
         else if (event.key === Qt.Key_K) timeline.step(-1)
         else event.accepted = false
     }
+    /// What the search field asks for: "move", "edit:closeDate", "todo", "tab:people".
+    function act(what) {
+        const [verb, which] = what.split(":")
+        if (verb === "move") openMenu(header.moveButton)
+        else if (verb === "edit") header.edit(which)
+        else if (verb === "todo") { tab = "plan"; (pane.item as PlanPane)?.begin() }
+        else if (verb === "tab") tab = which
+    }
     Connections { target: root.deal; function onRemoved() { root.boardAsked() } }
+    Connections { target: root.workspace.board; enabled: root.visible; function onInputAsked(dealId, stage) { root.openMenu(header.moveButton); moveMenu.make().choose(stage) } }
 
     DealHeader { id: header; visible: root.ready; x: Theme.spacePage; width: root.width - 2 * x; deal: root.deal; onBoardAsked: root.boardAsked(); onAccountAsked: root.recordOpened("account", root.deal.accountId); onMoveAsked: from => root.openMenu(from) }
     StagePath { id: path; visible: root.ready; x: Theme.spacePage; y: header.height + Theme.spaceL; width: header.width; steps: root.deal.path }
@@ -73,6 +82,7 @@ FocusScope {
             onChosen: id => root.tab = id
         }
         Loader {
+            id: pane
             x: tabs.x
             y: 40
             width: tabs.width

@@ -147,6 +147,7 @@ FocusScope {
     Accessible.name: qsTr("Deals board")
     Connections {
         target: root.board
+        enabled: root.visible
         function onInputAsked(dealId, stage) { root.openMenu(); moveMenu.make().choose(stage) }
         function onSelectionChanged() { if (root.keyboardOn) root.revealSelected() }
     }

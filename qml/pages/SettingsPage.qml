@@ -15,6 +15,8 @@ FocusScope {
     focus: true
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Settings")
+    /// Something that is done with the data: "backup", "export", "examine".
+    function begin(what) { section = "data"; (body.item as DataSettings)?.begin(what) }
     function step(by) { const at = sections.findIndex(each => each.id === section); section = sections[Math.max(0, Math.min(sections.length - 1, at + by))].id }
     Keys.onPressed: event => {
         event.accepted = true

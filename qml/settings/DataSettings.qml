@@ -11,6 +11,8 @@ SettingGroup {
     signal importAsked()
     title: qsTr("Your data")
     hint: qsTr("Everything lies in one folder on this computer. Nothing is sent anywhere.")
+    /// "backup" or "export": asks where to; "examine" looks it over.
+    function begin(what) { if (what === "examine") settings.lookOver(); else { asked = what; picker.ask() } }
     function take(folder) { if (asked === "backup") settings.backUp(folder); else settings.exportTo(folder) }
     component Line: Item {
         id: line

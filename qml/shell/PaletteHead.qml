@@ -2,4 +2,4 @@
 import QtQuick
 import AgentArmy
 
-Words { kind: Theme.CaptionMedium; color: Theme.text2; leftPadding: Theme.spaceM; height: 28; topPadding: Theme.spaceBadge + Theme.leadOf(kind) }
+Words { kind: Theme.CaptionMedium; color: Theme.text2; leftPadding: Theme.spaceM; rightPadding: Theme.spaceM; height: 28; topPadding: Theme.spaceBadge + Theme.leadOf(kind) }

@@ -2,36 +2,61 @@
 import QtQuick
 import AgentArmy
 
+// One thing to go to or to do; the first of its group carries the name of the group.
 Item {
     id: root
-    required property var hit
-    property string typed
-    property string iconName
+    required property int index
+    required property string kind
+    required property string group
+    required property bool heads
+    required property string title
+    required property string titleHtml
+    required property string note
+    required property string snippetHtml
+    required property string iconName
+    required property string reason
+    required property var keys
+    required property int place
+    required property int of
     property bool on: false
+    readonly property bool able: reason.length === 0
+    readonly property bool runs: kind === "action" || kind === "retry" || kind === "everywhere" || kind === "clear"
+    readonly property int above: heads ? head.height + (index > 0 ? Theme.spaceS : 0) : 0
     signal chosen()
     signal entered()
-    width: parent ? parent.width : 0
-    height: 40
+    width: ListView.view ? ListView.view.width : 0
+    height: above + body.height
     Accessible.role: Accessible.ListItem
-    Accessible.name: hit.note.length ? hit.title + ", " + hit.note : hit.title
+    Accessible.name: root.note.length ? root.title + ", " + root.note : root.title
+    Accessible.description: root.group.length ? qsTr("%1, %2 of %3").arg(root.group).arg(root.place).arg(root.of) : ""
+    Accessible.selectable: true
+    Accessible.selected: root.on
     Accessible.onPressAction: root.chosen()
-    // the match stands in bold
-    function marked(text, typed) {
-        const safe = text.replace(/&/g, "&amp;").replace(/</g, "&lt;")
-        const word = typed.trim().split(" ")[0].replace(/[.*+?^${}()|[\]\\<&]/g, "")
-        return word.length ? safe.replace(new RegExp(word, "ig"), "<b>$&</b>") : safe
+    Rectangle { visible: root.heads && root.index > 0; x: Theme.spaceXs; y: Theme.spaceXs; width: parent.width - 2 * x; height: Theme.hair; color: Theme.line }
+    PaletteHead { id: head; visible: root.heads; y: root.index > 0 ? Theme.spaceS : 0; width: parent.width; text: root.group; Accessible.role: Accessible.Heading; Accessible.name: text }
+    Item {
+        id: body
+        y: root.above
+        width: parent.width
+        height: root.snippetHtml.length ? 56 : 40
+        Rectangle { anchors.fill: parent; radius: Theme.radiusControl; color: root.on ? Theme.accentSoft : "transparent" }
+        Item {
+            anchors.fill: parent
+            opacity: root.able ? 1 : 0.55
+            Icon { theme: Theme; name: root.iconName; x: Theme.spaceM; y: 12; color: root.on && root.able ? Theme.accentText : Theme.text2 }
+            Words { id: title; x: 40; y: root.snippetHtml.length ? Theme.spaceS : 10; text: root.titleHtml; textFormat: Text.StyledText; width: Math.min(implicitWidth, Math.max(root.width * 0.35, tail.x - x - Math.min(note.implicitWidth, root.width * 0.35) - Theme.padControl - Theme.spaceS)) }
+            Words { id: note; anchors { left: title.right; leftMargin: Theme.padControl; baseline: title.baseline } width: Math.max(0, Math.min(implicitWidth, tail.x - x - Theme.spaceS)); kind: Theme.Small; color: Theme.text2; text: root.note }
+            Words { visible: root.snippetHtml.length; x: 40; y: 30; width: tail.x - x - Theme.spaceS; kind: Theme.Small; color: Theme.text2; text: root.snippetHtml; textFormat: Text.StyledText; maximumLineCount: 1 }
+        }
+        Row {
+            id: tail
+            anchors { right: parent.right; rightMargin: Theme.spaceM; verticalCenter: parent.verticalCenter }
+            spacing: Theme.spaceXs
+            Repeater { model: root.keys; KeyCap { required property string modelData; text: modelData; anchors.verticalCenter: parent.verticalCenter } }
+            Words { visible: root.on && root.able && !root.keys.length; rightPadding: Theme.spaceXxs; kind: Theme.Small; color: Theme.accentText; text: root.runs ? qsTr("Run") : qsTr("Open") }
+            KeyCap { visible: root.on && root.able && !root.keys.length; text: "↵"; anchors.verticalCenter: parent.verticalCenter }
+        }
+        HoverHandler { id: hover; property point last: Qt.point(-1, -1); onPointChanged: { const at = point.scenePosition; if (hovered && last.x >= 0 && (at.x !== last.x || at.y !== last.y)) root.entered(); last = at } }
+        Tap { onTapped: root.chosen() }
     }
-    Rectangle { anchors.fill: parent; radius: Theme.radiusControl; color: root.on ? Theme.accentSoft : "transparent" }
-    Icon { theme: Theme; name: root.iconName; x: Theme.spaceM; anchors.verticalCenter: parent.verticalCenter; color: root.on ? Theme.accentText : Theme.text2 }
-    Words { id: title; x: 40; anchors.verticalCenter: parent.verticalCenter; text: root.marked(root.hit.title, root.typed); textFormat: Text.StyledText; width: Math.min(implicitWidth, root.width - 220) }
-    Words { anchors { left: title.right; leftMargin: Theme.padControl; verticalCenter: parent.verticalCenter } kind: Theme.Small; color: Theme.text2; text: root.hit.note }
-    Row {
-        visible: root.on
-        anchors { right: parent.right; rightMargin: Theme.spaceM; verticalCenter: parent.verticalCenter }
-        spacing: Theme.spaceBadge
-        Words { kind: Theme.Small; color: Theme.accentText; text: ["deal", "conversation", "page"].includes(root.hit.kind) ? qsTr("Open") : qsTr("Run") }
-        KeyCap { text: "↵"; anchors.verticalCenter: parent.verticalCenter }
-    }
-    HoverHandler { onHoveredChanged: if (hovered) root.entered() }
-    Tap { onTapped: root.chosen() }
 }

@@ -2,100 +2,115 @@
 import QtQuick
 import AgentArmy
 
-// Go to a record or run an action by typing.
+// Go to a record or run an action by typing. The field keeps the keys; the list follows.
 FocusScope {
     id: root
-    required property Workspace workspace
+    required property PaletteModel palette
+    readonly property bool narrow: box.width < 560
     signal closed()
-    signal dealChosen(string id)
-    signal conversationChosen(string id)
-    signal recordChosen(string kind, string id)
-    signal pageChosen(string page)
-    signal shortcutsAsked()
-    signal putAwayAsked()
-    signal importAsked()
+    signal found(string kind, string id, var at)
     visible: false
-    property int current: 0
-    readonly property var actions: [
-        { kind: "page", id: "home", title: qsTr("Go to Home"), note: "", icon: "house" },
-        { kind: "page", id: "deals", title: qsTr("Go to Deals"), note: "", icon: "square-kanban" },
-        { kind: "page", id: "conversations", title: qsTr("Go to Conversations"), note: "", icon: "messages-square" },
-        { kind: "page", id: "accounts", title: qsTr("Go to Accounts"), note: "", icon: "building-2" },
-        { kind: "page", id: "approvals", title: qsTr("Go to Approvals"), note: "", icon: "shield-check" },
-        { kind: "page", id: "insights", title: qsTr("Go to Insights"), note: "", icon: "lightbulb" },
-        { kind: "page", id: "settings", title: qsTr("Go to Settings"), note: "", icon: "settings" },
-        { kind: "import", id: "", title: qsTr("Import files"), note: "", icon: "upload" },
-        { kind: "undo", id: "", title: qsTr("Undo the last change"), note: "", icon: "undo-2" },
-        { kind: "putaway", id: "", title: qsTr("Archived and deleted deals"), note: "", icon: "archive" },
-        { kind: "theme", id: "", title: Theme.isDark ? qsTr("Use the light theme") : qsTr("Use the dark theme"), note: "", icon: Theme.isDark ? "sun" : "moon" },
-        { kind: "keys", id: "", title: qsTr("Keyboard shortcuts"), note: "", icon: "keyboard" }]
-    property var records: []
-    readonly property var shownActions: actions.filter(action => !field.text.trim().length || action.title.toLowerCase().includes(field.text.replace(">", "").trim().toLowerCase()))
-    readonly property var hits: records.concat(shownActions)
-
-    function start() { visible = true; field.text = ""; current = 0; records = []; field.forceActiveFocus() }
+    function start(context) { visible = true; field.text = ""; palette.start(context); field.forceActiveFocus(); list.positionViewAtBeginning() }
     function type(text) { field.text = text }
-    function stop() { visible = false; closed() }
-    function update() { records = field.text.startsWith(">") ? [] : workspace.find(field.text); current = 0 }
-    function run(hit) {
-        stop()
-        if (!hit) return
-        if (hit.kind === "deal") dealChosen(hit.id)
-        else if (hit.kind === "conversation") conversationChosen(hit.id)
-        else if (hit.kind === "account" || hit.kind === "person") recordChosen(hit.kind, hit.id)
-        else if (hit.kind === "page") pageChosen(hit.id)
-        else if (hit.kind === "undo") workspace.undo.undo()
-        else if (hit.kind === "theme") Theme.mode = Theme.isDark ? Theme.Light : Theme.Dark
-        else if (hit.kind === "import") importAsked()
-        else if (hit.kind === "putaway") putAwayAsked()
-        else shortcutsAsked()
-    }
+    function stop() { if (!visible) return; visible = false; closed() }
+    function page() { return Math.max(1, Math.floor(list.height / 40) - 1) }
     Keys.onEscapePressed: stop()
-    Keys.onDownPressed: current = Math.min(hits.length - 1, current + 1)
-    Keys.onUpPressed: current = Math.max(0, current - 1)
-    Keys.onReturnPressed: run(hits[current])
+    Keys.onPressed: event => {
+        event.accepted = true
+        if (event.key === Qt.Key_Down || (event.key === Qt.Key_Tab && !(event.modifiers & Qt.ShiftModifier))) palette.step(1)
+        else if (event.key === Qt.Key_Up || event.key === Qt.Key_Backtab) palette.step(-1)
+        else if (event.key === Qt.Key_PageDown) palette.step(page())
+        else if (event.key === Qt.Key_PageUp) palette.step(-page())
+        else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) palette.choose(-1)
+        else event.accepted = false
+    }
     Accessible.role: Accessible.Dialog
     Accessible.name: qsTr("Search or run a command")
+    Connections {
+        target: root.palette
+        function onChosen(kind, id, at) { root.stop(); root.found(kind, id, at) }
+        function onTextChanged() { if (field.text !== root.palette.text) field.text = root.palette.text; list.positionViewAtBeginning() }
+        function onCurrentChanged() { list.reveal() }
+    }
 
-    Rectangle { anchors.fill: parent; color: Theme.scrim; MouseArea { anchors.fill: parent; onClicked: root.stop(); onWheel: event => event.accepted = true } }
+    Rectangle { anchors.fill: parent; color: Theme.scrim; MouseArea { anchors.fill: parent; hoverEnabled: true; onClicked: root.stop(); onWheel: event => event.accepted = true } }
     Item {
         id: box
-        y: 112
+        y: Math.min(112, Math.max(Theme.spaceL, root.height * 0.12))
         width: Math.min(640, root.width - 2 * Theme.spacePage)
-        height: Math.min(foot.y + foot.height, root.height - y - Theme.spacePage)
+        height: 57 + Theme.spaceS + list.height + Theme.spaceS + foot.height
         anchors.horizontalCenter: parent.horizontalCenter
         Elevation { level: 3; radius: Theme.radiusPalette }
-        Rectangle { anchors.fill: parent; radius: Theme.radiusPalette; color: Theme.surface; border { width: Theme.hair; color: Theme.line } MouseArea { anchors.fill: parent } }
+        Rectangle { anchors.fill: parent; radius: Theme.radiusPalette; color: Theme.surface; border { width: Theme.hair; color: Theme.line } MouseArea { anchors.fill: parent; onWheel: event => event.accepted = true } }
         Icon { theme: Theme; name: "search"; size: Theme.iconLarge; x: Theme.spaceXl; y: 18; color: Theme.text2 }
         TextInput {
             id: field
             x: 52
-            width: parent.width - x - 60
+            width: tail.x - x - Theme.spaceM
             height: 56
             verticalAlignment: TextInput.AlignVCenter
             font: Theme.fontOf(Theme.Value, false, Font.Medium)
             color: Theme.text
+            selectionColor: Theme.accent
+            selectedTextColor: Theme.textOnAccent
             renderType: Text.NativeRendering
             selectByMouse: true
             clip: true
+            focus: true
+            maximumLength: 1000
             Accessible.role: Accessible.EditableText
             Accessible.name: qsTr("Search or run a command")
-            onTextChanged: root.update()
-            Words { anchors.verticalCenter: parent.verticalCenter; visible: !field.text.length; text: qsTr("Search or run a command"); color: Theme.text3; kind: Theme.Value; weight: Font.Normal }
+            Accessible.description: list.currentText
+            onTextChanged: root.palette.text = text
+            // with a list below, the ends of the list are nearer than those of a few words
+            Keys.onPressed: event => {
+                const plain = event.modifiers === Qt.NoModifier
+                if (plain && event.key === Qt.Key_Home && cursorPosition === 0) root.palette.select(0)
+                else if (plain && event.key === Qt.Key_End && cursorPosition === length) root.palette.select(root.palette.count - 1)
+                else return
+                event.accepted = true
+            }
+            Words { anchors.verticalCenter: parent.verticalCenter; visible: !field.text.length && !field.preeditText.length; text: qsTr("Search or run a command"); color: Theme.text3; kind: Theme.Value; weight: Font.Normal; Accessible.ignored: true }
         }
-        KeyCap { anchors { right: parent.right; rightMargin: Theme.spaceL } y: 20; text: "Esc" }
+        Row {
+            id: tail
+            anchors { right: parent.right; rightMargin: Theme.spaceL }
+            height: 56
+            spacing: Theme.spaceS
+            Words { visible: !root.narrow && text.length; anchors.verticalCenter: parent.verticalCenter; kind: Theme.Small; color: Theme.text2; text: root.palette.summary; Accessible.role: Accessible.StaticText; Accessible.name: text }
+            KeyCap { text: "Esc"; anchors.verticalCenter: parent.verticalCenter }
+        }
         Rectangle { y: 56; width: parent.width; height: Theme.hair; color: Theme.line }
-        Column {
+        ListView {
             id: list
+            readonly property int most: Math.max(80, Math.min(480, root.height - box.y - Theme.spacePage - 57 - 2 * Theme.spaceS - foot.height))
+            property string currentText
             x: Theme.spaceS
             y: 57 + Theme.spaceS
             width: parent.width - 2 * Theme.spaceS
-            PaletteHead { visible: root.records.length > 0; text: qsTr("Records") }
-            Repeater { model: root.records; PaletteRow { required property var modelData; required property int index; hit: modelData; typed: field.text; iconName: ({ deal: "square-kanban", account: "building-2", person: "user" })[modelData.kind] ?? "mail"; on: root.current === index; onChosen: root.run(modelData); onEntered: root.current = index } }
-            Item { visible: root.records.length > 0 && root.shownActions.length > 0; width: parent.width; height: Theme.spaceS; Rectangle { anchors.verticalCenter: parent.verticalCenter; x: Theme.spaceXs; width: parent.width - 2 * x; height: Theme.hair; color: Theme.line } }
-            PaletteHead { visible: root.shownActions.length > 0; text: qsTr("Actions") }
-            Repeater { model: root.shownActions; PaletteRow { required property var modelData; required property int index; hit: modelData; typed: field.text; iconName: modelData.icon; on: root.current === root.records.length + index; onChosen: root.run(modelData); onEntered: root.current = root.records.length + index } }
-            Words { visible: !root.hits.length; height: 40; leftPadding: Theme.spaceM; text: qsTr("Nothing by this name"); color: Theme.text3 }
+            height: Math.min(most, Math.max(contentHeight, 40))
+            clip: contentHeight > height
+            boundsBehavior: Flickable.StopAtBounds
+            keyNavigationEnabled: false
+            highlightFollowsCurrentItem: false
+            currentIndex: root.palette.current
+            cacheBuffer: 400
+            model: root.palette.rows
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Results")
+            header: Item { width: list.width; height: root.palette.hint.length ? 40 : 0; Words { visible: parent.height > 0; height: parent.height; width: parent.width; leftPadding: Theme.spaceM; rightPadding: Theme.spaceM; verticalAlignment: Text.AlignVCenter; text: root.palette.hint; color: Theme.text2; Accessible.role: Accessible.StaticText; Accessible.name: text } }
+            /// The current row is in view, and where it is the first of its group, the name of the group too.
+            function reveal() {
+                const at = root.palette.current
+                currentText = ""
+                if (at < 0) return
+                if (at === 0) positionViewAtBeginning()
+                else positionViewAtIndex(at, ListView.Contain)
+                const row = itemAtIndex(at) as PaletteRow
+                if (row) currentText = row.Accessible.name + (row.Accessible.description.length ? ", " + row.Accessible.description : "")
+            }
+            delegate: PaletteRow { on: root.palette.current === index; onChosen: root.palette.choose(index); onEntered: if (!on) root.palette.select(index) }
+            ScrollHandle { view: list }
         }
         Item {
             id: foot
@@ -115,11 +130,19 @@ FocusScope {
                 Words { kind: Theme.Small; color: Theme.text2; text: qsTr("open") }
             }
             Row {
+                visible: !root.narrow
                 anchors { right: parent.right; rightMargin: Theme.spaceXl; verticalCenter: parent.verticalCenter }
                 spacing: Theme.spaceBadge
-                Words { kind: Theme.Small; color: Theme.text2; text: qsTr("Type") }
-                KeyCap { text: ">"; anchors.verticalCenter: parent.verticalCenter }
-                Words { kind: Theme.Small; color: Theme.text2; text: qsTr("for actions only") }
+                Repeater {
+                    model: [{ key: ">", text: qsTr("actions") }, { key: "@", text: qsTr("people") }, { key: "#", text: qsTr("deals") }]
+                    Row {
+                        id: prefix
+                        required property var modelData
+                        spacing: Theme.spaceBadge
+                        KeyCap { text: prefix.modelData.key; anchors.verticalCenter: parent.verticalCenter }
+                        Words { kind: Theme.Small; color: Theme.text2; rightPadding: Theme.spaceXs; text: prefix.modelData.text }
+                    }
+                }
             }
         }
     }

@@ -48,7 +48,68 @@ FocusScope {
     function openApproval(draftId) { workspace.approvals.select(draftId); go("approvals") }
     function importFiles(files) { importLoader.active = true; if (files && files.length) workspace.importing.add(files); else if (workspace.importing.state === ImportModel.Failed) workspace.importing.close() }
     function closeImport(unused) { importLoader.active = false; workspace.importing.close(); focusPage() }
-    function search() { searchLoader.active = true; (searchLoader.item as SearchPalette).start() }
+    function search() {
+        searchLoader.active = true
+        settingsLoader.active = true; // it names its sections
+        workspace.insights.loadOnce();
+        (searchLoader.item as SearchPalette).start({ page: page, pages: rail.pages, sections: (settingsLoader.item as SettingsPage).sections, layout: boardPage.asTable ? 1 : boardPage.asGroups ? 2 : 0, dark: Theme.isDark })
+    }
+    /// Goes to what was found.
+    function openFound(kind, id, at) {
+        if (kind === "deal") openDeal(id)
+        else if (kind === "account" || kind === "person") openRecord(kind, id)
+        else if (kind === "draft") openApproval(id)
+        else if (kind === "alert") { workspace.insights.answered = false; workspace.insights.select(id); go("insights"); (insightsLoader.item as InsightsPage).step(0) }
+        else if (kind === "task" && at.dealId.length) onDeal(at.dealId, "tab:plan")
+        else if (at.conversationId.length) openQuote({ conversationId: at.conversationId, sourceId: at.sourceId, begin: at.begin, end: at.end })
+        else if (at.dealId.length) onDeal(at.dealId, kind === "meeting" ? "tab:meetings" : "tab:messages")
+        else workspace.undo.complain(qsTr("This belongs to no deal and no conversation"))
+    }
+    /// Opens a deal, and does something there once it can be seen.
+    property string forDeal
+    property string thenDo
+    function onDeal(dealId, what) {
+        forDeal = dealId
+        thenDo = what
+        if (page !== "deal" || workspace.deal.dealId !== dealId) openDeal(dealId)
+        Qt.callLater(doThen) // once the page shows what was read
+    }
+    function doThen() {
+        const what = thenDo
+        if (!what.length || page !== "deal" || workspace.deal.dealId !== forDeal || workspace.deal.state !== DealDetailModel.Ready) return
+        thenDo = ""
+        const deal = workspace.deal
+        if (what.startsWith("move:")) workspace.board.moveBy(forDeal, Number(what.slice(5)) - workspace.board.stageOf(forDeal))
+        else if (what === "archive") deal.archive(!deal.archived)
+        else if (what === "remove") deal.remove()
+        else (dealLoader.item as DealPage).act(what)
+    }
+    Connections { target: root.workspace.deal; function onChanged() { Qt.callLater(root.doThen) } }
+    /// Runs an action of the search field.
+    function runAction(action, dealId) {
+        const [verb, which, more] = action.split(":")
+        if (verb === "page") go(which)
+        else if (verb === "section") { go("settings"); (settingsLoader.item as SettingsPage).section = which }
+        else if (verb === "layout") { go("deals"); boardPage.showLayout(which) }
+        else if (verb === "filter") { go("deals"); workspace.board.view = Number(which) }
+        else if (verb === "view") { go("deals"); workspace.views.apply(action.slice(5)) }
+        else if (verb === "clearFilter") { go("deals"); workspace.board.clearFilter() }
+        else if (verb === "table") workspace.table.exportCsv()
+        else if (verb === "putAway") putAway.active = true
+        else if (verb === "new" && which === "mail") { go("conversations"); (conversationsLoader.item as ConversationsPage).write("", "") }
+        else if (verb === "new") { go("accounts"); workspace.accounts.view = which === "person" ? AccountsModel.People : AccountsModel.Accounts; (accountsLoader.item as AccountsPage).add("", "") }
+        else if (verb === "talk" && which === "reply") (conversationsLoader.item as ConversationsPage).reply()
+        else if (verb === "talk" && which === "draft") workspace.conversation.askForDraft()
+        else if (verb === "talk") workspace.conversation.hand(!workspace.conversation.byPerson)
+        else if (verb === "import") importFiles([])
+        else if (verb === "backup" || verb === "export" || verb === "examine") { go("settings"); (settingsLoader.item as SettingsPage).begin(verb) }
+        else if (verb === "undo") workspace.undo.undo()
+        else if (verb === "theme") Theme.mode = which === "system" ? Theme.System : which === "dark" ? Theme.Dark : Theme.Light
+        else if (verb === "shortcuts") sheet.active = true
+        else if (verb === "deal" && which === "approve") workspace.palette.approve(dealId)
+        else if (verb === "deal" && which === "write") { const name = workspace.palette.nameOf(more); go("conversations"); (conversationsLoader.item as ConversationsPage).write(more, name) }
+        else if (verb === "deal") onDeal(dealId, action.slice(5))
+    }
 
     // for pictures: states that otherwise need a hand on the mouse
     function showDrag(dealId) { boardPage.showDrag(dealId) }
@@ -105,7 +166,7 @@ FocusScope {
     Loader { parent: stage; id: approvalsLoader; anchors.fill: parent; active: false; visible: root.page === "approvals"; enabled: visible; sourceComponent: ApprovalsPage { workspace: root.workspace; onEscaped: root.back(); onConversationOpened: id => root.openQuote({ conversationId: id }); onDealOpened: id => root.openDeal(id) } }
     Toast { log: root.workspace.undo; anchors { horizontalCenter: stage.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } }
     Loader { id: menuLoader; active: false; anchors.fill: parent; z: 50; sourceComponent: Item { function openFor(item) { menu.openFor(item) } UserMenu { id: menu; workspace: root.workspace; x: parent.width - width - Theme.spacePage; y: Theme.topBar - Theme.spaceXs; onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true; onImportAsked: root.importFiles([]) } } }
-    Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { workspace: root.workspace; onClosed: root.focusPage(); onDealChosen: id => root.openDeal(id); onConversationChosen: id => root.openQuote({ conversationId: id }); onRecordChosen: (kind, id) => root.openRecord(kind, id); onPageChosen: page => root.go(page); onImportAsked: root.importFiles([]); onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true } }
+    Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { palette: root.workspace.palette; onClosed: root.focusPage(); onFound: (kind, id, at) => { if (kind === "action") root.runAction(id, at.dealId); else root.openFound(kind, id, at) } } }
     DropArea {
         anchors.fill: parent
         z: 55
@@ -117,7 +178,7 @@ FocusScope {
     Loader { id: putAway; active: false; anchors.fill: parent; z: 70; sourceComponent: PutAwayList { putAway: root.workspace.putAway; onClosed: { putAway.active = false; root.focusPage() } } }
     Loader { id: sheet; active: false; anchors.fill: parent; z: 70; sourceComponent: ShortcutSheet { onClosed: { sheet.active = false; root.focusPage() } } }
 
-    Timer { interval: 1500; running: root.workspace.board.state === DealBoardModel.Ready && root.workspace.conversations.state === ConversationsModel.Loading; onTriggered: { root.workspace.conversations.load(); root.workspace.approvals.load(); root.workspace.accounts.loadOnce(); root.workspace.insights.loadOnce() } }
+    Timer { interval: 1500; running: root.workspace.board.state === DealBoardModel.Ready && root.workspace.conversations.state === ConversationsModel.Loading; onTriggered: { root.workspace.conversations.load(); root.workspace.approvals.load(); root.workspace.accounts.loadOnce(); root.workspace.insights.loadOnce(); root.workspace.palette.prepare() } }
     Shortcut { sequence: "Ctrl+K"; onActivated: root.search() }
     Shortcut { sequences: [StandardKey.Undo]; onActivated: root.workspace.undo.undo() }
     Shortcut { sequence: "Ctrl+I"; onActivated: root.importFiles([]) }

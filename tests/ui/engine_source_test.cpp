@@ -3,6 +3,8 @@
 #include "core/adapters/sqlite/sqlite_store.hpp"
 #include "core/domain/agent_action.hpp"
 #include "core/domain/contact.hpp"
+#include "core/domain/conversation.hpp"
+#include "core/domain/meeting.hpp"
 #include "core/engine/records/unit_of_work.hpp"
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -92,8 +94,34 @@ private Q_SLOTS:
     void archivedAndDeletedDealsLeaveTheBoardAndComeBack();
     void ownersAndAmountsAreWrittenAsThePagesGiveThem();
     void aDraftIsDecidedTakenBackAndWritten();
+    void namesFollowTheLogAndLeaveOutWhatIsPutAway();
+    void wordsAreFoundInMessagesAndWhatWasSaid();
+    void oddInputIsSearchedLikeAnyOther_data();
+    void oddInputIsSearchedLikeAnyOther();
+    void aNewerSearchEndsTheOneBefore();
 
 private:
+    std::vector<FoundView> names(const QString& text)
+    {
+        auto answer = m_source->findNames({text});
+        answer.waitForFinished();
+        return answer.result() ? answer.result()->found : std::vector<FoundView> {};
+    }
+    Answer<std::vector<FoundView>> words(const QString& text)
+    {
+        auto answer = m_source->search(text, 20);
+        answer.waitForFinished();
+        return answer.result();
+    }
+    /// Of the other one at the workspace; the id.
+    Uuid write(const char* type, Json body)
+    {
+        const auto id = m_other->ids.next();
+        body["id"] = id.text();
+        auto transaction = m_other->store->begin(m_other->context);
+        const bool written = transaction && (*transaction)->create({type, id}, body, {}) && (*transaction)->commit();
+        return written ? id : Uuid {};
+    }
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Other> m_other;
     QString m_deal;
@@ -374,6 +402,145 @@ void EngineSourceTest::ownersAndAmountsAreWrittenAsThePagesGiveThem()
     QVERIFY(good(m_source->edit({m_deal, QStringLiteral("ownerId"), QString()})));
     QVERIFY(!good(m_source->edit({m_deal, QStringLiteral("ownerId"), QStringLiteral("nobody")})));
     QVERIFY(!good(m_source->edit({m_deal, QStringLiteral("dealStage"), QStringLiteral("closed_won")})));
+}
+
+void EngineSourceTest::namesFollowTheLogAndLeaveOutWhatIsPutAway()
+{
+    auto found = names(QStringLiteral("fleet nordwind"));
+    QCOMPARE(found.size(), size_t(1));
+    QCOMPARE(found.front().kind, FoundKind::Deal);
+    QCOMPARE(found.front().id, m_deal);
+    QCOMPARE(found.front().title, QStringLiteral("Fleet planning rollout"));
+    QCOMPARE(found.front().account, QStringLiteral("Nordwind Logistics"));
+    QCOMPARE(found.front().amount.minor, 18400000);
+    QVERIFY(names(QString()).empty());
+
+    // Written by somebody else, renamed here: the next look knows.
+    const auto depot = m_other->deal("Dépôt slots");
+    QCOMPARE(names(QStringLiteral("depot")).size(), size_t(1));
+    QVERIFY(good(m_source->edit({depot, QStringLiteral("name"), QStringLiteral("Yard Müller")})));
+    QVERIFY(names(QStringLiteral("depot")).empty());
+    QCOMPARE(names(QStringLiteral("mueller")).size(), size_t(1));
+    QVERIFY(good(m_source->addTask(m_deal, QStringLiteral("Send the price sheet"), {})));
+    found = names(QStringLiteral("price sheet"));
+    QCOMPARE(found.size(), size_t(1));
+    QCOMPARE(found.front().kind, FoundKind::Task);
+    QCOMPARE(found.front().dealId, m_deal);
+
+    // Archived and deleted ones are gone, and come back.
+    QVERIFY(good(m_source->archive(m_deal, true)));
+    QVERIFY(good(m_source->remove(depot)));
+    for (const auto& hit : names(QStringLiteral("nordwind")))
+        QVERIFY(hit.kind != FoundKind::Deal);
+    QVERIFY(names(QStringLiteral("mueller")).empty());
+    QVERIFY(good(m_source->archive(m_deal, false)));
+    QVERIFY(good(m_source->restore(depot)));
+    QCOMPARE(names(QStringLiteral("fleet")).size(), size_t(1));
+    QCOMPARE(names(QStringLiteral("mueller")).size(), size_t(1));
+
+    // An account that is renamed is renamed beside its deals too.
+    QVERIFY(good(m_source->editRecord({RecordKind::Account, QString::fromStdString(m_other->account.text()),
+        QStringLiteral("accountName"), QStringLiteral("Südwind Cargo")})));
+    found = names(QStringLiteral("suedwind fleet"));
+    QCOMPARE(found.size(), size_t(1));
+    QCOMPARE(found.front().account, QStringLiteral("Südwind Cargo"));
+    QVERIFY(names(QStringLiteral("nordwind")).empty());
+
+    NameQuery people {QStringLiteral("fleet")};
+    people.kinds = bitOf(FoundKind::Person);
+    auto none = m_source->findNames(people);
+    none.waitForFinished();
+    QVERIFY(none.result() && none.result()->found.empty());
+    QVERIFY(none.result()->looked >= 4);
+}
+
+void EngineSourceTest::wordsAreFoundInMessagesAndWhatWasSaid()
+{
+    const auto account = m_other->account.text();
+    const auto talk = write(Conversation::type,
+        Json {{"accountId", account}, {"channel", "email"}, {"subject", "Phasing"},
+            {"lastAt", "2026-03-02T10:00:00.000Z"}});
+    const auto mail = write(Message::type,
+        Json {{"conversationId", talk.text()}, {"accountId", account}, {"channel", "email"}, {"direction", "inbound"},
+            {"subject", "Phasing"}, {"from", {{"name", "Jonas Brandt"}, {"address", "jonas@nordwind.example"}}},
+            {"text", "Hello. The works council must agree first."}, {"sentAt", "2026-03-02T10:00:00.000Z"}});
+    const auto meeting = write(Meeting::type,
+        Json {{"title", "Deep dive"}, {"accountId", account}, {"conversationId", talk.text()},
+            {"scheduledStart", "2026-03-03T10:00:00.000Z"}});
+    const auto transcript = write(Transcript::type,
+        Json {{"meetingId", meeting.text()}, {"part", 0}, {"firstUtterance", 0},
+            {"utterances",
+                {{{"speaker", "Lena"}, {"text", "What must hold?"}},
+                    {{"speaker", "Jonas"}, {"text", "It has to talk to the warehouse terminals."}}}}});
+    QVERIFY(!talk.isNull() && !mail.isNull() && !meeting.isNull() && !transcript.isNull());
+
+    auto found = words(QStringLiteral("works council"));
+    QVERIFY(found);
+    QCOMPARE(found->size(), size_t(1));
+    const auto& hit = found->front();
+    QCOMPARE(hit.kind, FoundKind::Message);
+    QCOMPARE(hit.sourceId, QString::fromStdString(mail.text()));
+    QCOMPARE(hit.conversationId, QString::fromStdString(talk.text()));
+    QCOMPARE(hit.person, QStringLiteral("Jonas Brandt"));
+    QCOMPARE(hit.begin, 11);
+    QCOMPARE(hit.end, 16);
+    QVERIFY(hit.snippet.contains(QStringLiteral("works council")));
+
+    found = words(QStringLiteral("warehouse termin"));
+    QVERIFY(found);
+    QCOMPARE(found->size(), size_t(1));
+    QCOMPARE(found->front().kind, FoundKind::Meeting);
+    QCOMPARE(found->front().title, QStringLiteral("Deep dive"));
+    QCOMPARE(found->front().person, QStringLiteral("Jonas"));
+    QVERIFY(found->front().sourceId.endsWith(QStringLiteral("#1")));
+    QCOMPARE(found->front().begin, 19);
+
+    // A deleted message is found no more, and neither is one whose words are purged.
+    auto transaction = m_other->store->begin(m_other->context);
+    QVERIFY(transaction);
+    QVERIFY((*transaction)->remove({Message::type, mail}, {}));
+    QVERIFY((*transaction)->commit());
+    QVERIFY(words(QStringLiteral("works council"))->empty());
+    QVERIFY(m_other->store->purgeDeleted(m_other->context, m_other->clock.now() + std::chrono::hours(1)));
+    QVERIFY(words(QStringLiteral("works council"))->empty());
+}
+
+void EngineSourceTest::oddInputIsSearchedLikeAnyOther_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a quote that stays open") << QStringLiteral("\"fleet plan");
+    QTest::newRow("quotes only") << QStringLiteral("\"\"\"");
+    QTest::newRow("operators") << QStringLiteral("fleet AND NOT (x OR y) NEAR/3 z* -q ^a col:b");
+    QTest::newRow("sql") << QStringLiteral("'; DROP TABLE document; --");
+    QTest::newRow("emoji") << QString::fromUtf8("\U0001F680");
+    QTest::newRow("right to left") << QString::fromUtf8("שלום עולם");
+    QTest::newRow("long") << QString(10'000, u'a');
+    QTest::newRow("many words") << QStringLiteral("fleet ").repeated(2000);
+    QTest::newRow("half a letter") << QString(QChar(0xD83D));
+    QTest::newRow("zero") << QString(QChar(0));
+}
+
+void EngineSourceTest::oddInputIsSearchedLikeAnyOther()
+{
+    QFETCH(QString, text);
+    QVERIFY(words(text));
+    auto answer = m_source->findNames({text});
+    answer.waitForFinished();
+    QVERIFY(answer.result());
+}
+
+void EngineSourceTest::aNewerSearchEndsTheOneBefore()
+{
+    (void)names(QStringLiteral("fleet")); // they are read by now
+    std::vector<QFuture<Answer<NamesView>>> asked;
+    for (int i = 0; i < 50; ++i)
+        asked.push_back(m_source->findNames({QStringLiteral("fleet")}));
+    for (auto& answer : asked)
+        answer.waitForFinished();
+    QVERIFY(asked.back().result());
+    QCOMPARE(asked.back().result()->found.size(), size_t(1));
+    for (const auto& answer : asked)
+        QVERIFY(answer.result() || answer.result().error().code == QLatin1String("stopped"));
 }
 
 QTEST_GUILESS_MAIN(EngineSourceTest)

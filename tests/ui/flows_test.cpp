@@ -34,6 +34,8 @@ public:
         m_old.push_back(std::move(old));
         Q_EMIT changed();
     }
+    /// The next call of this name takes so long.
+    Q_INVOKABLE void slow(const QString& call, int ms) { m_sources.back()->slow(call, ms); }
     Q_INVOKABLE void fail(const QString& call, const QString& text) { m_sources.back()->fail(call, text); }
     /// Approved drafts leave after so long; with or without a mail program to take them.
     Q_INVOKABLE void leaveAfter(int ms, bool hasMailProgram)

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void goesFromAnyContentToAnyOtherWithoutAReset();
     void muchAtOnceKeepsSelectionsAndNeverResets();
     void tableRowsOfManyDealsSortWithoutAReset();
+    void theSearchFieldKeepsItsRowWhileAnswersCome();
+    void whatWasUsedIsRemembered();
     void homeFollowsWhatIsDecided();
     void accountsAndTheirPageFollowEdits();
     void nobodyCoversAnybodyOnTheMap();
@@ -135,6 +137,98 @@ void ModelsTest::tableRowsOfManyDealsSortWithoutAReset()
     QVERIFY(std::ranges::is_sorted(rows, std::greater(), [](const DealCard& card) { return card.closeDate; })
         || !rows.back().closeDate.isValid());
     QCOMPARE(resets.count(), 0);
+}
+
+void ModelsTest::theSearchFieldKeepsItsRowWhileAnswersCome()
+{
+    SampleSource source;
+    Workspace workspace(source);
+    workspace.board()->load();
+    workspace.approvals()->load();
+    auto& palette = *workspace.palette();
+    QTRY_VERIFY(workspace.board()->state() == DealBoardModel::State::Ready);
+    const QAbstractItemModelTester tester(palette.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy resets(palette.rows(), &QAbstractItemModel::modelReset);
+    palette.start({{QStringLiteral("page"), QStringLiteral("deals")}});
+    const auto role = [&](int row, const char* name) {
+        const auto roles = palette.rows()->roleNames();
+        return palette.rows()->index(row, 0).data(roles.key(name));
+    };
+    QVERIFY(palette.count() > 10);
+    QCOMPARE(palette.current(), 0);
+    std::mt19937 random(3);
+    const QStringList typed {QStringLiteral("n"), QStringLiteral("nordwind"), QStringLiteral("works council"),
+        QStringLiteral(">the"), QStringLiteral("@petra"), QStringLiteral("#fleet"), QStringLiteral("zzz"), QString(),
+        QStringLiteral("nrodwind"), QStringLiteral("rollout fleet")};
+    for (int i = 0; i < 60; ++i) {
+        palette.setText(typed[int(random() % unsigned(typed.size()))]);
+        if (random() % 2)
+            QTest::qWait(int(random() % 3));
+        palette.step(int(random() % 5) - 2);
+    }
+    QTRY_VERIFY(!palette.busy());
+    QCOMPARE(resets.count(), 0);
+
+    source.slow(QStringLiteral("search"), 40);
+    palette.setText(QStringLiteral("works"));
+    QTRY_VERIFY(palette.count() > 0 && palette.current() == 0);
+    palette.setText(QStringLiteral("works council"));
+    QTRY_VERIFY(!palette.busy());
+    QCOMPARE(role(palette.current(), "kind").toString(), QStringLiteral("message"));
+    QVERIFY(role(palette.current(), "snippetHtml").toString().contains(QStringLiteral("<b>works</b> <b>council</b>")));
+
+    // Of the best deal what can be done stands below, and each row knows its group and place.
+    palette.setText(QStringLiteral("nordwind fleet"));
+    QTRY_VERIFY(!palette.busy());
+    QCOMPARE(role(0, "kind").toString(), QStringLiteral("deal"));
+    QVERIFY(role(0, "heads").toBool());
+    QVERIFY(role(0, "titleHtml").toString().startsWith(QStringLiteral("<b>Nordwind</b>")));
+    QStringList groups;
+    for (int row = 0; row < palette.count(); ++row)
+        if (role(row, "heads").toBool())
+            groups += role(row, "group").toString();
+    QVERIFY2(groups.contains(QStringLiteral("Actions on Nordwind Logistics, Fleet planning rollout")),
+        qPrintable(groups.join(u'|')));
+    groups.removeDuplicates();
+
+    // A chosen row stays chosen, by what it is, whatever comes before it.
+    palette.select(1);
+    const auto chosen = role(1, "rowId").toString();
+    source.fail(QStringLiteral("search"), QStringLiteral("locked"));
+    palette.setText(QStringLiteral("nordwind fleet "));
+    QTRY_VERIFY(!palette.busy());
+    QVERIFY(!chosen.isEmpty());
+    QCOMPARE(role(palette.count() - 1, "kind").toString(), QStringLiteral("retry"));
+    palette.choose(palette.count() - 1);
+    QTRY_VERIFY(!palette.busy());
+    QVERIFY(role(palette.count() - 1, "kind").toString() != QLatin1String("retry"));
+}
+
+void ModelsTest::whatWasUsedIsRemembered()
+{
+    SampleSource source;
+    Workspace workspace(source);
+    workspace.board()->load();
+    QTRY_VERIFY(workspace.board()->state() == DealBoardModel::State::Ready);
+    auto& palette = *workspace.palette();
+    QSignalSpy chosen(&palette, &PaletteModel::chosen);
+    palette.start({});
+    palette.setText(QStringLiteral("solaris grid, site"));
+    palette.choose(); // before the answer: it is waited for
+    QTRY_COMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.front().front().toString(), QStringLiteral("deal"));
+    const auto kept = palette.remembered();
+    Workspace later(source);
+    later.palette()->setRemembered(kept);
+    later.palette()->start({});
+    const auto roles = later.palette()->rows()->roleNames();
+    const auto first = later.palette()->rows()->index(0, 0);
+    QCOMPARE(first.data(roles.key("group")).toString(), QStringLiteral("Recently used"));
+    QVERIFY(first.data(roles.key("title")).toString().startsWith(QStringLiteral("Solaris Grid")));
+    for (const auto& broken : {QStringLiteral("{"), QStringLiteral("[1,{},[]]"), QString()}) {
+        later.palette()->setRemembered(broken);
+        QCOMPARE(later.palette()->remembered(), QStringLiteral("[]"));
+    }
 }
 
 void ModelsTest::homeFollowsWhatIsDecided()

@@ -58,6 +58,8 @@ public:
     QFuture<Answer<std::vector<InsightView>>> insights() override;
     QFuture<Answer<Receipt>> answerInsight(
         const QString& dealId, const QString& answer, const QDateTime& until) override;
+    QFuture<Answer<NamesView>> findNames(const NameQuery& query) override;
+    QFuture<Answer<std::vector<FoundView>>> search(const QString& text, int limit) override;
     QFuture<Answer<SettingsView>> settings() override;
     QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) override;
     QFuture<Answer<QString>> backUp(const QString& folder) override;
@@ -69,6 +71,8 @@ public:
 
     /// The next call of this name ("move", "board", ...) fails with this text.
     void fail(const QString& call, const QString& text) { m_failing[call] = text; }
+    /// The next call of this name takes so long.
+    void slow(const QString& call, int ms) { m_slow[call] = ms; }
     void clear() { m_cards.clear(), m_approvals.clear(), m_home = {}, m_records.clear(), m_pairs.clear(); }
     /// An approved draft can be taken back for so long.
     void setUndoWindow(int ms) { m_undoWindow = ms; }
@@ -122,6 +126,7 @@ private:
     std::map<QString, ConversationRow> m_talks; ///< those that are put aside or answered by a person
     std::map<QString, std::pair<QString, State>> m_undo; ///< token -> deal, what was before
     std::map<QString, QString> m_failing;
+    std::map<QString, int> m_slow;
     bool m_hanging = false;
     SettingsView m_settings;
     bool m_cancelled = false;
@@ -134,13 +139,14 @@ template <typename T> QFuture<Answer<T>> SampleSource::later(const QString& call
     auto promise = std::make_shared<QPromise<Answer<T>>>();
     promise->start();
     if (!m_hanging)
-        QTimer::singleShot(0, this, [this, call, promise, make] {
-            if (const auto problem = failing(call))
-                promise->addResult(Answer<T>(tl::unexpected(*problem)));
-            else
-                promise->addResult(make());
-            promise->finish();
-        });
+        QTimer::singleShot(
+            m_slow.contains(call) ? m_slow.extract(call).mapped() : 0, this, [this, call, promise, make] {
+                if (const auto problem = failing(call))
+                    promise->addResult(Answer<T>(tl::unexpected(*problem)));
+                else
+                    promise->addResult(make());
+                promise->finish();
+            });
     return promise->future();
 }
 

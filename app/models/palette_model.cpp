@@ -1,0 +1,729 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+#include "app/models/palette_model.hpp"
+#include "app/format/name_index.hpp"
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+#include <chrono>
+
+namespace agentarmy::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int namesEach = 5, namesAlone = 60, textsEach = 8, actionsShown = 8, recentShown = 6, recentKept = 20;
+constexpr int shortestText = 2; // letters from which full text is searched
+constexpr auto typingPause = 80ms; // full text is asked once the fingers rest
+constexpr auto patience = 120ms; // then what is still there of the text before goes
+
+const char* kindName(FoundKind kind)
+{
+    switch (kind) {
+    case FoundKind::Deal:
+        return "deal";
+    case FoundKind::Account:
+        return "account";
+    case FoundKind::Person:
+        return "person";
+    case FoundKind::Conversation:
+        return "conversation";
+    case FoundKind::Meeting:
+        return "meeting";
+    case FoundKind::Task:
+        return "task";
+    case FoundKind::Draft:
+        return "draft";
+    case FoundKind::Alert:
+        return "alert";
+    case FoundKind::Message:
+        return "message";
+    }
+    return "";
+}
+
+const char* iconOf(FoundKind kind)
+{
+    switch (kind) {
+    case FoundKind::Deal:
+        return "square-kanban";
+    case FoundKind::Account:
+        return "building-2";
+    case FoundKind::Person:
+        return "user";
+    case FoundKind::Conversation:
+        return "messages-square";
+    case FoundKind::Meeting:
+        return "calendar";
+    case FoundKind::Task:
+        return "check";
+    case FoundKind::Draft:
+        return "pen-line";
+    case FoundKind::Alert:
+        return "lightbulb";
+    case FoundKind::Message:
+        return "mail";
+    }
+    return "";
+}
+
+/// Words of `text` that begin like one that was typed, in bold. Full text knows stems, so the ends may differ.
+QString wordsHtml(const FuzzyQuery& query, const QString& text)
+{
+    QString html;
+    qsizetype at = 0;
+    while (at < text.size()) {
+        auto end = at;
+        while (end < text.size() && (text[end].isLetterOrNumber() || text[end].isMark()))
+            ++end;
+        if (end == at) {
+            html += QString(text[at++]).toHtmlEscaped();
+            continue;
+        }
+        const auto part = text.mid(at, end - at);
+        const auto folded = fold(part).text;
+        const bool hit = std::ranges::any_of(query.words, [&](const FoldedText& word) {
+            const auto most = std::min(folded.size(), word.text.size());
+            size_t same = 0;
+            while (same < most && folded[same] == word.text[same])
+                ++same;
+            return same == word.text.size() || (same >= 4 && same + 3 >= word.text.size());
+        });
+        html += hit ? QStringLiteral("<b>%1</b>").arg(part.toHtmlEscaped()) : part.toHtmlEscaped();
+        at = end;
+    }
+    return html;
+}
+
+std::vector<PalettePlace> placesOf(const QVariant& list)
+{
+    std::vector<PalettePlace> places;
+    for (const auto& each : list.toList()) {
+        const auto map = each.toMap();
+        const auto name = map.value(QStringLiteral("name"), map.value(QStringLiteral("text"))).toString();
+        places.push_back(
+            {map.value(QStringLiteral("id")).toString(), name, map.value(QStringLiteral("icon")).toString()});
+    }
+    return places;
+}
+
+/// Groups go by their best row, in steps so coarse that names of one quality keep the order of the kinds.
+int tierOf(int score) { return score / 150; }
+
+}
+
+PaletteModel::PaletteModel(WorkspaceSource& source, const Parts& parts, const Formats& formats, QObject* parent)
+    : QObject(parent)
+    , m_source(source)
+    , m_parts(parts)
+    , m_formats(formats)
+    , m_rows(std::make_unique<PaletteListModel>(std::vector<PaletteListModel::Role> {
+          {"rowId", [](const PaletteRow& row) { return QVariant(row.id); }}, field("kind", &PaletteRow::kind),
+          field("group", &PaletteRow::group), field("heads", &PaletteRow::heads), field("title", &PaletteRow::title),
+          field("titleHtml", &PaletteRow::titleHtml), field("note", &PaletteRow::note),
+          field("snippetHtml", &PaletteRow::snippetHtml), field("iconName", &PaletteRow::iconName),
+          field("reason", &PaletteRow::reason), field("keys", &PaletteRow::keys), field("place", &PaletteRow::place),
+          {"of", [](const PaletteRow& row) { return QVariant(row.of); }}}))
+{
+    m_textsSoon.setSingleShot(true);
+    m_textsSoon.setInterval(typingPause);
+    connect(&m_textsSoon, &QTimer::timeout, this, &PaletteModel::askTexts);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(patience);
+    connect(&m_slow, &QTimer::timeout, this, [this] {
+        m_names.clear();
+        arrange();
+    });
+}
+
+QString PaletteModel::summary() const
+{
+    if (m_tookMs < 0 || m_asked.words.isEmpty() || m_asked.prefix == u'>')
+        return {};
+    const auto& all = m_rows->rows();
+    const auto found = std::ranges::count_if(
+        all, [](const PaletteRow& row) { return !row.recordId.isEmpty() && row.kind != QLatin1String("action"); });
+    return tr("%1 of %2 records in %3 ms")
+        .arg(m_formats.locale().toString(qlonglong(found)), m_formats.locale().toString(m_looked),
+            m_formats.locale().toString(m_tookMs));
+}
+
+PaletteModel::Asked PaletteModel::readTyped(const QString& text)
+{
+    Asked asked;
+    asked.words = text.trimmed();
+    if (!asked.words.isEmpty() && QStringView(u">@#").contains(asked.words.front())) {
+        asked.prefix = asked.words.front();
+        asked.words = asked.words.mid(1).trimmed();
+    }
+    asked.query = readFuzzy(asked.words);
+    return asked;
+}
+
+PaletteDeal PaletteModel::dealOf(const QString& dealId) const
+{
+    PaletteDeal deal;
+    const auto* card = m_parts.board.find(dealId);
+    const bool opened = m_parts.deal.dealId() == dealId && m_parts.deal.state() == DealDetailModel::State::Ready;
+    if (dealId.isEmpty() || (!card && !opened))
+        return deal;
+    deal.id = dealId;
+    deal.title = card ? card->account + QStringLiteral(", ") + card->name
+                      : m_parts.deal.account() + QStringLiteral(", ") + m_parts.deal.name();
+    deal.stage = card ? card->stage : Stage(m_parts.deal.stage());
+    for (const auto& draft : static_cast<const ApprovalListModel*>(m_parts.approvals.rows())->rows())
+        if (draft.dealId == dealId && !draft.inOutbox && deal.draftId.isEmpty()) {
+            deal.draftId = draft.id;
+            deal.draftTo = draft.person;
+        }
+    if (opened) {
+        deal.archived = m_parts.deal.archived();
+        for (const auto& person : static_cast<const PeopleModel*>(m_parts.deal.people())->rows())
+            if (!person.email.isEmpty())
+                deal.people.push_back({person.id, person.name});
+    }
+    return deal;
+}
+
+PaletteContext PaletteModel::contextNow() const
+{
+    PaletteContext context;
+    context.page = m_given.value(QStringLiteral("page")).toString();
+    context.pages = placesOf(m_given.value(QStringLiteral("pages")));
+    context.sections = placesOf(m_given.value(QStringLiteral("sections")));
+    context.layout = m_given.value(QStringLiteral("layout")).toInt();
+    context.dark = m_given.value(QStringLiteral("dark")).toBool();
+    if (context.page == QLatin1String("deal"))
+        context.deal = dealOf(m_parts.deal.dealId());
+    else if (context.page == QLatin1String("deals"))
+        context.deal = dealOf(m_parts.board.selectedId());
+    if (m_parts.conversation.state() == ConversationModel::State::Ready) {
+        context.conversationId = m_parts.conversation.conversationId();
+        context.replyTo = m_parts.conversation.replyTo();
+        context.spoken = m_parts.conversation.spoken();
+        context.byPerson = m_parts.conversation.byPerson();
+    }
+    context.views = m_parts.views.names();
+    context.filtered = m_parts.board.filtered() || !m_parts.board.filterText().isEmpty();
+    context.canUndo = m_parts.undo.canUndo();
+    context.busy = m_parts.settings.busy();
+    return context;
+}
+
+void PaletteModel::prepare()
+{
+    if (m_namesWanted || m_looked > 0)
+        return;
+    m_source.findNames({}).then(this, [this](const Answer<NamesView>& answer) {
+        if (answer)
+            m_looked = answer->looked;
+    });
+}
+
+void PaletteModel::start(const QVariantMap& context)
+{
+    m_given = context;
+    m_context = contextNow();
+    m_actions = actionsFor(m_context);
+    m_tookMs = -1;
+    m_names.clear();
+    m_texts.clear();
+    m_rows->show({});
+    m_text = QStringLiteral(" "); // so that the empty text is another one
+    setText({});
+}
+
+void PaletteModel::setText(const QString& text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    m_asked = readTyped(text);
+    m_moved = m_chooseThen = false;
+    Q_EMIT textChanged();
+    ask();
+}
+
+void PaletteModel::ask()
+{
+    const int round = ++m_round;
+    m_namesProblem.clear();
+    m_textsProblem.clear();
+    m_textsSoon.stop();
+    m_textsWanted = false; // the hits of the text before stay until the new ones are there: no flicker while typing
+    const bool wantsNames = m_asked.prefix != u'>' && !m_asked.query.isEmpty();
+    m_namesWanted = wantsNames;
+    if (!wantsNames) {
+        m_slow.stop();
+        m_names.clear();
+        m_texts.clear();
+        m_tookMs = -1;
+        return arrange();
+    }
+    m_textsWanted = m_asked.prefix.isNull() && m_asked.words.size() >= shortestText;
+    if (!m_textsWanted)
+        m_texts.clear();
+    m_slow.start();
+    m_clock.start();
+    NameQuery query;
+    query.text = m_asked.words;
+    if (m_asked.prefix == u'@')
+        query.kinds = bitOf(FoundKind::Person);
+    else if (m_asked.prefix == u'#')
+        query.kinds = bitOf(FoundKind::Deal);
+    query.each = m_asked.prefix.isNull() ? namesEach : namesAlone;
+    m_source.findNames(query).then(this, [this, round](Answer<NamesView> answer) {
+        if (round != m_round)
+            return; // another text is looked for by now
+        m_slow.stop();
+        m_namesWanted = false;
+        m_tookMs = int(m_clock.elapsed());
+        m_names.clear();
+        if (answer) {
+            m_names = std::move(answer->found);
+            m_looked = answer->looked;
+        } else {
+            m_namesProblem = answer.error().text;
+        }
+        arrange();
+        if (m_textsWanted)
+            m_textsSoon.start();
+        if (m_chooseThen)
+            choose();
+    });
+    Q_EMIT changed();
+}
+
+void PaletteModel::askTexts()
+{
+    m_source.search(m_asked.words, textsEach)
+        .then(this, [this, round = m_round](Answer<std::vector<FoundView>> answer) {
+            if (round != m_round)
+                return;
+            m_textsWanted = false;
+            m_texts.clear();
+            if (answer)
+                m_texts = std::move(*answer);
+            else
+                m_textsProblem = answer.error().text;
+            arrange();
+            if (m_chooseThen)
+                choose();
+        });
+}
+
+PaletteRow PaletteModel::rowOf(const FoundView& found, bool byText) const
+{
+    PaletteRow row;
+    row.kind = QLatin1String(kindName(found.kind));
+    row.recordId = found.id;
+    row.id = row.kind + (byText ? QStringLiteral("~") : QStringLiteral(":")) + found.id;
+    row.iconName = QLatin1String(iconOf(found.kind));
+    row.title = found.title.isEmpty() ? found.person : found.title;
+    if (found.kind == FoundKind::Deal && !found.account.isEmpty())
+        row.title = found.account + QStringLiteral(", ") + found.title;
+    if (row.title.isEmpty())
+        row.title = tr("Without a subject");
+    row.titleHtml = byText ? wordsHtml(m_asked.query, row.title) : markedHtml(m_asked.query, row.title);
+    const auto now = QDateTime::currentDateTime();
+    const auto when = found.at.isValid() ? m_formats.stamp(found.at, now) : QString();
+    const auto money = found.amount.isSet() ? m_formats.money(found.amount) : QString();
+    switch (found.kind) {
+    case FoundKind::Deal:
+        row.group = tr("Deals");
+        row.note = dotted({money, found.stage >= 0 ? stageName(Stage(found.stage)) : QString()});
+        break;
+    case FoundKind::Account:
+        row.group = tr("Accounts");
+        row.note = found.line;
+        break;
+    case FoundKind::Person:
+        row.group = tr("People");
+        row.note = dotted({found.account, found.line});
+        break;
+    case FoundKind::Conversation:
+        row.group = tr("Conversations");
+        row.note = dotted({found.person.isEmpty() ? found.account : found.person, when});
+        break;
+    case FoundKind::Meeting:
+        row.group = byText ? tr("Said in meetings") : tr("Meetings");
+        row.note = dotted({byText ? found.person : found.account, when});
+        break;
+    case FoundKind::Task:
+        row.group = tr("To-dos");
+        row.note = dotted({found.over ? tr("done") : QString(), found.account});
+        break;
+    case FoundKind::Draft:
+        row.group = tr("Drafts");
+        row.note = dotted({found.person, found.account});
+        break;
+    case FoundKind::Alert:
+        row.group = tr("Alerts");
+        row.note = found.account;
+        break;
+    case FoundKind::Message:
+        row.group = tr("Messages");
+        row.note = dotted({found.person, when});
+        break;
+    }
+    if (byText)
+        row.snippetHtml = wordsHtml(m_asked.query, found.snippet);
+    row.dealId = found.dealId;
+    row.conversationId = found.conversationId;
+    row.sourceId = found.sourceId;
+    row.begin = found.begin;
+    row.end = found.end;
+    return row;
+}
+
+PaletteRow PaletteModel::rowOf(const PaletteAction& action, const QString& group) const
+{
+    PaletteRow row;
+    row.kind = QStringLiteral("action");
+    row.recordId = action.id;
+    row.id = QStringLiteral("action:") + action.id + u':' + action.target;
+    row.group = group;
+    row.title = action.title;
+    row.titleHtml = markedHtml(m_asked.query, action.title);
+    row.note = action.reason.isEmpty() ? action.note : action.reason;
+    row.reason = action.reason;
+    row.iconName = action.iconName;
+    row.keys = action.keys;
+    row.dealId = action.target;
+    return row;
+}
+
+void PaletteModel::addMemory(std::vector<PaletteRow>& rows) const
+{
+    std::vector<FoundView> found;
+    const auto add = [&](FoundView view, const QString& beside) {
+        auto folded = fold(view.title);
+        const int length = int(folded.text.size());
+        const auto rest = fold(beside);
+        folded.text += u' ' + rest.text;
+        folded.letters |= rest.letters;
+        view.score = scoreName(m_asked.query, folded, Typos::No, length);
+        if (view.score > 0)
+            found.push_back(std::move(view));
+    };
+    for (const auto& draft : static_cast<const ApprovalListModel*>(m_parts.approvals.rows())->rows()) {
+        FoundView view;
+        view.kind = FoundKind::Draft;
+        view.id = draft.id;
+        view.title = draft.subject.isEmpty() ? tr("Draft to %1").arg(draft.person) : draft.subject;
+        view.person = draft.person;
+        view.account = draft.account;
+        view.dealId = draft.dealId;
+        view.conversationId = draft.conversationId;
+        add(std::move(view), draft.person + u' ' + draft.account + u' ' + draft.deal);
+    }
+    for (const auto& alert : static_cast<const InsightListModel*>(m_parts.insights.rows())->rows()) {
+        FoundView view;
+        view.kind = FoundKind::Alert;
+        view.id = alert.id;
+        view.title = alert.title;
+        view.account = alert.card.account + QStringLiteral(", ") + alert.card.name;
+        view.dealId = alert.id;
+        add(std::move(view), alert.card.account + u' ' + alert.card.name);
+    }
+    std::ranges::stable_sort(found, [](const FoundView& a, const FoundView& b) {
+        return std::tuple(int(a.kind), -a.score) < std::tuple(int(b.kind), -b.score);
+    });
+    int of = 0;
+    for (size_t i = 0; i < found.size(); ++i) {
+        of = i > 0 && found[i].kind == found[i - 1].kind ? of + 1 : 1;
+        if (of <= namesEach)
+            rows.push_back(rowOf(found[i], false));
+    }
+}
+
+void PaletteModel::addNames(std::vector<PaletteRow>& rows) const
+{
+    struct Group {
+        std::vector<PaletteRow> rows;
+        int best = 0;
+        int order = 0;
+    };
+    std::vector<Group> groups;
+    for (const auto kind : {FoundKind::Deal, FoundKind::Account, FoundKind::Person, FoundKind::Conversation,
+             FoundKind::Meeting, FoundKind::Task}) {
+        Group group;
+        group.order = int(kind);
+        for (const auto& found : m_names)
+            if (found.kind == kind) {
+                group.best = std::max(group.best, found.score);
+                group.rows.push_back(rowOf(found, false));
+            }
+        if (!group.rows.empty())
+            groups.push_back(std::move(group));
+    }
+    std::ranges::stable_sort(groups, [](const Group& a, const Group& b) { return tierOf(a.best) > tierOf(b.best); });
+    for (auto& group : groups)
+        rows.insert(rows.end(), std::make_move_iterator(group.rows.begin()), std::make_move_iterator(group.rows.end()));
+}
+
+void PaletteModel::addActions(std::vector<PaletteRow>& rows) const
+{
+    struct Hit {
+        const PaletteAction* action;
+        int score;
+    };
+    std::vector<Hit> hits;
+    for (const auto typos : {Typos::No, Typos::One}) {
+        for (const auto& action : m_actions) {
+            auto folded = fold(action.title);
+            const int length = int(folded.text.size());
+            const auto words = fold(action.words);
+            folded.text += u' ' + words.text;
+            folded.letters |= words.letters;
+            if (const int score = scoreName(m_asked.query, folded, typos, length); score > 0)
+                hits.push_back({&action, weighedScore(score, size_t(length), action.reason.isEmpty(), 0)});
+        }
+        if (!hits.empty())
+            break;
+    }
+    std::ranges::stable_sort(hits, [](const Hit& a, const Hit& b) { return a.score > b.score; });
+    const auto most = m_asked.prefix == u'>' ? hits.size() : std::min<size_t>(hits.size(), actionsShown);
+    std::vector<PaletteRow> found;
+    for (size_t i = 0; i < most; ++i)
+        found.push_back(rowOf(*hits[i].action, tr("Actions")));
+    int names = 0;
+    for (const auto& name : m_names)
+        names = std::max(names, name.score);
+    // An action that is called so stands above records that only hold the letters.
+    const bool first = !hits.empty() && (rows.empty() || tierOf(hits.front().score) > tierOf(names));
+    rows.insert(first ? rows.begin() : rows.end(), found.begin(), found.end());
+    if (m_asked.prefix.isNull() && !m_names.empty() && m_names.front().kind == FoundKind::Deal) {
+        const auto deal = dealOf(m_names.front().id);
+        auto about = dealActions(deal);
+        about.resize(std::min<size_t>(about.size(), 3));
+        for (const auto& action : about) {
+            auto row = rowOf(action, tr("Actions on %1").arg(deal.title));
+            row.titleHtml = row.title.toHtmlEscaped();
+            if (std::ranges::none_of(rows, [&](const PaletteRow& other) { return other.id == row.id; }))
+                rows.push_back(std::move(row));
+        }
+    }
+}
+
+void PaletteModel::addRecent(std::vector<PaletteRow>& rows) const
+{
+    int shown = 0;
+    for (auto row : m_recent) {
+        if (shown == recentShown)
+            break;
+        row.group = tr("Recently used");
+        row.titleHtml = row.title.toHtmlEscaped();
+        if (row.kind == QLatin1String("action")) { // as it can be done now
+            const auto same = std::ranges::find_if(m_actions,
+                [&](const PaletteAction& action) { return action.id == row.recordId && action.target == row.dealId; });
+            if (same == m_actions.end() || !same->reason.isEmpty())
+                continue;
+            row = rowOf(*same, row.group);
+        } else if (row.kind == QLatin1String("deal") && m_parts.board.state() == DealBoardModel::State::Ready
+            && !m_parts.board.find(row.recordId)) {
+            continue; // archived or deleted since
+        }
+        rows.push_back(std::move(row));
+        ++shown;
+    }
+}
+
+void PaletteModel::addTexts(std::vector<PaletteRow>& rows) const
+{
+    for (const auto kind : {FoundKind::Message, FoundKind::Meeting})
+        for (const auto& found : m_texts)
+            if (found.kind == kind)
+                rows.push_back(rowOf(found, true));
+}
+
+void PaletteModel::arrange()
+{
+    std::vector<PaletteRow> rows;
+    m_hint.clear();
+    const bool typed = !m_asked.words.isEmpty();
+    if (!typed) {
+        if (m_asked.prefix.isNull())
+            addRecent(rows);
+        for (const auto& action : m_actions) {
+            if (m_asked.prefix == u'@' || m_asked.prefix == u'#')
+                break;
+            const bool about = !action.target.isEmpty() && action.target == m_context.deal.id;
+            auto row = rowOf(action, about ? tr("Actions on %1").arg(m_context.deal.title) : tr("Actions"));
+            if (std::ranges::none_of(rows, [&](const PaletteRow& other) { return other.id == row.id; }))
+                rows.push_back(std::move(row));
+        }
+        if (rows.empty())
+            m_hint = m_asked.prefix == u'@' ? tr("Type a name to find people") : tr("Type a name to find deals");
+    } else {
+        addNames(rows);
+        if (m_asked.prefix.isNull())
+            addMemory(rows);
+        if (m_asked.prefix.isNull() || m_asked.prefix == u'>')
+            addActions(rows);
+        addTexts(rows);
+        const auto offer = [&](const char* kind, const QString& title, const QString& note, const char* icon) {
+            PaletteRow row;
+            row.id = row.kind = QLatin1String(kind);
+            row.title = title;
+            row.titleHtml = title.toHtmlEscaped();
+            row.note = note;
+            row.iconName = QLatin1String(icon);
+            rows.push_back(std::move(row));
+        };
+        const auto& problem = m_namesProblem.isEmpty() ? m_textsProblem : m_namesProblem;
+        if (!problem.isEmpty()) {
+            offer("retry", problem, tr("Try again"), "triangle-alert");
+        } else if (rows.empty() && !busy()) {
+            const auto shown = m_asked.words.size() > 60 ? m_asked.words.left(60) + u'…' : m_asked.words;
+            if (m_asked.prefix == u'>')
+                m_hint = tr("No action is called “%1”").arg(shown);
+            else if (m_asked.prefix == u'@')
+                m_hint = tr("Nobody is called “%1”").arg(shown);
+            else if (m_asked.prefix == u'#')
+                m_hint = tr("No deal is called “%1”").arg(shown);
+            else
+                m_hint = tr("Nothing for “%1” in names, messages, meetings and actions").arg(shown);
+            if (!m_asked.prefix.isNull())
+                offer("everywhere", tr("Search everywhere, messages and meetings too"), {}, "search");
+            offer("clear", tr("Clear the text"), {}, "x");
+        }
+    }
+    QSet<QString> ids; // a row is one by its id
+    std::erase_if(rows, [&](const PaletteRow& row) {
+        const bool twice = ids.contains(row.id);
+        ids.insert(row.id);
+        return twice;
+    });
+    for (size_t first = 0; first < rows.size();) {
+        size_t end = first;
+        while (end < rows.size() && rows[end].group == rows[first].group)
+            ++end;
+        for (size_t i = first; i < end; ++i) {
+            rows[i].heads = i == first && !rows[i].group.isEmpty();
+            rows[i].place = int(i - first) + 1;
+            rows[i].of = int(end - first);
+        }
+        first = end;
+    }
+    m_rows->show(std::move(rows));
+    if (!m_moved || current() < 0)
+        selectFirst();
+    Q_EMIT changed();
+    Q_EMIT currentChanged();
+}
+
+void PaletteModel::selectFirst()
+{
+    m_current.clear();
+    m_moved = false;
+    for (const auto& row : m_rows->rows())
+        if (row.reason.isEmpty()) {
+            m_current = row.id;
+            return;
+        }
+}
+
+void PaletteModel::step(int by)
+{
+    if (count() == 0)
+        return;
+    select(std::clamp(current() + by, 0, count() - 1));
+}
+
+void PaletteModel::select(int row)
+{
+    if (row < 0 || row >= count())
+        return;
+    m_moved = true;
+    m_current = m_rows->at(row).id;
+    Q_EMIT currentChanged();
+}
+
+void PaletteModel::choose(int at)
+{
+    const bool asked = at < 0;
+    if (asked)
+        at = current();
+    // What is shown answers an earlier text; and where no name does, the words in messages are still looked for.
+    const bool byText = at >= 0 && m_rows->at(at).id.contains(u'~');
+    m_chooseThen = asked && !m_moved && (m_namesWanted || (m_textsWanted && (at < 0 || byText)));
+    if (m_chooseThen)
+        return;
+    if (at < 0 || at >= count())
+        return;
+    const auto row = m_rows->at(at);
+    if (!row.reason.isEmpty())
+        return;
+    if (row.kind == QLatin1String("retry"))
+        return ask();
+    if (row.kind == QLatin1String("clear"))
+        return setText({});
+    if (row.kind == QLatin1String("everywhere"))
+        return setText(m_asked.words);
+    remember(row);
+    Q_EMIT chosen(row.kind, row.recordId,
+        {{QStringLiteral("dealId"), row.dealId}, {QStringLiteral("conversationId"), row.conversationId},
+            {QStringLiteral("sourceId"), row.sourceId}, {QStringLiteral("begin"), row.begin},
+            {QStringLiteral("end"), row.end}});
+}
+
+void PaletteModel::approve(const QString& dealId)
+{
+    if (const auto deal = dealOf(dealId); !deal.draftId.isEmpty())
+        m_parts.approvals.approveDraft(deal.draftId);
+}
+
+QString PaletteModel::nameOf(const QString& personId) const
+{
+    for (const auto& person : static_cast<const PeopleModel*>(m_parts.deal.people())->rows())
+        if (person.id == personId)
+            return person.name;
+    return {};
+}
+
+void PaletteModel::remember(const PaletteRow& row)
+{
+    if (row.kind == QLatin1String("draft") || row.kind == QLatin1String("alert")
+        || row.recordId == QLatin1String("undo"))
+        return; // they are gone once they are dealt with
+    std::erase_if(m_recent, [&](const PaletteRow& other) { return other.id == row.id; });
+    m_recent.insert(m_recent.begin(), row);
+    m_recent.front().snippetHtml.clear();
+    if (m_recent.size() > recentKept)
+        m_recent.resize(recentKept);
+}
+
+QString PaletteModel::remembered() const
+{
+    QJsonArray list;
+    for (const auto& row : m_recent)
+        list += QJsonObject {{QStringLiteral("id"), row.id}, {QStringLiteral("kind"), row.kind},
+            {QStringLiteral("record"), row.recordId}, {QStringLiteral("title"), row.title},
+            {QStringLiteral("note"), row.note}, {QStringLiteral("icon"), row.iconName},
+            {QStringLiteral("deal"), row.dealId}, {QStringLiteral("conversation"), row.conversationId},
+            {QStringLiteral("source"), row.sourceId}};
+    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
+}
+
+void PaletteModel::setRemembered(const QString& text)
+{
+    m_recent.clear();
+    for (const auto& value : QJsonDocument::fromJson(text.toUtf8()).array()) {
+        const auto json = value.toObject();
+        PaletteRow row;
+        row.id = json[QStringLiteral("id")].toString();
+        row.kind = json[QStringLiteral("kind")].toString();
+        row.recordId = json[QStringLiteral("record")].toString();
+        row.title = json[QStringLiteral("title")].toString();
+        row.note = json[QStringLiteral("note")].toString();
+        row.iconName = json[QStringLiteral("icon")].toString();
+        row.dealId = json[QStringLiteral("deal")].toString();
+        row.conversationId = json[QStringLiteral("conversation")].toString();
+        row.sourceId = json[QStringLiteral("source")].toString();
+        if (!row.id.isEmpty() && !row.kind.isEmpty() && !row.title.isEmpty() && m_recent.size() < recentKept)
+            m_recent.push_back(std::move(row));
+    }
+}
+
+}
