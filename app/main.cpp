@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/paint/icon_shapes.hpp"
+#include "app/shell/clean_end.hpp"
 #include "app/shell/desktop.hpp"
 #include "app/shell/measure.hpp"
+#include "app/shell/notifier.hpp"
 #include "app/shell/options.hpp"
 #include "app/shell/pictures.hpp"
+#include "app/shell/session_memory.hpp"
+#include "app/shell/single_instance.hpp"
+#include "app/shell/tray.hpp"
 #include "app/shell/trouble.hpp"
 #include "app/shell/window_memory.hpp"
 #include "app/source/engine_source.hpp"
 #include <QGuiApplication>
 #include <QIcon>
 #include <QPainter>
+#include <QScopeGuard>
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -30,6 +36,18 @@ void goWithoutDisplay(int argc, char** argv)
             if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
                 qputenv("QT_QUICK_BACKEND", "software");
         }
+}
+
+/// Of the desktop, for this start; programs that we start must not take it for theirs.
+QString takeActivationToken()
+{
+    QString token;
+    for (const auto* name : {"DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN"}) {
+        const auto value = qEnvironmentVariable(name);
+        token = value.isEmpty() || value.size() > OpenRequest::longestToken ? token : value;
+        qunsetenv(name);
+    }
+    return token;
 }
 
 QIcon programIcon()
@@ -74,6 +92,30 @@ int main(int argc, char** argv)
 
     const bool shown = options.measure || !options.screenshots.isEmpty();
     const auto mode = options.mode.value_or(shown ? Theme::Mode::Light : rememberedMode());
+    SingleInstance instance;
+    if (!shown) {
+        const OpenRequest request {options.files, takeActivationToken()};
+        auto outcome = instance.begin(options.data, request);
+        if (outcome == SingleInstance::Outcome::Failed) {
+            std::fprintf(stderr, "agentarmy: %s: %s\n", qPrintable(options.data), qPrintable(instance.problem()));
+            loadFonts();
+            const auto again = [&]() -> std::optional<QString> {
+                outcome = instance.begin(options.data, request);
+                return outcome == SingleInstance::Outcome::Failed ? instance.problem() : std::optional<QString>();
+            };
+            QGuiApplication::setQuitOnLastWindowClosed(false);
+            if (!showTrouble(mode, options.data, instance.problem(), again))
+                return 1;
+            QGuiApplication::setQuitOnLastWindowClosed(true);
+        }
+        if (outcome == SingleInstance::Outcome::HandedOver)
+            return 0;
+    }
+    bool wrote = false; // and what was typed became drafts once the source is gone
+    const auto afterAll = qScopeGuard([&] {
+        if (wrote)
+            SessionMemory::draftsAreKept(options.data);
+    });
     auto source = EngineSource::open(options.data);
     if (!source) {
         std::fprintf(stderr, "agentarmy: %s: %s\n", qPrintable(options.data), qPrintable(source.error().text));
@@ -95,7 +137,9 @@ int main(int argc, char** argv)
     Desktop desktop(**source);
     desktop.theme().setMode(mode);
     // Figures are of the board; pictures begin where people begin.
-    if (!desktop.show(options.measure ? QStringLiteral("deals") : shown ? QStringLiteral("home") : rememberedPage())) {
+    if (!desktop.show(options.measure ? QStringLiteral("deals")
+                : shown               ? QStringLiteral("home")
+                                      : SessionMemory::startPage(options.data))) {
         std::fprintf(stderr, "agentarmy: the window cannot be shown\n");
         return 1;
     }
@@ -104,15 +148,22 @@ int main(int argc, char** argv)
     if (!options.screenshots.isEmpty())
         return takePictures(desktop, options.screenshots) ? 0 : 1;
     QGuiApplication::setWindowIcon(programIcon());
+    const CleanEnd end;
     WindowMemory memory(desktop);
     memory.restore();
-    if (!options.files.isEmpty()) {
-        QVariantList files;
-        for (const auto& file : options.files)
-            files += file;
-        QMetaObject::invokeMethod(desktop.shell(), "importFiles", Q_ARG(QVariant, files));
-    }
+    SessionMemory session(desktop, options.data);
+    session.resume();
+    const Tray tray(desktop);
+    const Notifier notifier(desktop, options.data, QDBusConnection::sessionBus());
+    desktop.open(options.files);
+    instance.answerWith([&](const OpenRequest& request) {
+        desktop.comeToFront(request.activationToken);
+        desktop.open(request.files);
+    });
     (*source)->follow();
     (*source)->keepFresh(3000); // after the first board, which must not wait for it
-    return QGuiApplication::exec();
+    const int code = QGuiApplication::exec();
+    instance.answerWith([](const OpenRequest&) {}); // the window is gone
+    wrote = true;
+    return code;
 }

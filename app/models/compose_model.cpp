@@ -116,6 +116,42 @@ void ComposeModel::discard()
     Q_EMIT changed();
 }
 
+QVariantList ComposeModel::begun() const
+{
+    QVariantList list;
+    const auto add = [&list](const OwnMessageView& message, const QString& to, bool open) {
+        if (!message.body.trimmed().isEmpty() && list.size() < mostBegun)
+            list += QVariantMap {{QStringLiteral("conversationId"), message.conversationId},
+                {QStringLiteral("personId"), message.personId}, {QStringLiteral("to"), to},
+                {QStringLiteral("subject"), message.subject}, {QStringLiteral("body"), message.body},
+                {QStringLiteral("open"), open}};
+    };
+    if (m_active)
+        add(m_current, m_to, true);
+    auto conversations = m_begun.keys();
+    conversations.sort();
+    for (const auto& id : conversations)
+        if (!m_active || id != m_current.conversationId)
+            add(m_begun[id], {}, false);
+    return list;
+}
+
+void ComposeModel::takeUp(const QVariantList& begun)
+{
+    for (const auto& each : begun) {
+        const auto map = each.toMap();
+        const auto words = [&map](const char* key) { return map.value(QLatin1String(key)).toString(); };
+        OwnMessageView message {words("conversationId"), words("personId"), words("subject"), words("body")};
+        if (message.body.trimmed().isEmpty() || message.body.size() > longestText
+            || message.subject.size() > longestText || m_begun.size() >= mostBegun)
+            continue;
+        if (map.value(QStringLiteral("open")).toBool() && !m_active)
+            begin(std::move(message), words("to"));
+        else
+            m_begun[message.conversationId] = message;
+    }
+}
+
 void ComposeModel::store(bool send, const QDateTime& at)
 {
     if (!m_active || m_busy)

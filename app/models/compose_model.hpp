@@ -3,11 +3,12 @@
 #include "app/models/accounts_model.hpp"
 #include "app/models/approvals_model.hpp"
 #include <QHash>
+#include <QVariantMap>
 
 namespace agentarmy::app {
 
 /// A message that a person writes: an answer in a conversation, or a first mail. What is written is kept per
-/// conversation while the program runs, and as a draft when it ends.
+/// conversation while the program runs, and as a draft when it ends; begun() lets the program keep it beyond a crash.
 class ComposeModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -45,6 +46,13 @@ public:
     Q_INVOKABLE void keep(); ///< as a draft among the approvals
     Q_INVOKABLE void putAside(); ///< closes it, the text stays for the next time
     Q_INVOKABLE void discard();
+
+    static constexpr int mostBegun = 100, longestText = 1 << 20;
+    /// What was begun and is not a draft yet: maps with conversationId, personId, to, subject, body, and open for the
+    /// one that is being written.
+    QVariantList begun() const;
+    /// Takes up what an earlier run left; what makes no sense is left out.
+    void takeUp(const QVariantList& begun);
 
 Q_SIGNALS:
     void changed();

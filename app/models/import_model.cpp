@@ -8,6 +8,7 @@ namespace agentarmy::app {
 namespace {
 constexpr qint64 quickBytes = 32LL << 20; ///< so much is read twice: once to say what would come of it
 constexpr int settleMs = 250;
+constexpr int mostMissing = 3; ///< named at once: the rest is alike
 
 QString recordName(const QString& type, int count)
 {
@@ -129,17 +130,21 @@ const ImportFileView* ImportModel::find(const QString& id) const
 
 void ImportModel::add(const QVariantList& files)
 {
-    if (m_state == State::Running)
-        return;
     if (m_state == State::Done || m_state == State::Failed)
         close();
+    auto& paths = m_state == State::Running ? m_later : m_request.paths;
     for (const auto& file : files) {
         const auto url = file.toUrl();
         auto path = url.isLocalFile() ? url.toLocalFile() : file.toString();
         if (path.startsWith(QLatin1String("~/")))
             path = QDir::homePath() + path.mid(1);
-        if (!path.isEmpty() && !m_request.paths.contains(path))
-            m_request.paths += QDir::cleanPath(path);
+        path = path.isEmpty() ? path : QDir::cleanPath(path);
+        if (!path.isEmpty() && !paths.contains(path))
+            paths += path;
+    }
+    if (m_state == State::Running) {
+        Q_EMIT changed();
+        return;
     }
     look();
 }
@@ -168,6 +173,16 @@ void ImportModel::look()
 
 void ImportModel::show(ImportPreviewView preview)
 {
+    for (const auto& gone : preview.missing) { // the others are not held up by it
+        m_request.paths.removeAll(gone.file);
+        if (m_missing.size() < mostMissing)
+            m_missing += gone.reason;
+    }
+    if (m_request.paths.isEmpty()) {
+        m_problem = missing();
+        m_state = State::Failed;
+        return;
+    }
     m_asksOwn = !preview.knowsOwnSide
         && std::ranges::any_of(preview.files, [](const ImportFileView& file) { return !file.isTable; });
     if (m_asksOwn && m_request.own.isEmpty())
@@ -331,6 +346,7 @@ void ImportModel::startSample()
     if (m_state == State::Running)
         return;
     close();
+    m_later = std::exchange(m_request.paths, {});
     ImportRequest request;
     request.sample = true;
     run(request);
@@ -377,9 +393,14 @@ void ImportModel::close()
     m_current.clear();
     m_forecast.clear();
     m_problem.clear();
+    m_missing.clear();
     m_asksOwn = m_checking = false;
     m_state = State::Idle;
     Q_EMIT changed();
+    if (m_later.isEmpty())
+        return;
+    m_request.paths = std::exchange(m_later, {});
+    look();
 }
 
 QString ImportModel::progressText() const

@@ -36,6 +36,8 @@ class ImportModel : public QObject {
     Q_PROPERTY(QStringList notes READ notes NOTIFY changed)
     Q_PROPERTY(bool cancelled READ cancelled NOTIFY changed)
     Q_PROPERTY(bool working READ working NOTIFY changed)
+    Q_PROPERTY(QString missing READ missing NOTIFY changed)
+    Q_PROPERTY(int laterCount READ laterCount NOTIFY changed)
 public:
     enum class State { Idle, Looking, Ready, Running, Done, Failed };
     Q_ENUM(State)
@@ -63,7 +65,12 @@ public:
     bool cancelled() const { return m_report.cancelled; }
     bool working() const { return m_state == State::Looking || m_state == State::Running; }
 
-    /// Looks at these files (paths or file: addresses) beside those that are there already.
+    /// Of what was asked for, what is not there or cannot be read, and why; empty: nothing.
+    QString missing() const { return m_missing.join(u'\n'); }
+    int laterCount() const { return int(m_later.size()); } ///< come after the import that runs
+
+    /// Looks at these files (paths or file: addresses) beside those that are there already; while an import runs they
+    /// wait, and are looked at when its report is closed.
     Q_INVOKABLE void add(const QVariantList& files);
     Q_INVOKABLE void leaveOut(const QString& id);
     Q_INVOKABLE void select(const QString& id);
@@ -97,6 +104,7 @@ private:
     ImportRequest m_request;
     ImportReportView m_report;
     ImportProgressView m_progress;
+    QStringList m_later, m_missing;
     QTimer m_soon;
     QString m_problem, m_current, m_forecast;
     State m_state = State::Idle;

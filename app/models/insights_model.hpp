@@ -35,6 +35,7 @@ public:
     int waiting() const;
     int answeredCount() const { return int(m_all.size()) - waiting(); }
     QString currentId() const { return m_current; }
+    const std::vector<InsightView>& all() const { return m_all; }
 
     Q_INVOKABLE void load();
     Q_INVOKABLE void loadOnce();

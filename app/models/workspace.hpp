@@ -11,6 +11,7 @@
 #include "app/models/home_model.hpp"
 #include "app/models/import_model.hpp"
 #include "app/models/insights_model.hpp"
+#include "app/models/notice_settings_model.hpp"
 #include "app/models/put_away_model.hpp"
 #include "app/models/record_model.hpp"
 #include "app/models/saved_views_model.hpp"
@@ -39,6 +40,7 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::InsightsModel* insights READ insights CONSTANT)
     Q_PROPERTY(agentarmy::app::ImportModel* importing READ importing CONSTANT)
     Q_PROPERTY(agentarmy::app::SettingsModel* settings READ settings CONSTANT)
+    Q_PROPERTY(agentarmy::app::NoticeSettingsModel* notices READ notices CONSTANT)
     Q_PROPERTY(agentarmy::app::PutAwayModel* putAway READ putAway CONSTANT)
     Q_PROPERTY(agentarmy::app::UndoLog* undo READ undo CONSTANT)
     Q_PROPERTY(QString userName READ userName NOTIFY viewerChanged)
@@ -61,6 +63,7 @@ public:
     InsightsModel* insights() { return &m_insights; }
     ImportModel* importing() { return &m_importing; }
     SettingsModel* settings() { return &m_settings; }
+    NoticeSettingsModel* notices() { return &m_notices; }
     PutAwayModel* putAway() { return &m_putAway; }
     UndoLog* undo() { return &m_undo; }
     QString userName() const { return m_viewer.name; }
@@ -96,6 +99,7 @@ private:
     InsightsModel m_insights;
     ImportModel m_importing;
     SettingsModel m_settings;
+    NoticeSettingsModel m_notices;
     PutAwayModel m_putAway;
 };
 

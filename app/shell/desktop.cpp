@@ -35,6 +35,29 @@ bool Desktop::show(const QString& page)
     return m_window != nullptr;
 }
 
+void Desktop::comeToFront(const QString& activationToken)
+{
+    if (!activationToken.isEmpty()) // where Qt looks for it when it asks the compositor
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken.toUtf8());
+    if (m_window->visibility() == QWindow::Minimized)
+        m_window->showNormal();
+    m_window->show();
+    m_window->raise();
+    m_window->requestActivate();
+    qunsetenv("XDG_ACTIVATION_TOKEN");
+}
+
+void Desktop::open(const QStringList& files)
+{
+    if (files.isEmpty())
+        return;
+    QVariantList list;
+    list.reserve(files.size());
+    for (const auto& file : files)
+        list += file;
+    QMetaObject::invokeMethod(shell(), "importFiles", Q_ARG(QVariant, list));
+}
+
 QObject* Desktop::shell() const { return m_window ? m_window->property("shell").value<QObject*>() : nullptr; }
 
 }

@@ -22,6 +22,10 @@ public:
     ~Desktop() override;
     /// Loads and shows the window at one of the pages of the rail; false if it cannot.
     bool show(const QString& page = QStringLiteral("home"));
+    /// Shows the window over all others, where the desktop lets it; with its token it does.
+    void comeToFront(const QString& activationToken = {});
+    /// Looks at files for an import, whatever is open.
+    void open(const QStringList& files);
     QQuickWindow* window() const { return m_window; }
     QObject* shell() const;
     Theme& theme() { return m_theme; }

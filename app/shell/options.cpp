@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QUrl>
 #include <cstdio>
 
 namespace agentarmy::app {
@@ -44,7 +45,8 @@ Options readOptions(const QStringList& arguments)
     options.screenshots = parser.value(pictures);
     options.measure = parser.isSet(measure);
     for (const auto& file : parser.positionalArguments())
-        options.files += QFileInfo(file).absoluteFilePath();
+        options.files
+            += file.startsWith(QLatin1String("file:")) ? QUrl(file).toLocalFile() : QFileInfo(file).absoluteFilePath();
     if (const auto name = parser.value(theme); name == QLatin1String("light"))
         options.mode = Theme::Mode::Light;
     else if (name == QLatin1String("dark"))

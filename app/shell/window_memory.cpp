@@ -2,67 +2,73 @@
 #include "app/shell/window_memory.hpp"
 #include <QGuiApplication>
 #include <QScreen>
+#include <QSessionManager>
 #include <QSettings>
 
 namespace agentarmy::app {
 namespace {
 const auto geometryKey = QStringLiteral("window/geometry"), maximizedKey = QStringLiteral("window/maximized"),
-           modeKey = QStringLiteral("window/theme"), pageKey = QStringLiteral("window/page"),
-           tableKey = QStringLiteral("deals/table"), tableShownKey = QStringLiteral("deals/asTable"),
-           groupsShownKey = QStringLiteral("deals/grouped"), groupsByKey = QStringLiteral("deals/groupedBy"),
-           viewsKey = QStringLiteral("deals/views");
+           modeKey = QStringLiteral("window/theme"), noticesKey = QStringLiteral("notifications");
 }
 
 WindowMemory::WindowMemory(Desktop& desktop, QObject* parent)
     : QObject(parent)
     , m_desktop(desktop)
+    , m_keeper([this] { return state(); },
+          [](const QVariantMap& state) {
+              QSettings settings;
+              for (auto each = state.begin(); each != state.end(); ++each)
+                  settings.setValue(each.key(), each.value());
+              settings.sync();
+          })
 {
-    connect(qGuiApp, &QGuiApplication::aboutToQuit, this, &WindowMemory::keep);
 }
 
 void WindowMemory::restore()
 {
-    const QSettings settings;
-    auto& table = *m_desktop.workspace().table();
-    table.setLayout(settings.value(tableKey).toString());
-    table.setShown(settings.value(tableShownKey).toBool());
-    auto& groups = *m_desktop.workspace().groups();
-    groups.setBy(settings.value(groupsByKey).toInt());
-    groups.setShown(!table.shown() && settings.value(groupsShownKey).toBool());
-    m_desktop.workspace().views()->setText(settings.value(viewsKey).toString());
+    auto* window = m_desktop.window();
+    QSettings settings;
+    settings.beginGroup(noticesKey);
+    QVariantMap notices;
+    for (const auto& key : settings.childKeys())
+        notices.insert(key, settings.value(key));
+    settings.endGroup();
+    m_desktop.workspace().notices()->takeKept(notices);
     const auto place = settings.value(geometryKey).toRect();
     const auto* screen = place.isValid() ? QGuiApplication::screenAt(place.center()) : nullptr;
     if (screen && screen->availableGeometry().intersects(place))
-        m_desktop.window()->setGeometry(place);
+        window->setGeometry(place);
+    m_place = window->geometry();
     if (settings.value(maximizedKey).toBool())
-        m_desktop.window()->showMaximized();
+        window->showMaximized();
+    see();
+    for (const auto signal : {&QWindow::xChanged, &QWindow::yChanged, &QWindow::widthChanged, &QWindow::heightChanged})
+        connect(window, signal, this, &WindowMemory::see);
+    connect(window, &QWindow::visibilityChanged, this, &WindowMemory::see);
+    connect(&m_desktop.theme(), &Theme::changed, this, &WindowMemory::see);
+    connect(m_desktop.workspace().notices(), &NoticeSettingsModel::changed, this, &WindowMemory::see);
+    const auto keepNow = [this] { m_keeper.keepNow(); };
+    connect(qGuiApp, &QGuiApplication::aboutToQuit, this, keepNow);
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, keepNow, Qt::DirectConnection);
 }
 
-void WindowMemory::keep() const
+void WindowMemory::see()
 {
-    QSettings settings;
-    const bool maximized = m_desktop.window()->visibility() == QWindow::Maximized;
-    settings.setValue(maximizedKey, maximized);
-    if (!maximized)
-        settings.setValue(geometryKey, m_desktop.window()->geometry());
-    settings.setValue(modeKey, int(m_desktop.theme().mode()));
-    settings.setValue(tableKey, m_desktop.workspace().table()->layout());
-    settings.setValue(tableShownKey, m_desktop.workspace().table()->shown());
-    settings.setValue(groupsShownKey, m_desktop.workspace().groups()->shown());
-    settings.setValue(groupsByKey, m_desktop.workspace().groups()->by());
-    settings.setValue(viewsKey, m_desktop.workspace().views()->text());
-    if (const auto* shell = m_desktop.shell())
-        settings.setValue(pageKey, shell->property("page"));
+    const auto visibility = m_desktop.window()->visibility();
+    if (visibility == QWindow::Windowed)
+        m_place = m_desktop.window()->geometry();
+    if (visibility == QWindow::Windowed || visibility == QWindow::Maximized)
+        m_maximized = visibility == QWindow::Maximized;
+    m_keeper.note();
 }
 
-QString rememberedPage()
+QVariantMap WindowMemory::state() const
 {
-    auto page = QSettings().value(pageKey).toString();
-    for (const auto* known :
-        {"deals", "conversations", "accounts", "approvals", "insights"}) // one deal alone is no place to begin
-        if (page == QLatin1String(known))
-            return page;
-    return page == QLatin1String("deal") ? QStringLiteral("deals") : QStringLiteral("home");
+    QVariantMap state {{geometryKey, m_place}, {maximizedKey, m_maximized}, {modeKey, int(m_desktop.theme().mode())}};
+    const auto notices = m_desktop.workspace().notices()->kept();
+    for (auto each = notices.begin(); each != notices.end(); ++each)
+        state.insert(noticesKey + u'/' + each.key(), each.value());
+    return state;
 }
 
 Theme::Mode rememberedMode()

@@ -144,6 +144,26 @@ Result<void> takeSampleSide(
     return {};
 }
 
+/// Takes out what is not there or cannot be read: one of them would hold up all the others.
+std::vector<ImportProblemView> takeOutMissing(QStringList& paths)
+{
+    std::vector<ImportProblemView> missing;
+    QStringList there;
+    for (const auto& path : paths) {
+        const QFileInfo file(path);
+        const auto name = QDir::toNativeSeparators(path);
+        const auto id = QStringLiteral("m%1").arg(missing.size());
+        if (!file.exists())
+            missing.push_back({id, path, tr("There is no file or folder %1.").arg(name)});
+        else if (!file.isReadable() || (file.isDir() && !file.isExecutable()))
+            missing.push_back({id, path, tr("You are not allowed to read %1.").arg(name)});
+        else
+            there += path;
+    }
+    paths = there;
+    return missing;
+}
+
 ImportOptions sampleOptions()
 {
     ImportOptions options;
@@ -258,12 +278,21 @@ QFuture<Answer<ImportPreviewView>> EngineSource::previewImport(const ImportReque
             auto context = engine.context;
             context.stop = stop;
             mail::DiskMailboxes mailboxes;
-            const auto options = toOptions(request);
+            auto there = request;
+            const auto missing = takeOutMissing(there.paths);
+            if (there.paths.isEmpty()) {
+                ImportPreviewView nothing;
+                nothing.missing = missing;
+                return nothing;
+            }
+            const auto options = toOptions(there);
             const auto preview = Importer({*engine.store, engine.model, engine.ids, engine.clock}, mailboxes, context)
                                      .preview(options);
             if (!preview)
                 return failed(preview);
-            return toPreview(*preview, options);
+            auto view = toPreview(*preview, options);
+            view.missing = missing;
+            return view;
         });
 }
 

@@ -56,6 +56,7 @@ struct ImportProblemView {
 struct ImportPreviewView {
     std::vector<ImportFileView> files;
     std::vector<ImportProblemView> problems; ///< named, and nothing that is imported
+    std::vector<ImportProblemView> missing; ///< asked for, and not there or not to be read
     bool knowsOwnSide = false;
     QStringList ownGuess;
     qint64 bytes = 0;

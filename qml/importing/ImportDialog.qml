@@ -21,6 +21,7 @@ Dialog {
             Words { id: text; width: parent.width; text: root.importing.progressText }
             ProgressLine { y: 32; width: parent.width; value: root.importing.progress; name: root.importing.progressText }
             Words { y: 52; width: parent.width; wrapMode: Text.WordWrap; kind: Theme.SmallRow; color: Theme.text2; text: qsTr("What is read is kept, also if you cancel. You can close this window and go on working.") }
+            Words { visible: root.importing.laterCount > 0; y: 96; width: parent.width; kind: Theme.SmallRow; color: Theme.text2; text: root.importing.laterCount === 1 ? qsTr("One more file waits and comes next.") : qsTr("%1 more files wait and come next.").arg(root.importing.laterCount) }
             Row {
                 anchors { right: parent.right; bottom: parent.bottom }
                 spacing: Theme.spaceS

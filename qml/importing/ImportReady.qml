@@ -44,6 +44,12 @@ Item {
             spacing: Theme.spaceXxs
             Row {
                 spacing: Theme.spaceXs
+                visible: root.importing.missing.length > 0
+                Icon { theme: Theme; name: "circle-alert"; size: Theme.iconInline; color: Theme.warn; anchors.verticalCenter: parent.verticalCenter }
+                Words { width: Math.min(implicitWidth, words.width - 20); wrapMode: Text.Wrap; maximumLineCount: 4; kind: Theme.SmallRow; color: Theme.warn; text: root.importing.missing }
+            }
+            Row {
+                spacing: Theme.spaceXs
                 visible: root.importing.blocked.length > 0
                 Icon { theme: Theme; name: "circle-alert"; size: Theme.iconInline; color: Theme.warn; anchors.verticalCenter: parent.verticalCenter }
                 Words { width: Math.min(implicitWidth, words.width - 20); kind: Theme.SmallRow; color: Theme.warn; text: root.importing.blocked }

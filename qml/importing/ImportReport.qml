@@ -56,6 +56,7 @@ Item {
         }
         ScrollHandle { view: problems }
     }
+    Words { visible: root.importing.laterCount > 0; anchors { left: parent.left; bottom: parent.bottom; bottomMargin: Theme.spaceXs } kind: Theme.SmallRow; color: Theme.text2; text: root.importing.laterCount === 1 ? qsTr("One more file waits and comes next.") : qsTr("%1 more files wait and come next.").arg(root.importing.laterCount) }
     Row {
         anchors { right: parent.right; bottom: parent.bottom }
         spacing: Theme.spaceS

@@ -70,7 +70,7 @@ FocusScope {
         visible: root.accounts.state === AccountsModel.Ready || root.accounts.state === AccountsModel.Empty
         anchors { right: parent.right; rightMargin: Theme.spacePage; verticalCenter: title.verticalCenter }
         spacing: Theme.spaceS
-        Field { id: search; visible: root.ready && root.width > 720; width: 220; boxHeight: Theme.control; iconName: "search"; hint: qsTr("Name, domain, owner"); input.onTextEdited: root.accounts.filterText = text; Keys.onEscapePressed: { text = ""; root.accounts.filterText = ""; root.forceActiveFocus() } }
+        Field { id: search; visible: root.ready && root.width > 720; width: 220; boxHeight: Theme.control; iconName: "search"; hint: qsTr("Name, domain, owner"); Component.onCompleted: text = root.accounts.filterText; input.onTextEdited: root.accounts.filterText = text; Keys.onEscapePressed: { text = ""; root.accounts.filterText = ""; root.forceActiveFocus() } }
         PushButton { iconName: "plus"; text: root.kind === "person" ? qsTr("New person") : qsTr("New account"); keyText: "N"; onClicked: root.add("", "") }
     }
     ListView {

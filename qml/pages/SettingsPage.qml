@@ -8,7 +8,7 @@ FocusScope {
     required property Workspace workspace
     readonly property SettingsModel settings: workspace.settings
     readonly property bool ready: settings.state === SettingsModel.Ready
-    readonly property var sections: [{ id: "you", text: qsTr("You"), icon: "user" }, { id: "company", text: qsTr("Your company"), icon: "building-2" }, { id: "looks", text: qsTr("Appearance"), icon: "sun" }, { id: "data", text: qsTr("Your data"), icon: "archive" }, { id: "about", text: qsTr("About"), icon: "info" }]
+    readonly property var sections: [{ id: "you", text: qsTr("You"), icon: "user" }, { id: "company", text: qsTr("Your company"), icon: "building-2" }, { id: "looks", text: qsTr("Appearance"), icon: "sun" }, { id: "notifications", text: qsTr("Notifications"), icon: "bell" }, { id: "data", text: qsTr("Your data"), icon: "archive" }, { id: "about", text: qsTr("About"), icon: "info" }]
     property string section: "you"
     signal escaped()
     signal importAsked()
@@ -49,7 +49,7 @@ FocusScope {
             x: Theme.spaceXs
             y: Theme.spaceXs
             width: flick.width - 2 * x
-            sourceComponent: root.section === "you" ? you : root.section === "company" ? company : root.section === "looks" ? looks : root.section === "data" ? data : about
+            sourceComponent: root.section === "you" ? you : root.section === "company" ? company : root.section === "looks" ? looks : root.section === "notifications" ? notifications : root.section === "data" ? data : about
         }
         ScrollHandle { view: flick }
     }
@@ -89,6 +89,7 @@ FocusScope {
             }
         }
     }
+    Component { id: notifications; NotificationSettings { notices: root.workspace.notices } }
     Component { id: data; DataSettings { settings: root.settings; onImportAsked: root.importAsked() } }
     Component {
         id: about

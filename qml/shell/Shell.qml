@@ -46,9 +46,29 @@ FocusScope {
     function openQuote(quote) { workspace.conversation.open(quote.conversationId, quote); go("conversations") }
     function openRecord(kind, id) { go("accounts"); (accountsLoader.item as AccountsPage).show(kind, id) }
     function openApproval(draftId) { workspace.approvals.select(draftId); go("approvals") }
+    /// Where a notification or the tray leads.
+    function openPlace(place, id) {
+        if (place === "import") { importLoader.active = true; return }
+        importLoader.active = false
+        if (place === "deal" && id.length) openDeal(id)
+        else if (place === "conversation" && id.length) openQuote({ conversationId: id })
+        else if (place === "approvals" && id.length) openApproval(id)
+        else if (loaders[place] || place === "deals") go(place)
+    }
     function importFiles(files) { importLoader.active = true; if (files && files.length) workspace.importing.add(files); else if (workspace.importing.state === ImportModel.Failed) workspace.importing.close() }
-    function closeImport(unused) { importLoader.active = false; workspace.importing.close(); focusPage() }
+    function closeImport(unused) { importLoader.active = false; workspace.importing.close(); if (workspace.importing.state === ImportModel.Looking) importLoader.active = true; else focusPage() }
     function search() { searchLoader.active = true; (searchLoader.item as SearchPalette).start() }
+
+    // what is open on a page beside what the models know, for the next run
+    readonly property string dealTab: dealLoader.item ? (dealLoader.item as DealPage).tab : ""
+    readonly property string settingsSection: settingsLoader.item ? (settingsLoader.item as SettingsPage).section : ""
+    /// Shows the page of an earlier run; a deal leads back to the board.
+    function resume(to, tab, section) {
+        trail = to === "deal" ? ["deals"] : []
+        show(to)
+        if (to === "deal" && tab.length) showTab(tab)
+        if (to === "settings" && section.length) (settingsLoader.item as SettingsPage).section = section
+    }
 
     // for pictures: states that otherwise need a hand on the mouse
     function showDrag(dealId) { boardPage.showDrag(dealId) }

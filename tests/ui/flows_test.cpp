@@ -43,6 +43,9 @@ public:
     }
     /// An import takes so long.
     Q_INVOKABLE void importFor(int ms) { m_sources.back()->setImportTime(ms); }
+    /// The desktop answers to the test of a notification; empty: it is shown.
+    Q_INVOKABLE void answerTest(const QString& problem) { m_workspace->notices()->setTestAnswer(problem); }
+    Q_INVOKABLE void giveTray() { m_workspace->notices()->setTrayProblem({}); }
     Q_INVOKABLE QStringList opened() const { return m_opened; }
     Q_INVOKABLE QString bodyOf(const QString& draftId) const
     {

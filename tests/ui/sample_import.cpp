@@ -54,6 +54,9 @@ ImportPreviewView sampleImport(const ImportRequest& request)
         if (!request.leaveOut.contains(file->paths.front()))
             view.files.push_back(*file);
     view.problems = {{s("p0"), s("/in/readme.txt"), s("Not a kind of file that is imported"), 0}};
+    for (const auto& path : request.paths)
+        if (path.startsWith(s("/gone/")))
+            view.missing.push_back({path, path, s("There is no file or folder %1.").arg(path), 0});
     view.ownGuess = {s("lena@meridianflow.example"), s("meridianflow.example")};
     view.knowsOwnSide = false;
     view.bytes = 1'918'400;
