@@ -21,7 +21,8 @@ QString takeCurrency(QString& text, const QString& otherwise)
                 QStringLiteral("NZD"), QStringLiteral("SGD"), QStringLiteral("TWD")};
             return sign == u'$' && dollars.contains(otherwise) ? otherwise : QString::fromLatin1(code);
         }
-    static const QRegularExpression letters(QStringLiteral("^([a-z]{3})(?=[\\s\\d])|(?<=[\\s\\dkm])([a-z]{3})$"),
+    static const QRegularExpression letters(
+        QStringLiteral("^([a-z]{3})(?=[\\s\\d])|(?<=[\\s\\dkm])(?!tsd|mio)([a-z]{3})$"),
         QRegularExpression::CaseInsensitiveOption);
     const auto match = letters.match(text);
     if (!match.hasMatch())

@@ -347,7 +347,10 @@ QString toldWhole(const QString& english, int depth)
             text += told.mid(from, at.capturedStart() - from) + (index < 0 ? QString() : found.at(index));
             from = at.capturedEnd();
         }
-        return text + told.mid(from);
+        text += told.mid(from);
+        if (text.endsWith(QLatin1String("..")) && !english.endsWith(QLatin1String("..")))
+            text.chop(1); // "3. Dez." ends a sentence by itself
+        return text;
     }
     return {};
 }

@@ -131,7 +131,7 @@ void LanguageTest::germanIsFoundForEveryKindOfWords()
 {
     QVERIFY(speak(QStringLiteral("de")));
     QCOMPARE(QLocale().language(), QLocale::German);
-    QCOMPARE(stageName(Stage::Negotiation), QStringLiteral("Verhandlung")); // a function by itself
+    QCOMPARE(app::stageName(Stage::Negotiation), QStringLiteral("Verhandlung")); // a function by itself
     QCOMPARE(Formats().relativeDay(QDate(2026, 12, 4), QDate(2026, 12, 3)), QStringLiteral("morgen")); // a plain class
     QCOMPARE(dimensionName(Dimension::pain), QStringLiteral("Schmerzpunkt"));
     QCOMPARE(QCoreApplication::translate("SettingsPage", "Appearance"), QStringLiteral("Darstellung")); // a page
@@ -142,7 +142,7 @@ void LanguageTest::sentencesOfTheRulesAreTold()
     using namespace sales;
     const auto now = Timestamp(std::chrono::milliseconds(1'800'000'000'000));
     const auto told = [](const std::string& english) {
-        const auto words = text(english);
+        const auto words = app::text(english);
         const auto german = ruleWords(words);
         if (german == words)
             qWarning("not told: %s", english.c_str());
@@ -189,7 +189,7 @@ void LanguageTest::sentencesOfTheRulesAreTold()
         QVERIFY(told(fallbackAdvice(trigger)));
     }
     decision.trigger = decision.allTriggers.front();
-    const auto why = ruleWords(text(escalationReport({}, decision, "", now).whyEscalating));
+    const auto why = ruleWords(app::text(escalationReport({}, decision, "", now).whyEscalating));
     for (const auto* english : {"The ", "Terms"})
         QVERIFY2(!why.contains(QLatin1String(english)), qPrintable(why));
     QCOMPARE(ruleWords(QStringLiteral("Send a discovery mail about the gaps: budget, need and champion not yet "
