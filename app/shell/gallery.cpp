@@ -44,7 +44,8 @@ QQuickWindow* showGallery(Desktop& desktop)
         {QStringLiteral("cards"), QVariantList {QVariant::fromValue(healthyCard()), QVariant::fromValue(lateCard())}}});
     const auto before = engine.rootObjects().size();
     engine.load(QUrl(QStringLiteral("qrc:/AgentArmy/qml/gallery/GalleryWindow.qml")));
-    auto* window = engine.rootObjects().size() > before ? qobject_cast<QQuickWindow*>(engine.rootObjects().last()) : nullptr;
+    auto* window
+        = engine.rootObjects().size() > before ? qobject_cast<QQuickWindow*>(engine.rootObjects().last()) : nullptr;
     if (window)
         window->show();
     return window;

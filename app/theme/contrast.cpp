@@ -17,7 +17,8 @@ struct Group {
     Ink kind = Ink::Text;
 };
 
-#define ROLE(name) Role { #name, &Palette::name }
+#define ROLE(name)                                                                                                     \
+    Role { #name, &Palette::name }
 
 std::vector<Group> groups()
 {
@@ -40,7 +41,8 @@ std::vector<Group> groups()
         {{ROLE(data1)}, {ROLE(accentSoft), ROLE(selected), ROLE(dropGround)}, Ink::Graphic},
         {{ROLE(data2)}, {ROLE(surface), ROLE(sunken)}, Ink::Graphic},
         {{ROLE(amberLine)}, {ROLE(surface)}, Ink::Graphic},
-        {{ROLE(accent)}, {ROLE(canvas), ROLE(surface)}, Ink::Graphic}, // the agent's mark; elsewhere its white chevrons are enough
+        {{ROLE(accent)}, {ROLE(canvas), ROLE(surface)},
+            Ink::Graphic}, // the agent's mark; elsewhere its white chevrons are enough
         {{ROLE(toastGood), ROLE(amberLine)}, {ROLE(toast)}, Ink::Graphic},
     };
 }

@@ -27,10 +27,11 @@ Window {
     }
 
     Flickable {
+        id: flick
         anchors.fill: parent
         contentHeight: window.contentHeight
         boundsBehavior: Flickable.StopAtBounds
-        ScrollHandle { }
+        ScrollHandle { view: flick }
         Item {
             id: sheet
             width: window.width
@@ -121,7 +122,7 @@ Window {
                             x: Theme.spaceL
                             y: Theme.spaceL
                             width: parent.width - 2 * x
-                            advice: ({ draftId: "", draftText: "Hi Jonas,\nyes, Hamburg first works well. Vantage Freight started the same way: one depot for six weeks, the next four in one step.\nThe price per vehicle stays at € 38 when Lübeck joins.", draftTone: qsTr("Warm, short"), draftMarks: [], marks: [], passed: 6, facts: 2, findings: [{ tone: Theme.Warn, blocks: true, text: qsTr("€ 38 per vehicle has no source"), remedy: qsTr("Link a price sheet, or take the sentence out") }] })
+                            advice: ({ draftId: "", draftText: "Hi Jonas,\nyes, Hamburg first works well. Vantage Freight started the same way: one depot for six weeks, the next four in one step.\nThe price per vehicle stays at € 38 when Lübeck joins.", draftTo: "Jonas Brandt", draftTone: qsTr("Warm, short"), draftMarks: [], marks: [], passed: 6, facts: 2, findings: [{ tone: Theme.Warn, blocks: true, text: qsTr("€ 38 per vehicle has no source"), remedy: qsTr("Link a price sheet, or take the sentence out") }] })
                         }
                     }
                 }

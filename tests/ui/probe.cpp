@@ -43,8 +43,8 @@ template <typename Act> void eachShown(QQuickItem* item, const Act& act)
 QColor mixed(const QColor& ink, const QColor& ground, double opacity)
 {
     const auto mix = [opacity](float over, float under) { return float(over * opacity + under * (1 - opacity)); };
-    return QColor::fromRgbF(mix(ink.redF(), ground.redF()), mix(ink.greenF(), ground.greenF()),
-        mix(ink.blueF(), ground.blueF()));
+    return QColor::fromRgbF(
+        mix(ink.redF(), ground.redF()), mix(ink.greenF(), ground.greenF()), mix(ink.blueF(), ground.blueF()));
 }
 
 /// The colour that most pixels of `part` have, and the pixel that stands out most from it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Renders the pages over the sample source in memory, to lay them beside the drawn screens: ui_sample_pictures DIR [deals].
-// The components by themselves are shown by agentarmy --gallery.
+// Renders the pages over the sample source in memory, to lay them beside the drawn screens: ui_sample_pictures DIR
+// [deals]. The components by themselves are shown by agentarmy --gallery.
 #include "app/shell/desktop.hpp"
 #include "app/shell/pictures.hpp"
 #include "tests/ui/sample_source.hpp"

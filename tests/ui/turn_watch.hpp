@@ -8,9 +8,9 @@
 
 namespace agentarmy::app {
 
-/// An application that measures how long its thread is busy with each event it handles: processor time, so that a loaded
-/// machine fails nobody, without waiting, and without the painting of the scene. Only events that are handled while a
-/// test runs count, and of those only the outer ones: what they send on is theirs.
+/// An application that measures how long its thread is busy with each event it handles: processor time, so that a
+/// loaded machine fails nobody, without waiting, and without the painting of the scene. Only events that are handled
+/// while a test runs count, and of those only the outer ones: what they send on is theirs.
 class WatchedApplication : public QGuiApplication {
     Q_OBJECT
 public:
