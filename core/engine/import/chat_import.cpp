@@ -133,6 +133,7 @@ Result<void> importChat(ImportRun& run, const std::filesystem::path& path)
         ++run.report.created["conversation"];
     }
     std::map<std::string, Id<Contact>> contacts; ///< by sender
+    const int messagesBefore = run.messages;
     auto time = first;
     for (const auto& line : chat->lines) {
         time = line.at ? run.shifted(*line.at) : time + std::chrono::seconds(1); // undated lines keep their order
@@ -212,6 +213,8 @@ Result<void> importChat(ImportRun& run, const std::filesystem::path& path)
         if (auto done = run.commitIfFull(); !done)
             return done;
     }
+    if (run.messages == messagesBefore)
+        return {}; // all of it is known, and so is its source
     run.work.later([fileHash, raw = std::move(*bytes)](Transaction& transaction) {
         return transaction.putAttachment(fileHash, raw, "application/json");
     });

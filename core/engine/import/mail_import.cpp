@@ -432,7 +432,7 @@ Result<bool> MailStorer::isKnown(const PreparedMail& mail)
 bool MailStorer::isWithErased(const PreparedMail& mail) const
 {
     const auto gone = [&](const mail::MailAddress& party) { return m_run.erased.hasAddress(party.address); };
-    return gone(mail.parsed.from) || std::ranges::any_of(mail.parsed.to, gone)
+    return m_run.erased.hasSource(mail.rawHash) || gone(mail.parsed.from) || std::ranges::any_of(mail.parsed.to, gone)
         || std::ranges::any_of(mail.parsed.cc, gone) || std::ranges::any_of(mail.parsed.bcc, gone);
 }
 

@@ -84,6 +84,10 @@ Result<void> importTranscript(ImportRun& run, const std::filesystem::path& path)
         ++run.report.merged["transcript"];
         return {};
     }
+    if (run.erased.hasSource(hash)) {
+        ++run.ofErased;
+        return {};
+    }
     auto read = realtime::importTranscript(*bytes);
     if (!read)
         return fail(read.error());

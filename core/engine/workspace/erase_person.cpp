@@ -18,6 +18,7 @@ constexpr int perTransaction = 400;
 
 std::string addressMark(std::string_view address) { return "mail:" + foldCase(trimView(address)); }
 std::string nameMark(std::string_view name) { return "name:" + nameKey(name); }
+std::string sourceMark(std::string_view hash) { return "file:" + std::string(hash); }
 bool isFullName(std::string_view name) { return nameKey(name).find(' ') != std::string::npos; }
 
 Result<std::string> hashKey(Store& store, const Context& context)
@@ -31,9 +32,9 @@ Result<std::string> hashKey(Store& store, const Context& context)
     return made;
 }
 
-/// Hashes of the person's addresses and full names, beside those that are blocked already.
+/// Hashes of the person's addresses, full names and imported files, beside those that are blocked already.
 Result<std::string> blockedWith(
-    Store& store, const Context& context, const std::string& key, const platform::PersonNames& names)
+    Store& store, const Context& context, const std::string& key, const GatheredPerson& gathered)
 {
     auto stored = store.value(context, peopleName);
     if (!stored)
@@ -42,11 +43,13 @@ Result<std::string> blockedWith(
     for (const auto line : linesOf(*stored))
         if (!line.empty())
             hashes.emplace(line);
-    for (const auto& address : names.addresses)
+    for (const auto& address : gathered.person.names.addresses)
         hashes.insert(keyedHash(key, addressMark(address)));
-    for (const auto& name : names.names)
+    for (const auto& name : gathered.person.names.names)
         if (isFullName(name))
             hashes.insert(keyedHash(key, nameMark(name)));
+    for (const auto& source : gathered.sources)
+        hashes.insert(keyedHash(key, sourceMark(source)));
     return join({hashes.begin(), hashes.end()}, "\n");
 }
 
@@ -158,7 +161,7 @@ Result<PersonReport> erasePerson(
     auto gathered = gatherPerson(store, context, id, *key, progress);
     if (!gathered)
         return fail(gathered.error());
-    auto blocked = blockedWith(store, context, *key, gathered->person.names);
+    auto blocked = blockedWith(store, context, *key, *gathered);
     if (!blocked)
         return fail(blocked.error());
     std::vector<DocumentKey> values;
@@ -246,5 +249,10 @@ bool ErasedPeople::hasAddress(std::string_view address) const
 bool ErasedPeople::hasName(std::string_view name) const
 {
     return !m_hashes.empty() && isFullName(name) && m_hashes.contains(keyedHash(m_key, nameMark(name)));
+}
+
+bool ErasedPeople::hasSource(std::string_view hash) const
+{
+    return !m_hashes.empty() && m_hashes.contains(keyedHash(m_key, sourceMark(hash)));
 }
 }

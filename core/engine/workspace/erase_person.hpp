@@ -50,6 +50,8 @@ public:
     [[nodiscard]] bool hasAddress(std::string_view address) const;
     /// For speakers and senders without an address: names of two words and more.
     [[nodiscard]] bool hasName(std::string_view name) const;
+    /// A mail or transcript that went with them, by the hash of its bytes.
+    [[nodiscard]] bool hasSource(std::string_view hash) const;
 
 private:
     std::string m_key;

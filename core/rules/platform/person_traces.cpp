@@ -246,13 +246,10 @@ std::optional<TraceRewrite> PersonTraces::rewrite(std::string_view type, const U
         return std::nullopt; // the first part of a transcript names the file of all of them
     // The file that a mail or a transcript was read from holds it all once more. What stands there for a line of a chat
     // is a hash of its words, by which a second import finds it.
-    const bool isLine = type == "message" && textOf(body, "channel") != "email";
-    if (const auto hash = textOf(body, "rawHash"); !hash.empty() && (type == "message" || type == "transcript")) {
-        const bool blanked = textOf(out.body, "text") != textOf(body, "text") && textOf(out.body, "text") == erasedText;
-        if (!isLine || blanked)
-            out.body["rawHash"] = std::string();
-        if (!isLine)
-            out.sources.push_back(hash);
+    const bool hasSource = type == "transcript" || (type == "message" && textOf(body, "channel") == "email");
+    if (auto hash = textOf(body, "rawHash"); hasSource && !hash.empty()) {
+        out.body["rawHash"] = std::string();
+        out.sources.push_back(std::move(hash));
     }
     if (type == "message" && out.body["attachments"] != body.value("attachments", Json())
         && body.contains("attachments"))
