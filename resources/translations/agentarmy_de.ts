@@ -198,14 +198,6 @@
         <translation>Betreff</translation>
     </message>
     <message>
-        <source>Taken out: %1</source>
-        <translation>Entfernt: %1</translation>
-    </message>
-    <message>
-        <source>Put in: %1</source>
-        <translation>Eingefügt: %1</translation>
-    </message>
-    <message>
         <source>Text of the message</source>
         <translation>Text der Nachricht</translation>
     </message>
@@ -538,6 +530,49 @@
     </message>
 </context>
 <context>
+    <name>ClearDialog</name>
+    <message>
+        <source>Clear everything?</source>
+        <translation>Alles löschen?</translation>
+    </message>
+    <message>
+        <source>All accounts, deals, conversations, meetings and the history are deleted from this computer. Your backups stay.</source>
+        <translation>Alle Firmen, Deals, Gespräche, Termine und der Verlauf werden von diesem Computer gelöscht. Ihre Sicherungen bleiben.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation>Gesichert nach %1</translation>
+    </message>
+    <message>
+        <source>Type “%1” to confirm</source>
+        <translation>Zum Bestätigen „%1“ eingeben</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Back up first</source>
+        <translation>Erst sichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Clear everything</source>
+        <translation>Alles löschen</translation>
+    </message>
+    <message>
+        <source>Type the words first</source>
+        <translation>Erst die Worte eingeben</translation>
+    </message>
+</context>
+<context>
     <name>ColumnChooser</name>
     <message>
         <source>As it was at first</source>
@@ -629,6 +664,10 @@
         <source>%1, %2, %3, %4</source>
         <translation>%1, %2, %3, %4</translation>
     </message>
+    <message>
+        <source>Unread: %1, %2, %3, %4</source>
+        <translation>Ungelesen: %1, %2, %3, %4</translation>
+    </message>
 </context>
 <context>
     <name>ConversationsPage</name>
@@ -688,6 +727,14 @@
         <source>Import files</source>
         <translation>Dateien importieren</translation>
     </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Alle als gelesen markieren</translation>
+    </message>
 </context>
 <context>
     <name>DataSettings</name>
@@ -724,10 +771,6 @@
         <translation>Sichern</translation>
     </message>
     <message>
-        <source>A complete copy, also while you work; agentarmyctl restore brings it back, here or on another computer</source>
-        <translation>Eine vollständige Kopie, auch während der Arbeit; agentarmyctl restore stellt sie wieder her, hier oder auf einem anderen Computer</translation>
-    </message>
-    <message>
         <source>Back up to</source>
         <translation>Sichern in</translation>
     </message>
@@ -758,6 +801,54 @@
     <message>
         <source>%1 …</source>
         <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>A complete copy, also while you work. Restored on another computer it moves everything there</source>
+        <translation>Eine vollständige Kopie, auch während der Arbeit. Auf einem anderen Computer wiederhergestellt, zieht alles dorthin um</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>It is checked and shown first; what is here now is kept beside</source>
+        <translation>Sie wird geprüft und zuerst gezeigt; was jetzt hier ist, bleibt daneben erhalten</translation>
+    </message>
+    <message>
+        <source>Restore from</source>
+        <translation>Wiederherstellen aus</translation>
+    </message>
+    <message>
+        <source>Taking data out</source>
+        <translation>Daten entfernen</translation>
+    </message>
+    <message>
+        <source>Erase one person</source>
+        <translation>Eine Person endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Name, addresses and words of one contact go from everywhere, for good</source>
+        <translation>Name, Adressen und Worte eines Kontakts verschwinden überall und für immer</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Clear everything</source>
+        <translation>Alles löschen</translation>
+    </message>
+    <message>
+        <source>Deletes all data of this workspace from this computer</source>
+        <translation>Löscht alle Daten dieses Arbeitsbereichs von diesem Computer</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1037,10 @@
         <source>Deals board</source>
         <translation>Board der Deals</translation>
     </message>
+    <message>
+        <source>Deals</source>
+        <translation>Deals</translation>
+    </message>
 </context>
 <context>
     <name>DecisionBar</name>
@@ -1022,6 +1117,17 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>DiffLine</name>
+    <message>
+        <source>Taken out: %1</source>
+        <translation>Entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Put in: %1</source>
+        <translation>Eingefügt: %1</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1308,76 @@
     </message>
 </context>
 <context>
+    <name>EngineFind</name>
+    <message>
+        <source>Something else is looked for.</source>
+        <translation>Es wird nach etwas anderem gesucht.</translation>
+    </message>
+</context>
+<context>
+    <name>ErasePersonDialog</name>
+    <message>
+        <source>Erase %1?</source>
+        <translation>%1 endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>Erase one person</source>
+        <translation>Eine Person endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Name or address</source>
+        <translation>Name oder Adresse</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Nobody by this name</source>
+        <translation>Niemand mit diesem Namen</translation>
+    </message>
+    <message>
+        <source>Names, addresses and what they wrote go everywhere, also from the history and the imported mails. What others wrote stays, with “[erased]” for the name. Later imports leave this person out. Backups made before still have them.</source>
+        <translation>Namen, Adressen und alles selbst Geschriebene verschwinden überall, auch aus dem Verlauf und den importierten Mails. Was andere geschrieben haben, bleibt, mit „[erased]“ statt des Namens. Spätere Importe lassen diese Person aus. Ältere Sicherungen enthalten alles noch.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Zum Bestätigen %1 eingeben</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Export first</source>
+        <translation>Erst exportieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Type the name first</source>
+        <translation>Erst den Namen eingeben</translation>
+    </message>
+</context>
+<context>
     <name>ErrorState</name>
     <message>
         <source>This could not be read</source>
@@ -1307,6 +1483,329 @@
     <message>
         <source>Clear all filters</source>
         <translation>Alle Filter aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryWindow</name>
+    <message>
+        <source>Agent Army: parts</source>
+        <translation>Agent Army: Bausteine</translation>
+    </message>
+    <message>
+        <source>Parts and their measures</source>
+        <translation>Bausteine und ihre Maße</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Deal card: at rest, selected, hovered, its slot while it is dragged, waiting</source>
+        <translation>Deal-Karte: in Ruhe, ausgewählt, unter dem Zeiger, ihr Platz beim Ziehen, wartend</translation>
+    </message>
+    <message>
+        <source>Qualification ring 28, 32, 72: nothing proven, some, all</source>
+        <translation>Qualifizierungsring 28, 32, 72: nichts belegt, einiges, alles</translation>
+    </message>
+    <message>
+        <source>Gauge: behind, level, ahead, without a target</source>
+        <translation>Anzeige: im Rückstand, gleichauf, voraus, ohne Ziel</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>New deals</source>
+        <translation>Neue Deals</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Badge 20 high · evidence chip 24 high</source>
+        <translation>Marke 20 hoch · Beleg 24 hoch</translation>
+    </message>
+    <message>
+        <source>Single thread</source>
+        <translation>Nur ein Kontakt</translation>
+    </message>
+    <message>
+        <source>Agent moved</source>
+        <translation>Vom Agenten verschoben</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>Stale 12 d</source>
+        <translation>Still 12 T</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>I sign this one myself.</source>
+        <translation>Das unterschreibe ich selbst.</translation>
+    </message>
+    <message>
+        <source>Rollout guide, p. 4</source>
+        <translation>Leitfaden zur Einführung, S. 4</translation>
+    </message>
+    <message>
+        <source>Buttons 28 and 32: primary, secondary, ghost, danger, focused, disabled</source>
+        <translation>Knöpfe 28 und 32: primär, sekundär, schlicht, Gefahr, mit Fokus, gesperrt</translation>
+    </message>
+    <message>
+        <source>Approve and send</source>
+        <translation>Freigeben und senden</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Focused</source>
+        <translation>Mit Fokus</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Nichts ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>A quiet link</source>
+        <translation>Ein unauffälliger Link</translation>
+    </message>
+    <message>
+        <source>List row 76 high: selected, at rest</source>
+        <translation>Listenzeile 76 hoch: ausgewählt, in Ruhe</translation>
+    </message>
+    <message>
+        <source>Send the answer that names a price</source>
+        <translation>Die Antwort mit dem Preis senden</translation>
+    </message>
+    <message>
+        <source>Invite the CFO to the walk-through</source>
+        <translation>CFO zur Vorführung einladen</translation>
+    </message>
+    <message>
+        <source>Draft box: what is said, what is not proven, what to do</source>
+        <translation>Entwurf: was gesagt wird, was nicht belegt ist, was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Warm, short</source>
+        <translation>Herzlich, kurz</translation>
+    </message>
+    <message>
+        <source>€ 38 per vehicle has no source</source>
+        <translation>38 € pro Fahrzeug: keine Quelle</translation>
+    </message>
+    <message>
+        <source>Link a price sheet, or take the sentence out</source>
+        <translation>Preisliste verknüpfen oder den Satz entfernen</translation>
+    </message>
+    <message>
+        <source>Difference: taken out, put in, left</source>
+        <translation>Unterschied: entfernt, eingefügt, unverändert</translation>
+    </message>
+    <message>
+        <source>Empty, failed</source>
+        <translation>Leer, gescheitert</translation>
+    </message>
+    <message>
+        <source>Customer mail and chat will appear here</source>
+        <translation>Hier erscheinen Mails und Chats mit Kunden</translation>
+    </message>
+    <message>
+        <source>Drop an .eml, .mbox or chat file, or connect a mailbox.</source>
+        <translation>.eml-, .mbox- oder Chatdatei hier ablegen oder ein Postfach verbinden.</translation>
+    </message>
+    <message>
+        <source>Connect a mailbox</source>
+        <translation>Postfach verbinden</translation>
+    </message>
+    <message>
+        <source>The workspace could not be read</source>
+        <translation>Der Arbeitsbereich konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Toast 44 high: what happened, the seconds left, the way back</source>
+        <translation>Meldung 44 hoch: was geschehen ist, die restlichen Sekunden, der Weg zurück</translation>
+    </message>
+    <message>
+        <source>Pills: on, off, with a count; state of the workspace</source>
+        <translation>Filterknöpfe: ein, aus, mit Anzahl; Stand des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>My team, open</source>
+        <translation>Mein Team, offen</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Gefährdet</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Reading 34 %</source>
+        <translation>Lesen 34 %</translation>
+    </message>
+    <message>
+        <source>2 to look at</source>
+        <translation>2 zum Ansehen</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Colour roles</source>
+        <translation>Farbrollen</translation>
+    </message>
+    <message>
+        <source>Icons 16; the agent&apos;s mark is our own; key caps 16 high</source>
+        <translation>Symbole 16; das Zeichen des Agenten ist unser eigenes; Tasten 16 hoch</translation>
+    </message>
+    <message>
+        <source>Fields: empty, filled, wrong, several lines</source>
+        <translation>Felder: leer, ausgefüllt, falsch, mehrzeilig</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Person or company</source>
+        <translation>Person oder Firma</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>Mailadresse</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>At least 3 letters</source>
+        <translation>Mindestens 3 Buchstaben</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>What else there is to know</source>
+        <translation>Was man sonst noch wissen sollte</translation>
+    </message>
+    <message>
+        <source>Tabs, text that can be edited or chosen, progress, avatars</source>
+        <translation>Reiter, Text zum Bearbeiten oder Auswählen, Fortschritt, Avatare</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>Qualifizierung</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Fleet planning rollout</source>
+        <translation>Einführung der Flottenplanung</translation>
+    </message>
+    <message>
+        <source>Name of the deal</source>
+        <translation>Name des Deals</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Menu: under the focus, at rest, chosen, not possible now</source>
+        <translation>Menü: mit Fokus, in Ruhe, gewählt, jetzt nicht möglich</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Lena Hartmann</source>
+        <translation>Lena Hartmann</translation>
+    </message>
+    <message>
+        <source>Negotiation</source>
+        <translation>Verhandlung</translation>
+    </message>
+    <message>
+        <source>1 of 5 missing</source>
+        <translation>1 von 5 fehlt</translation>
+    </message>
+    <message>
+        <source>Closed won</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Not from here</source>
+        <translation>Nicht von hier aus</translation>
+    </message>
+    <message>
+        <source>A dialog</source>
+        <translation>Ein Dialog</translation>
+    </message>
+    <message>
+        <source>Escape, the cross and a click outside close it.</source>
+        <translation>Escape, das Kreuz und ein Klick außerhalb schließen ihn.</translation>
     </message>
 </context>
 <context>
@@ -1478,6 +1977,14 @@
         <source>Choose again</source>
         <translation>Neu wählen</translation>
     </message>
+    <message>
+        <source>One more file waits and comes next.</source>
+        <translation>Eine weitere Datei wartet und kommt als nächste.</translation>
+    </message>
+    <message>
+        <source>%1 more files wait and come next.</source>
+        <translation>%1 weitere Dateien warten und kommen als nächste.</translation>
+    </message>
 </context>
 <context>
     <name>ImportFileRow</name>
@@ -1542,6 +2049,14 @@
     <message>
         <source>Open the board</source>
         <translation>Board öffnen</translation>
+    </message>
+    <message>
+        <source>One more file waits and comes next.</source>
+        <translation>Eine weitere Datei wartet und kommt als nächste.</translation>
+    </message>
+    <message>
+        <source>%1 more files wait and come next.</source>
+        <translation>%1 weitere Dateien warten und kommen als nächste.</translation>
     </message>
 </context>
 <context>
@@ -1839,6 +2354,61 @@
     </message>
 </context>
 <context>
+    <name>NotificationSettings</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Your desktop tells you once when something needs you. Nothing is told while the window shows it.</source>
+        <translation>Der Desktop meldet einmal, wenn etwas Sie braucht. Nichts wird gemeldet, was im Fenster gerade zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Einzelheiten zeigen</translation>
+    </message>
+    <message>
+        <source>Off: only a short name, nothing of what customers wrote.</source>
+        <translation>Aus: nur ein kurzer Name, nichts von dem, was Kunden geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>What comes meanwhile is told in one afterwards.</source>
+        <translation>Was inzwischen kommt, wird danach zusammen gemeldet.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Testmeldung senden</translation>
+    </message>
+    <message>
+        <source>Waiting for the desktop</source>
+        <translation>Wartet auf den Desktop</translation>
+    </message>
+    <message>
+        <source>Go on now</source>
+        <translation>Jetzt fortsetzen</translation>
+    </message>
+    <message>
+        <source>Paused until %1</source>
+        <translation>Pausiert bis %1</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray when the window is closed</source>
+        <translation>Im Infobereich weiterlaufen, wenn das Fenster geschlossen wird</translation>
+    </message>
+</context>
+<context>
     <name>PairRow</name>
     <message>
         <source>%1 and %2: %3</source>
@@ -1870,6 +2440,329 @@
     </message>
 </context>
 <context>
+    <name>PaletteActions</name>
+    <message>
+        <source>Go to %1</source>
+        <translation>Gehe zu %1</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>Zu den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <translation>Einstellungen: %1</translation>
+    </message>
+    <message>
+        <source>preferences options</source>
+        <translation>Optionen Vorgaben Konfiguration</translation>
+    </message>
+    <message>
+        <source>Show deals as a board</source>
+        <translation>Deals als Board zeigen</translation>
+    </message>
+    <message>
+        <source>Show deals as a table</source>
+        <translation>Deals als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show deals by close month</source>
+        <translation>Deals nach Abschlussmonat zeigen</translation>
+    </message>
+    <message>
+        <source>Deals: %1</source>
+        <translation>Deals: %1</translation>
+    </message>
+    <message>
+        <source>filter view</source>
+        <translation>Filter Ansicht</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Alle offenen</translation>
+    </message>
+    <message>
+        <source>Closing this quarter</source>
+        <translation>Abschluss im Quartal</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Gefährdet</translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation>Kein nächster Schritt</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>Ansicht: %1</translation>
+    </message>
+    <message>
+        <source>saved filter</source>
+        <translation>gespeicherter Filter</translation>
+    </message>
+    <message>
+        <source>Clear the filter of the deals</source>
+        <translation>Filter der Deals aufheben</translation>
+    </message>
+    <message>
+        <source>No filter is set</source>
+        <translation>Kein Filter ist gesetzt</translation>
+    </message>
+    <message>
+        <source>Write the table of deals to a CSV file</source>
+        <translation>Tabelle der Deals in eine CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>export spreadsheet</source>
+        <translation>exportieren Tabellenkalkulation Excel</translation>
+    </message>
+    <message>
+        <source>Archived and deleted deals</source>
+        <translation>Archivierte und gelöschte Deals</translation>
+    </message>
+    <message>
+        <source>trash restore</source>
+        <translation>Papierkorb wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>%1 antworten</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>Antwort erwidern</translation>
+    </message>
+    <message>
+        <source>Let the agent draft an answer</source>
+        <translation>Agent eine Antwort entwerfen lassen</translation>
+    </message>
+    <message>
+        <source>Give this conversation back to the agent</source>
+        <translation>Dieses Gespräch dem Agenten zurückgeben</translation>
+    </message>
+    <message>
+        <source>Take this conversation over from the agent</source>
+        <translation>Dieses Gespräch vom Agenten übernehmen</translation>
+    </message>
+    <message>
+        <source>Write a mail</source>
+        <translation>Mail schreiben</translation>
+    </message>
+    <message>
+        <source>new message compose</source>
+        <translation>neue Nachricht verfassen</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Neue Firma</translation>
+    </message>
+    <message>
+        <source>add company customer</source>
+        <translation>Unternehmen Kunde hinzufügen anlegen</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>add contact</source>
+        <translation>Kontakt hinzufügen anlegen</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>bring in mail csv</source>
+        <translation>einlesen Mail CSV</translation>
+    </message>
+    <message>
+        <source>Back up the workspace</source>
+        <translation>Arbeitsbereich sichern</translation>
+    </message>
+    <message>
+        <source>copy save</source>
+        <translation>Kopie speichern Sicherung Backup</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>Alles exportieren</translation>
+    </message>
+    <message>
+        <source>save csv json</source>
+        <translation>speichern CSV JSON</translation>
+    </message>
+    <message>
+        <source>Look the workspace over</source>
+        <translation>Arbeitsbereich prüfen</translation>
+    </message>
+    <message>
+        <source>check doctor health</source>
+        <translation>Prüfung Diagnose Zustand</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Letzte Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>Use the light theme</source>
+        <translation>Helles Design verwenden</translation>
+    </message>
+    <message>
+        <source>appearance bright</source>
+        <translation>Darstellung hell Tag</translation>
+    </message>
+    <message>
+        <source>Use the dark theme</source>
+        <translation>Dunkles Design verwenden</translation>
+    </message>
+    <message>
+        <source>appearance night</source>
+        <translation>Darstellung dunkel Nacht</translation>
+    </message>
+    <message>
+        <source>Use the theme of the system</source>
+        <translation>Design des Systems verwenden</translation>
+    </message>
+    <message>
+        <source>appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>keys help</source>
+        <translation>Tasten Hilfe</translation>
+    </message>
+    <message>
+        <source>This deal is archived</source>
+        <translation>Dieser Deal ist archiviert</translation>
+    </message>
+    <message>
+        <source>Move stage…</source>
+        <translation>Phase ändern …</translation>
+    </message>
+    <message>
+        <source>Approve the waiting draft</source>
+        <translation>Wartenden Entwurf freigeben</translation>
+    </message>
+    <message>
+        <source>Approve the waiting draft to %1</source>
+        <translation>Wartenden Entwurf an %1 freigeben</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>senden</translation>
+    </message>
+    <message>
+        <source>it leaves after 10 s</source>
+        <translation>geht nach 10 s hinaus</translation>
+    </message>
+    <message>
+        <source>Add a to-do</source>
+        <translation>Aufgabe hinzufügen</translation>
+    </message>
+    <message>
+        <source>task reminder</source>
+        <translation>To-do Erinnerung</translation>
+    </message>
+    <message>
+        <source>Set close date</source>
+        <translation>Abschlussdatum setzen</translation>
+    </message>
+    <message>
+        <source>change due</source>
+        <translation>ändern fällig Termin</translation>
+    </message>
+    <message>
+        <source>Set amount</source>
+        <translation>Betrag setzen</translation>
+    </message>
+    <message>
+        <source>change value</source>
+        <translation>ändern Wert</translation>
+    </message>
+    <message>
+        <source>Rename the deal</source>
+        <translation>Deal umbenennen</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>mail message</source>
+        <translation>Mail Nachricht</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>Nach %1 verschieben</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>Qualifizierung</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Show %1 of this deal</source>
+        <translation>%1 dieses Deals zeigen</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Zurück zum Board</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>weglegen ablegen</translation>
+    </message>
+    <message>
+        <source>Delete the deal</source>
+        <translation>Deal löschen</translation>
+    </message>
+    <message>
+        <source>remove trash</source>
+        <translation>entfernen Papierkorb</translation>
+    </message>
+</context>
+<context>
     <name>PaletteRow</name>
     <message>
         <source>Open</source>
@@ -1878,6 +2771,10 @@
     <message>
         <source>Run</source>
         <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2892,121 @@
     <message>
         <source>Mail to this address came back</source>
         <translation>Mail an diese Adresse kam zurück</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaSettings</name>
+    <message>
+        <source>How it writes</source>
+        <translation>Schreibstil</translation>
+    </message>
+    <message>
+        <source>Holds for drafts written from now on. What already waits for you stays as it is, and so does what the agent asks and decides.</source>
+        <translation>Gilt für Entwürfe, die ab jetzt entstehen. Was schon auf Sie wartet, bleibt, wie es ist, ebenso was der Agent fragt und entscheidet.</translation>
+    </message>
+    <message>
+        <source>In a chat</source>
+        <translation>Im Chat</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Casual</source>
+        <translation>Locker</translation>
+    </message>
+    <message>
+        <source>Formal</source>
+        <translation>Förmlich</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Concise</source>
+        <translation>Knapp</translation>
+    </message>
+    <message>
+        <source>Detailed</source>
+        <translation>Ausführlich</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Geschäftlich</translation>
+    </message>
+    <message>
+        <source>Technical</source>
+        <translation>Technisch</translation>
+    </message>
+    <message>
+        <source>Initiative</source>
+        <translation>Initiative</translation>
+    </message>
+    <message>
+        <source>Reacts</source>
+        <translation>Reagiert</translation>
+    </message>
+    <message>
+        <source>Proposes</source>
+        <translation>Schlägt vor</translation>
+    </message>
+    <message>
+        <source>%1, as usual in your region</source>
+        <translation>%1, wie in Ihrer Region üblich</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>In eigenen Worten</translation>
+    </message>
+    <message>
+        <source>How to write, in your own words</source>
+        <translation>Wie geschrieben werden soll, in eigenen Worten</translation>
+    </message>
+    <message>
+        <source>British spelling; no exclamation marks</source>
+        <translation>Schweizer Rechtschreibung; keine Ausrufezeichen</translation>
+    </message>
+    <message>
+        <source>Kept for language models. The drafts that are written on this computer follow the sliders alone.</source>
+        <translation>Für Sprachmodelle aufbewahrt. Entwürfe, die auf diesem Computer entstehen, folgen nur den Reglern.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Auf Standard setzen</translation>
+    </message>
+    <message>
+        <source>It is as usual</source>
+        <translation>Der Standard gilt schon</translation>
+    </message>
+    <message>
+        <source>With your changes</source>
+        <translation>Mit Ihren Änderungen</translation>
+    </message>
+    <message>
+        <source>An answer of the agent</source>
+        <translation>Eine Antwort des Agenten</translation>
+    </message>
+    <message>
+        <source>As it writes now</source>
+        <translation>Wie er jetzt schreibt</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +3225,14 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>%1, %2 unread</source>
+        <translation>%1, %2 ungelesen</translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <translation>%1, %2 warten</translation>
+    </message>
 </context>
 <context>
     <name>RailItem</name>
@@ -2287,12 +3307,43 @@
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
+    <message>
+        <source>Erase this person …</source>
+        <translation>Diese Person endgültig löschen …</translation>
+    </message>
 </context>
 <context>
     <name>RecordRow</name>
     <message>
         <source>%1, %2 %3 %4</source>
         <translation>%1, %2 %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>It takes the place of what is here now. That is kept in a folder of its own beside it, named with today&apos;s date.</source>
+        <translation>Sie ersetzt, was jetzt hier ist. Das bleibt daneben in einem eigenen Ordner mit dem heutigen Datum im Namen erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -3111,72 +4162,8 @@
 <context>
     <name>SearchPalette</name>
     <message>
-        <source>Go to Home</source>
-        <translation>Zum Start</translation>
-    </message>
-    <message>
-        <source>Go to Deals</source>
-        <translation>Zu den Deals</translation>
-    </message>
-    <message>
-        <source>Go to Conversations</source>
-        <translation>Zu den Gesprächen</translation>
-    </message>
-    <message>
-        <source>Go to Accounts</source>
-        <translation>Zu den Firmen</translation>
-    </message>
-    <message>
-        <source>Go to Approvals</source>
-        <translation>Zu den Freigaben</translation>
-    </message>
-    <message>
-        <source>Go to Insights</source>
-        <translation>Zu den Hinweisen</translation>
-    </message>
-    <message>
-        <source>Go to Settings</source>
-        <translation>Zu den Einstellungen</translation>
-    </message>
-    <message>
-        <source>Import files</source>
-        <translation>Dateien importieren</translation>
-    </message>
-    <message>
-        <source>Undo the last change</source>
-        <translation>Letzte Änderung rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Archived and deleted deals</source>
-        <translation>Archivierte und gelöschte Deals</translation>
-    </message>
-    <message>
-        <source>Use the light theme</source>
-        <translation>Helles Design verwenden</translation>
-    </message>
-    <message>
-        <source>Use the dark theme</source>
-        <translation>Dunkles Design verwenden</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Tastenkürzel</translation>
-    </message>
-    <message>
         <source>Search or run a command</source>
         <translation>Suchen oder Befehl ausführen</translation>
-    </message>
-    <message>
-        <source>Records</source>
-        <translation>Einträge</translation>
-    </message>
-    <message>
-        <source>Actions</source>
-        <translation>Befehle</translation>
-    </message>
-    <message>
-        <source>Nothing by this name</source>
-        <translation>Nichts mit diesem Namen</translation>
     </message>
     <message>
         <source>move</source>
@@ -3187,12 +4174,20 @@
         <translation>öffnen</translation>
     </message>
     <message>
-        <source>Type</source>
-        <translation>Mit</translation>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
-        <source>for actions only</source>
-        <translation>nur für Befehle</translation>
+        <source>actions</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>deals</source>
+        <translation>Deals</translation>
     </message>
 </context>
 <context>
@@ -3305,12 +4300,24 @@
         <source>Colours</source>
         <translation>Farben</translation>
     </message>
+    <message>
+        <source>How it writes</source>
+        <translation>Schreibstil</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
         <source>Drop to import</source>
         <translation>Zum Importieren ablegen</translation>
+    </message>
+    <message>
+        <source>This belongs to no deal and no conversation</source>
+        <translation>Das gehört zu keinem Deal und keinem Gespräch</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +4425,25 @@
     <message>
         <source>This list</source>
         <translation>Diese Liste</translation>
+    </message>
+    <message>
+        <source>Read or unread</source>
+        <translation>Gelesen oder ungelesen</translation>
+    </message>
+    <message>
+        <source>All read</source>
+        <translation>Alle gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>Slider</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Von %1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -4453,6 +5479,14 @@
         <source>%1 to %2</source>
         <translation>%1 → %2</translation>
     </message>
+    <message>
+        <source>There is no file or folder %1.</source>
+        <translation>Es gibt keine Datei und keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read %1.</source>
+        <translation>Für %1 fehlt das Leserecht.</translation>
+    </message>
 </context>
 <context>
     <name>agentarmy::app::AccountsModel</name>
@@ -4640,6 +5674,124 @@
     <message>
         <source>The agent drafts here again</source>
         <translation>Der Agent entwirft hier wieder</translation>
+    </message>
+</context>
+<context>
+    <name>agentarmy::app::ConversationsModel</name>
+    <message>
+        <source>One conversation marked as read</source>
+        <translation>Ein Gespräch als gelesen markiert</translation>
+    </message>
+    <message>
+        <source>%1 conversations marked as read</source>
+        <translation>%1 Gespräche als gelesen markiert</translation>
+    </message>
+</context>
+<context>
+    <name>agentarmy::app::DataModel</name>
+    <message>
+        <source>%1 records looked at</source>
+        <translation>%1 Einträge durchgesehen</translation>
+    </message>
+    <message>
+        <source>1 record that names this person</source>
+        <translation>1 Eintrag, der diese Person nennt</translation>
+    </message>
+    <message>
+        <source>%1 records that name this person</source>
+        <translation>%1 Einträge, die diese Person nennen</translation>
+    </message>
+    <message>
+        <source>1 message from, to or about them</source>
+        <translation>1 Nachricht von, an oder über diese Person</translation>
+    </message>
+    <message>
+        <source>%1 messages from, to or about them</source>
+        <translation>%1 Nachrichten von, an oder über diese Person</translation>
+    </message>
+    <message>
+        <source>1 quote of their words</source>
+        <translation>1 Zitat dieser Person</translation>
+    </message>
+    <message>
+        <source>%1 quotes of their words</source>
+        <translation>%1 Zitate dieser Person</translation>
+    </message>
+    <message>
+        <source>1 mail or transcript as it was imported</source>
+        <translation>1 Mail oder Mitschrift, wie sie importiert wurde</translation>
+    </message>
+    <message>
+        <source>%1 mails and transcripts as they were imported</source>
+        <translation>%1 Mails und Mitschriften, wie sie importiert wurden</translation>
+    </message>
+    <message>
+        <source>Looking for this person</source>
+        <translation>Diese Person wird gesucht</translation>
+    </message>
+    <message>
+        <source>Erasing this person</source>
+        <translation>Diese Person wird endgültig gelöscht</translation>
+    </message>
+    <message>
+        <source>Erased for good: %1 records, %2 messages, %3 quotes, %4 files, %5 entries of the history</source>
+        <translation>Endgültig gelöscht: %1 Einträge, %2 Nachrichten, %3 Zitate, %4 Dateien, %5 Einträge im Verlauf</translation>
+    </message>
+    <message>
+        <source>Writing what is kept</source>
+        <translation>Gespeichertes wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
+        <source>Checking the backup</source>
+        <translation>Sicherung wird geprüft</translation>
+    </message>
+    <message>
+        <source>Last change: %1</source>
+        <translation>Letzte Änderung: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was ever written to it</source>
+        <translation>Darin wurde noch nie etwas gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 accounts, %2 deals, %3 messages</source>
+        <translation>%1 Firmen, %2 Deals, %3 Nachrichten</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>Sicherung wird wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>The backup is restored</source>
+        <translation>Die Sicherung ist wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>The backup is restored. What was here before lies in %1</source>
+        <translation>Die Sicherung ist wiederhergestellt. Der vorherige Stand liegt in %1</translation>
+    </message>
+    <message>
+        <source>Copying the workspace</source>
+        <translation>Arbeitsbereich wird kopiert</translation>
+    </message>
+    <message>
+        <source>delete everything</source>
+        <translation>alles löschen</translation>
+    </message>
+    <message>
+        <source>Deleting everything</source>
+        <translation>Alles wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Everything was deleted</source>
+        <translation>Alles wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Everything was deleted. The backup lies in %1</source>
+        <translation>Alles wurde gelöscht. Die Sicherung liegt in %1</translation>
     </message>
 </context>
 <context>
@@ -4991,6 +6143,37 @@ Macht %1, Einfluss %2, Beziehung %3</translation>
     <message>
         <source>Written to %1</source>
         <translation>Geschrieben nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>agentarmy::app::DesktopNotices</name>
+    <message>
+        <source>This desktop has no service that shows notifications.</source>
+        <translation>Dieser Desktop hat keinen Dienst, der Benachrichtigungen anzeigt.</translation>
+    </message>
+    <message>
+        <source>The notification service of this desktop does not answer.</source>
+        <translation>Der Benachrichtigungsdienst dieses Desktops antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The notification service of this desktop refused it: %1</source>
+        <translation>Der Benachrichtigungsdienst dieses Desktops hat abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Not for an hour</source>
+        <translation>Eine Stunde Ruhe</translation>
+    </message>
+    <message>
+        <source>This is how Agent Army tells you something</source>
+        <translation>So meldet sich Agent Army</translation>
+    </message>
+    <message>
+        <source>A click opens the window.</source>
+        <translation>Ein Klick öffnet das Fenster.</translation>
     </message>
 </context>
 <context>
@@ -5589,6 +6772,203 @@ Macht %1, Einfluss %2, Beziehung %3</translation>
     </message>
 </context>
 <context>
+    <name>agentarmy::app::NoticeSettingsModel</name>
+    <message>
+        <source>A draft waits for you</source>
+        <translation>Ein Entwurf wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>A customer needs a person</source>
+        <translation>Bei einem Kunden ist ein Mensch gefragt</translation>
+    </message>
+    <message>
+        <source>A deal needs attention</source>
+        <translation>Ein Deal braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>An import has finished</source>
+        <translation>Ein Import ist fertig</translation>
+    </message>
+    <message>
+        <source>Something you put aside is back</source>
+        <translation>Etwas Zurückgelegtes kommt wieder</translation>
+    </message>
+    <message>
+        <source>A message to be sent later waits for a click</source>
+        <translation>Eine Nachricht für später wartet auf einen Klick</translation>
+    </message>
+    <message>
+        <source>There is no place for it on this desktop.</source>
+        <translation>Auf diesem Desktop ist dafür kein Platz.</translation>
+    </message>
+    <message>
+        <source>Write a time such as 19:00.</source>
+        <translation>Bitte eine Uhrzeit wie 19:00 angeben.</translation>
+    </message>
+    <message>
+        <source>It is shown by your desktop now.</source>
+        <translation>Ihr Desktop zeigt jetzt eine Benachrichtigung.</translation>
+    </message>
+</context>
+<context>
+    <name>agentarmy::app::PaletteModel</name>
+    <message>
+        <source>%1 of %2 records in %3 ms</source>
+        <translation>%1 von %2 Einträgen in %3 ms</translation>
+    </message>
+    <message>
+        <source>Without a subject</source>
+        <translation>Ohne Betreff</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Deals</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Firmen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Said in meetings</source>
+        <translation>In Terminen gesagt</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>To-dos</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Draft to %1</source>
+        <translation>Entwurf an %1</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Actions on %1</source>
+        <translation>Befehle zu %1</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>Type a name to find people</source>
+        <translation>Namen eingeben, um Personen zu finden</translation>
+    </message>
+    <message>
+        <source>Type a name to find deals</source>
+        <translation>Namen eingeben, um Deals zu finden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>No action is called “%1”</source>
+        <translation>Kein Befehl heißt „%1“</translation>
+    </message>
+    <message>
+        <source>Nobody is called “%1”</source>
+        <translation>Niemand heißt „%1“</translation>
+    </message>
+    <message>
+        <source>No deal is called “%1”</source>
+        <translation>Kein Deal heißt „%1“</translation>
+    </message>
+    <message>
+        <source>Nothing for “%1” in names, messages, meetings and actions</source>
+        <translation>Nichts zu „%1“ in Namen, Nachrichten, Terminen und Befehlen</translation>
+    </message>
+    <message>
+        <source>Search everywhere, messages and meetings too</source>
+        <translation>Überall suchen, auch in Nachrichten und Terminen</translation>
+    </message>
+    <message>
+        <source>Clear the text</source>
+        <translation>Text löschen</translation>
+    </message>
+</context>
+<context>
+    <name>agentarmy::app::PersonaModel</name>
+    <message>
+        <source>Casual and friendly</source>
+        <translation>Locker und freundlich</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Formal throughout</source>
+        <translation>Durchweg förmlich</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Comprehensive</source>
+        <translation>Umfassend</translation>
+    </message>
+    <message>
+        <source>Plain business words</source>
+        <translation>Einfache Geschäftssprache</translation>
+    </message>
+    <message>
+        <source>Some technical detail</source>
+        <translation>Einige technische Details</translation>
+    </message>
+    <message>
+        <source>Deep technical</source>
+        <translation>Technisch in die Tiefe</translation>
+    </message>
+    <message>
+        <source>Waits for questions</source>
+        <translation>Wartet auf Fragen</translation>
+    </message>
+    <message>
+        <source>Proposes next steps</source>
+        <translation>Schlägt nächste Schritte vor</translation>
+    </message>
+    <message>
+        <source>The agent writes like this from now on</source>
+        <translation>Der Agent schreibt ab jetzt so</translation>
+    </message>
+</context>
+<context>
     <name>agentarmy::app::PutAwayModel</name>
     <message>
         <source>deleted %1</source>
@@ -5706,6 +7086,68 @@ Macht %1, Einfluss %2, Beziehung %3</translation>
     <message>
         <source>Something is wrong. A backup brings back what was sound.</source>
         <translation>Etwas stimmt nicht. Eine Sicherung bringt zurück, was unversehrt war.</translation>
+    </message>
+</context>
+<context>
+    <name>agentarmy::app::SingleInstance</name>
+    <message>
+        <source>Another version of Agent Army has this workspace open. Close its window and start again.</source>
+        <translation>Eine andere Version von Agent Army hat diesen Arbeitsbereich geöffnet. Bitte deren Fenster schließen und neu starten.</translation>
+    </message>
+    <message>
+        <source>Agent Army is open already and did not take the files. Drop them on its window.</source>
+        <translation>Agent Army ist schon geöffnet und hat die Dateien nicht angenommen. Bitte im Fenster ablegen.</translation>
+    </message>
+    <message>
+        <source>The place for messages between windows cannot be made: %1</source>
+        <translation>Die Stelle für Nachrichten zwischen Fenstern lässt sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>These are too many files for one go. Give the folder that holds them instead.</source>
+        <translation>Das sind zu viele Dateien auf einmal. Bitte stattdessen den Ordner angeben, in dem sie liegen.</translation>
+    </message>
+    <message>
+        <source>Somebody else holds the place for messages between windows: %1</source>
+        <translation>Die Stelle für Nachrichten zwischen Fenstern ist von jemand anderem belegt: %1</translation>
+    </message>
+    <message>
+        <source>Agent Army has this workspace open already, but does not answer. Wait a moment, or end it first.</source>
+        <translation>Agent Army hat diesen Arbeitsbereich schon geöffnet, antwortet aber nicht. Bitte kurz warten oder das Programm erst beenden.</translation>
+    </message>
+</context>
+<context>
+    <name>agentarmy::app::Tray</name>
+    <message>
+        <source>This desktop has no tray that it could stay in.</source>
+        <translation>Dieser Desktop hat keinen Infobereich, in dem das Programm bleiben könnte.</translation>
+    </message>
+    <message>
+        <source>Open Agent Army</source>
+        <translation>Agent Army öffnen</translation>
+    </message>
+    <message>
+        <source>No notifications for an hour</source>
+        <translation>Eine Stunde lang keine Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nichts wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>1 draft waits for you</source>
+        <translation>1 Entwurf wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>%1 drafts wait for you</source>
+        <translation>%1 Entwürfe warten auf Sie</translation>
+    </message>
+    <message>
+        <source>Agent Army: %1</source>
+        <translation>Agent Army: %1</translation>
     </message>
 </context>
 <context>
