@@ -5,11 +5,11 @@ _agentarmyctl()
     local current=${COMP_WORDS[COMP_CWORD]} path='' words='' word
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case "$path $word" in
-        " import" | " board" | " deal" | "deal list" | "deal show" | "deal create" | "deal move" | "deal edit" | "deal history" | "deal archive" | "deal unarchive" | "deal delete" | "deal restore" | " account" | "account list" | "account show" | "account history" | "account archive" | "account unarchive" | "account delete" | "account restore" | "account merge" | " contact" | "contact list" | "contact show" | "contact history" | "contact archive" | "contact unarchive" | "contact delete" | "contact restore" | "contact merge" | " conversation" | "conversation list" | "conversation show" | "conversation history" | "conversation archive" | "conversation unarchive" | "conversation delete" | "conversation restore" | " unread" | "unread list" | "unread mark" | "unread read" | " snooze" | " point" | "point set" | "point confirm" | "point reject" | "point unlock" | " todo" | "todo list" | "todo add" | "todo done" | "todo reopen" | " duplicates" | "duplicates list" | "duplicates merge" | "duplicates apart" | " qualify" | " draft" | " next" | " goals" | "goals show" | "goals set" | " alerts" | "alerts list" | "alerts answer" | " approvals" | "approvals list" | "approvals show" | "approvals approve" | "approvals reject" | "approvals edit" | "approvals write-out" | " search" | " undo" | " export" | " backup" | " restore" | " rules" | "rules list" | "rules show" | "rules run" | " settings" | "settings show" | "settings set" | " persona" | "persona show" | "persona set" | " doctor" | " completion") path=${path:+$path }$word ;;
+        " import" | " board" | " deal" | "deal list" | "deal show" | "deal create" | "deal move" | "deal edit" | "deal history" | "deal archive" | "deal unarchive" | "deal delete" | "deal restore" | " account" | "account list" | "account show" | "account history" | "account archive" | "account unarchive" | "account delete" | "account restore" | "account merge" | " contact" | "contact list" | "contact show" | "contact history" | "contact archive" | "contact unarchive" | "contact delete" | "contact restore" | "contact merge" | " conversation" | "conversation list" | "conversation show" | "conversation history" | "conversation archive" | "conversation unarchive" | "conversation delete" | "conversation restore" | " unread" | "unread list" | "unread mark" | "unread read" | " snooze" | " point" | "point set" | "point confirm" | "point reject" | "point unlock" | " todo" | "todo list" | "todo add" | "todo done" | "todo reopen" | " duplicates" | "duplicates list" | "duplicates merge" | "duplicates apart" | " qualify" | " draft" | " next" | " goals" | "goals show" | "goals set" | " alerts" | "alerts list" | "alerts answer" | " approvals" | "approvals list" | "approvals show" | "approvals approve" | "approvals reject" | "approvals edit" | "approvals write-out" | " search" | " undo" | " export" | " backup" | " restore" | " clear" | " person" | "person erase" | "person export" | " rules" | "rules list" | "rules show" | "rules run" | " settings" | "settings show" | "settings set" | " persona" | "persona show" | "persona set" | " doctor" | " completion") path=${path:+$path }$word ;;
         esac
     done
     case "$path" in
-    '') words='import board deal account contact conversation unread snooze point todo duplicates qualify draft next goals alerts approvals search undo export backup restore rules settings persona doctor completion --version --help -h --data --json --yes -y' ;;
+    '') words='import board deal account contact conversation unread snooze point todo duplicates qualify draft next goals alerts approvals search undo export backup restore clear person rules settings persona doctor completion --version --help -h --data --json --yes -y' ;;
     'import') words='--help -h --own --map --date-order --currency --stage-map --kind --account --workers --shift-dates --dry-run --data --json --yes -y' ;;
     'board') words='--help -h --owner --account --text --limit --all --data --json --yes -y' ;;
     'deal') words='list show create move edit history archive unarchive delete restore --help -h --data --json --yes -y' ;;
@@ -89,6 +89,10 @@ _agentarmyctl()
     'export') words='--help -h --data --json --yes -y' ;;
     'backup') words='--help -h --data --json --yes -y' ;;
     'restore') words='--help -h --data --json --yes -y' ;;
+    'clear') words='--help -h --data --json --yes -y' ;;
+    'person') words='erase export --help -h --data --json --yes -y' ;;
+    'person erase') words='--help -h --data --json --yes -y' ;;
+    'person export') words='--help -h --data --json --yes -y' ;;
     'rules') words='list show run --help -h --data --json --yes -y' ;;
     'rules list') words='--help -h --data --json --yes -y' ;;
     'rules show') words='--help -h --data --json --yes -y' ;;
