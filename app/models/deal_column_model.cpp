@@ -53,7 +53,8 @@ QString DealColumnModel::weightedText() const
         return {};
     const auto& [currency, minor] = *m_weighted.begin();
     return tr("weighted %1")
-        .arg(m_weighted.size() == 1 ? m_formats.shortFigure({minor, currency}) : sums); // the line above names the currency
+        .arg(m_weighted.size() == 1 ? m_formats.shortFigure({minor, currency})
+                                    : sums); // the line above names the currency
 }
 
 QString DealColumnModel::weightedShort() const

@@ -71,12 +71,10 @@ int main(int argc, char** argv)
     }
     bool good = take(QStringLiteral("loading"), folder, [](SampleSource& source) { source.hang(true); });
     good = take(QStringLiteral("empty"), folder, [](SampleSource& source) { source.clear(); }) && good;
-    good = take(QStringLiteral("error"), folder,
-               [](SampleSource& source) {
-                   for (const auto* call : calls)
-                       source.fail(QString::fromLatin1(call),
-                           QStringLiteral("The workspace cannot be read: the disk does not answer."));
-               })
-        && good;
+    good = take(QStringLiteral("error"), folder, [](SampleSource& source) {
+        for (const auto* call : calls)
+            source.fail(
+                QString::fromLatin1(call), QStringLiteral("The workspace cannot be read: the disk does not answer."));
+    }) && good;
     return good ? 0 : 1;
 }

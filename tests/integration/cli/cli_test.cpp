@@ -811,10 +811,10 @@ void CliTest::everyCommandHasHelpWithAnExample()
         QCOMPARE(help.code, 0);
         QVERIFY2(help.out.find("Examples:") != std::string::npos, command);
     }
-    for (const char* noun : {"deal list", "deal move", "deal edit", "account merge", "contact show",
-             "conversation list", "approvals list", "approvals edit", "rules run", "settings set", "persona set",
-             "point set", "todo add", "duplicates apart", "alerts answer", "unread mark", "unread read",
-             "person erase", "person export"})
+    for (const char* noun :
+        {"deal list", "deal move", "deal edit", "account merge", "contact show", "conversation list", "approvals list",
+            "approvals edit", "rules run", "settings set", "persona set", "point set", "todo add", "duplicates apart",
+            "alerts answer", "unread mark", "unread read", "person erase", "person export"})
         QVERIFY2(
             ctl(QString::fromLatin1(noun).split(u' ') + QStringList {QStringLiteral("--help")}).out.find("Examples:")
                 != std::string::npos,

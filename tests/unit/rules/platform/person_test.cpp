@@ -82,10 +82,10 @@ private Q_SLOTS:
                 {"quotedText", "old"}, {"rawHash", "ab"}, {"channel", "email"},
                 {"to", {{{"name", "Lena"}, {"address", "lena@us.example"}}}}});
         QVERIFY(done);
-        QCOMPARE(done->body["text"], Json("[erased]"));
-        QCOMPARE(done->body["from"]["name"], Json("[erased]"));
-        QCOMPARE(done->body["to"][0]["name"], Json("Lena"));
-        QCOMPARE(done->body["rawHash"], Json(""));
+        QVERIFY(done->body["text"] == Json("[erased]"));
+        QVERIFY(done->body["from"]["name"] == Json("[erased]"));
+        QVERIFY(done->body["to"][0]["name"] == Json("Lena"));
+        QVERIFY(done->body["rawHash"] == Json(""));
         QCOMPARE(done->sources, std::vector<std::string> {"ab"});
     }
     void quotesOfTheirWordsGoOthersStay()
@@ -97,11 +97,11 @@ private Q_SLOTS:
                 {"evidence", {theirs, others}}});
         QVERIFY(done);
         QCOMPARE(done->quotes, 1);
-        QCOMPARE(done->body["evidence"][0]["quote"], Json("[erased]"));
+        QVERIFY(done->body["evidence"][0]["quote"] == Json("[erased]"));
         QVERIFY(!done->body["evidence"][0].contains("begin"));
         QCOMPARE(done->body["evidence"][1], others);
-        QCOMPARE(done->body["keyInsights"][0], Json("They said: [erased]"));
-        QCOMPARE(done->body["name"], Json("Press shop"));
+        QVERIFY(done->body["keyInsights"][0] == Json("They said: [erased]"));
+        QVERIFY(done->body["name"] == Json("Press shop"));
     }
     void theirRecordKeepsItsPlaceOnly()
     {
@@ -119,8 +119,8 @@ private Q_SLOTS:
             {{"contactId", personId.text()}, {"status", "pending"},
                 {"payload", {{"body", "Dear you"}, {"subject", "Hi"}}}});
         QVERIFY(done);
-        QCOMPARE(done->body["status"], Json("cancelled"));
-        QCOMPARE(done->body["payload"]["body"], Json("[erased]"));
+        QVERIFY(done->body["status"] == Json("cancelled"));
+        QVERIFY(done->body["payload"]["body"] == Json("[erased]"));
     }
     void whatTheySaidInAMeetingGoes()
     {
@@ -130,8 +130,8 @@ private Q_SLOTS:
                     {{{"speaker", "Jonas"}, {"text", "I decide."}},
                         {{"speaker", "Lena"}, {"text", "Thanks, Jonas."}}}}});
         QVERIFY(done);
-        QCOMPARE(done->body["utterances"][0]["text"], Json("[erased]"));
-        QCOMPARE(done->body["utterances"][1]["text"], Json("Thanks, [erased]."));
+        QVERIFY(done->body["utterances"][0]["text"] == Json("[erased]"));
+        QVERIFY(done->body["utterances"][1]["text"] == Json("Thanks, [erased]."));
     }
     void keysStayApart()
     {

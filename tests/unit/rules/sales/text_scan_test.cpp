@@ -113,8 +113,8 @@ private Q_SLOTS:
     }
     void hostileTextCostsNoMoreThanItsLength()
     {
-        const std::string_view bits[]
-            = {"(", "\"", ".", "a.", "https://", "www.", "1.", "\n", " > ", "we ", "if ", "1,000 ", "\xF0\x9F\xA6\x92", "\xFF", "'", "-"};
+        const std::string_view bits[] = {"(", "\"", ".", "a.", "https://", "www.", "1.", "\n", " > ", "we ", "if ",
+            "1,000 ", "\xF0\x9F\xA6\x92", "\xFF", "'", "-"};
         for (const auto bit : bits) {
             std::string text;
             while (text.size() < 200'000)
