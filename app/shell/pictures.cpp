@@ -142,14 +142,12 @@ bool takePictures(Desktop& desktop, const QString& folder)
     auto& board = *workspace.board();
     auto& deal = *workspace.deal();
     desktop.theme().setStill(true);
-    const bool shown = takeGallery(desktop, folder);
     Album album(desktop, folder);
     const auto call = [&](const char* method, const QVariant& argument) {
         QMetaObject::invokeMethod(desktop.shell(), method, Q_ARG(QVariant, argument));
     };
     const auto& home = *workspace.home();
-    bool good = shown;
-    good &= album.page(
+    bool good = album.page(
         QStringLiteral("home"), [] {}, [&] { return home.state() != HomeModel::State::Loading; });
     good &= album.page(
         QStringLiteral("deals"), [&] { call("go", QStringLiteral("deals")); },
@@ -258,7 +256,7 @@ bool takePictures(Desktop& desktop, const QString& folder)
         },
         [] { return true; });
     call("hideSearch", {});
-    return good;
+    return takeGallery(desktop, folder) && good; // its toast would stand in the other pictures
 }
 
 }

@@ -98,7 +98,9 @@ TimelineView toTimeline(const agentarmy::TimelineItem& item, int number)
     view.id = QStringLiteral("%1-%2-%3").arg(toMillis(item.at)).arg(view.kind).arg(number);
     const bool foreign = item.kind == Kind::mail || item.kind == Kind::chat || item.kind == Kind::meeting;
     view.title = foreign ? text(item.title) : ruleWords(text(item.title));
-    view.text = item.kind == Kind::mail || item.kind == Kind::chat ? text(item.text) : changeWords(text(item.text));
+    const bool written = item.kind == Kind::mail || item.kind == Kind::chat
+        || (item.kind == Kind::agent && item.direction == Direction::outbound); // a draft: its words stay as they are
+    view.text = written ? text(item.text) : changeWords(text(item.text));
     view.at = localTime(item.at);
     view.note = item.kind == Kind::agent ? QString() : ruleWords(text(item.note)); // its mark says it
     if (item.conversationId) {
@@ -352,7 +354,7 @@ Quote toQuote(const QuoteLink& link)
         quote.conversationId = text(link.conversationId->text());
     quote.begin = int(link.begin);
     quote.end = int(link.end);
-    quote.sourceText = text(link.sourceText);
+    quote.sourceText = ruleWords(text(link.sourceText));
     return quote;
 }
 

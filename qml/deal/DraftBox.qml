@@ -50,13 +50,14 @@ Column {
         Words { kind: Theme.Small; color: Theme.good; text: root.advice.passed === 1 ? qsTr("Passed 1 check") : qsTr("Passed %1 checks").arg(root.advice.passed) }
         Words { visible: root.advice.facts > 0; kind: Theme.Small; color: Theme.text2; text: root.advice.facts === 1 ? qsTr("· 1 fact linked") : qsTr("· %1 facts linked").arg(root.advice.facts) }
     }
-    Row {
+    Flow {
         x: Theme.spaceXs
+        width: parent.width - 2 * x
         spacing: Theme.spaceS
         PushButton { visible: root.approvable; tall: true; look: "primary"; text: qsTr("Approve"); keyText: "A"; onClicked: root.approved(root.advice.draftId) }
         PushButton { tall: true; look: root.approvable ? "secondary" : "primary"; text: root.approvable ? qsTr("Review") : qsTr("Review and decide"); onClicked: root.reviewAsked(root.advice.draftId) }
         PushButton { tall: true; text: qsTr("Copy"); iconName: "copy"; onClicked: { clip.text = root.advice.draftText; clip.selectAll(); clip.copy() } }
-        Words { kind: Theme.Small; color: Theme.text3; text: qsTr("Not sent"); anchors.verticalCenter: parent.verticalCenter }
+        Words { kind: Theme.Small; color: Theme.text3; text: qsTr("Not sent"); height: Theme.controlTall; verticalAlignment: Text.AlignVCenter }
         TextEdit { id: clip; visible: false }
     }
 }

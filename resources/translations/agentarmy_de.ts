@@ -4120,6 +4120,30 @@
         <source>%1 days</source>
         <translation>%1 Tagen</translation>
     </message>
+    <message>
+        <source>%1 in meeting</source>
+        <translation>%1 im Termin</translation>
+    </message>
+    <message>
+        <source>Mail, %1</source>
+        <translation>Mail, %1</translation>
+    </message>
+    <message>
+        <source>Chat, %1</source>
+        <translation>Chat, %1</translation>
+    </message>
+    <message>
+        <source>Meeting, %1</source>
+        <translation>Termin, %1</translation>
+    </message>
+    <message>
+        <source>Noted by hand</source>
+        <translation>Von Hand notiert</translation>
+    </message>
+    <message>
+        <source>Noted by hand, %1</source>
+        <translation>Von Hand notiert, %1</translation>
+    </message>
 </context>
 <context>
     <name>SavedViews</name>
