@@ -96,7 +96,8 @@ def unknown_context(name, root, qml_names):
         return True
     for path in glob.glob(os.path.join(root, "app", "*", "*.cpp")):
         with open(path, encoding="utf-8") as file:
-            if f'"{name}"' in file.read():
+            text = file.read()
+            if f'"{name}"' in text or f"Q_DECLARE_TR_FUNCTIONS({name})" in text:
                 return False
     return True
 

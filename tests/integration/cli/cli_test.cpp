@@ -507,7 +507,7 @@ void CliTest::alertsAreListedAndAnswered()
     const auto open = alerts({QStringLiteral("list")});
     OK(open);
     QVERIFY(!open.json()["items"].empty());
-    const auto& first = open.json()["items"][0];
+    const auto first = open.json()["items"][0];
     QVERIFY(!first["alerts"].empty() && first["answer"].is_null());
     const auto deal = QString::fromStdString(first["card"]["id"].get<std::string>());
     const auto count = open.json()["items"].size();
