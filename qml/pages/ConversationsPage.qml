@@ -94,8 +94,8 @@ FocusScope {
             }
         }
     }
-    PushButton { id: fresh; visible: root.ready; anchors { right: parent.right; rightMargin: Theme.spacePage; verticalCenter: title.verticalCenter } iconName: "square-pen"; text: root.width > Theme.threePanes ? qsTr("New message") : qsTr("New"); keyText: "N"; onClicked: root.write("", "") }
     Field { id: search; visible: root.ready && root.width > Theme.tight; anchors { right: fresh.left; rightMargin: Theme.spaceS; verticalCenter: title.verticalCenter } width: root.width > Theme.threePanes ? 220 : 160; boxHeight: Theme.control; iconName: "search"; hint: qsTr("Person, account, subject"); Component.onCompleted: text = root.conversations.filterText; input.onTextEdited: root.conversations.filterText = text; Keys.onEscapePressed: { text = ""; root.conversations.filterText = ""; root.forceActiveFocus() } }
+    PushButton { id: fresh; visible: root.ready; anchors { right: parent.right; rightMargin: Theme.spacePage; verticalCenter: title.verticalCenter } iconName: "square-pen"; text: root.width > Theme.threePanes ? qsTr("New message") : qsTr("New"); keyText: "N"; onClicked: root.write("", "") }
 
     ListView {
         id: list

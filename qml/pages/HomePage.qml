@@ -92,6 +92,8 @@ FocusScope {
                     Column {
                         id: list
                         width: parent.width
+                        Accessible.role: Accessible.List
+                        Accessible.name: qsTr("Next actions")
                         Repeater {
                             id: rows
                             model: root.home.actions

@@ -230,11 +230,9 @@ QStringList Probe::unreachable(QQuickItem* root) const
                 wrong += QStringLiteral("a button without a stop: ") + nameOf(owner);
             return;
         }
-        if (roleOf(owner) == QAccessible::ListItem && isIn(owner, QAccessible::List))
-            return; // keys move along the list
         for (auto* up = owner; up; up = up->parentItem())
-            if (up->activeFocusOnTab())
-                return;
+            if (up->activeFocusOnTab() || (roleOf(up) == QAccessible::ListItem && isIn(up, QAccessible::List)))
+                return; // it, or what it lies in, has a stop, or keys move along its list
         wrong += QStringLiteral("a click without a key: ") + nameOf(owner);
     });
     wrong.removeDuplicates();

@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(done->quotes, 1);
         QVERIFY(done->body["evidence"][0]["quote"] == Json("[erased]"));
         QVERIFY(!done->body["evidence"][0].contains("begin"));
-        QCOMPARE(done->body["evidence"][1], others);
+        QVERIFY(done->body["evidence"][1] == others);
         QVERIFY(done->body["keyInsights"][0] == Json("They said: [erased]"));
         QVERIFY(done->body["name"] == Json("Press shop"));
     }
@@ -109,9 +109,9 @@ private Q_SLOTS:
             {{"id", personId.text()}, {"contactName", "Jonas Brandt"}, {"contactEmail", "x@y.example"},
                 {"phones", {"1"}}, {"notes", "likes tea"}, {"accountId", otherId.text()}});
         QVERIFY(done);
-        QCOMPARE(done->body,
-            Json({{"id", personId.text()}, {"contactName", "[erased]"}, {"accountId", otherId.text()},
-                {"archived", true}, {"optedOut", true}}));
+        const Json expected = Json({{"id", personId.text()}, {"contactName", "[erased]"}, {"accountId", otherId.text()},
+            {"archived", true}, {"optedOut", true}});
+        QVERIFY(done->body == expected);
     }
     void draftsToThemAreCalledOff()
     {

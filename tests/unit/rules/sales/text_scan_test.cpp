@@ -96,7 +96,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("blanked");
         const auto row = [](const char* source, const char* blanked) { QTest::newRow(source) << QByteArray(source) << QByteArray(blanked); };
         row("no link here", "");
-        row("see https://x.example/a-b?c=d, then", "see                            , then");
+        row("see https://x.example/a-b?c=d, then", "see                          , then");
         row("WWW.X.EXAMPLE. Next", "             . Next");
         row("(http://x.example)", "(                )");
         row("<https://x.example/budget is>", "<                         is>");
