@@ -24,7 +24,6 @@ Item {
     readonly property int above: heads ? head.height + (index > 0 ? Theme.spaceS : 0) : 0
     signal chosen()
     signal entered()
-    width: ListView.view ? ListView.view.width : 0
     height: above + body.height
     Accessible.role: Accessible.ListItem
     Accessible.name: root.note.length ? root.title + ", " + root.note : root.title

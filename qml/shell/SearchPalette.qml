@@ -10,7 +10,7 @@ FocusScope {
     signal closed()
     signal found(string kind, string id, var at)
     visible: false
-    function start(context) { visible = true; field.text = ""; palette.start(context); field.forceActiveFocus(); list.positionViewAtBeginning() }
+    function start(context) { visible = true; field.text = ""; palette.start(context); field.forceActiveFocus(); list.contentY = 0 }
     function type(text) { field.text = text }
     function stop() { if (!visible) return; visible = false; closed() }
     function page() { return Math.max(1, Math.floor(list.height / 40) - 1) }
@@ -29,8 +29,8 @@ FocusScope {
     Connections {
         target: root.palette
         function onChosen(kind, id, at) { root.stop(); root.found(kind, id, at) }
-        function onTextChanged() { if (field.text !== root.palette.text) field.text = root.palette.text; list.positionViewAtBeginning() }
-        function onCurrentChanged() { list.reveal() }
+        function onTextChanged() { if (field.text !== root.palette.text) field.text = root.palette.text; list.contentY = 0 }
+        function onCurrentChanged() { Qt.callLater(list.reveal) } // once the rows of an answer are all there
     }
 
     Rectangle { anchors.fill: parent; color: Theme.scrim; MouseArea { anchors.fill: parent; hoverEnabled: true; onClicked: root.stop(); onWheel: event => event.accepted = true } }
@@ -81,7 +81,8 @@ FocusScope {
             KeyCap { text: "Esc"; anchors.verticalCenter: parent.verticalCenter }
         }
         Rectangle { y: 56; width: parent.width; height: Theme.hair; color: Theme.line }
-        ListView {
+        // Not a list view: that of Qt 6.4 keeps rows of the last answer when one comes while others are being made. There are few.
+        Flickable {
             id: list
             readonly property int most: Math.max(80, Math.min(480, root.height - box.y - Theme.spacePage - 57 - 2 * Theme.spaceS - foot.height))
             property string currentText
@@ -89,27 +90,30 @@ FocusScope {
             y: 57 + Theme.spaceS
             width: parent.width - 2 * Theme.spaceS
             height: Math.min(most, Math.max(contentHeight, 40))
+            contentHeight: lines.height
             clip: contentHeight > height
             boundsBehavior: Flickable.StopAtBounds
-            keyNavigationEnabled: false
-            highlightFollowsCurrentItem: false
-            currentIndex: root.palette.current
-            cacheBuffer: 400
-            model: root.palette.rows
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Results")
-            header: Item { width: list.width; height: root.palette.hint.length ? 40 : 0; Words { visible: parent.height > 0; height: parent.height; width: parent.width; leftPadding: Theme.spaceM; rightPadding: Theme.spaceM; verticalAlignment: Text.AlignVCenter; text: root.palette.hint; color: Theme.text2; Accessible.role: Accessible.StaticText; Accessible.name: text } }
             /// The current row is in view, and where it is the first of its group, the name of the group too.
             function reveal() {
-                const at = root.palette.current
+                const row = rows.itemAt(root.palette.current) as PaletteRow
                 currentText = ""
-                if (at < 0) return
-                if (at === 0) positionViewAtBeginning()
-                else positionViewAtIndex(at, ListView.Contain)
-                const row = itemAtIndex(at) as PaletteRow
-                if (row) currentText = row.Accessible.name + (row.Accessible.description.length ? ", " + row.Accessible.description : "")
+                if (!row) return
+                if (root.palette.current === 0) contentY = 0
+                else contentY = Math.max(Math.min(contentY, row.y), row.y + row.height - height)
+                currentText = row.Accessible.name + (row.Accessible.description.length ? ", " + row.Accessible.description : "")
             }
-            delegate: PaletteRow { on: root.palette.current === index; onChosen: root.palette.choose(index); onEntered: if (!on) root.palette.select(index) }
+            Column {
+                id: lines
+                width: list.width
+                Words { visible: text.length > 0; height: visible ? 40 : 0; width: parent.width; leftPadding: Theme.spaceM; rightPadding: Theme.spaceM; verticalAlignment: Text.AlignVCenter; text: root.palette.hint; color: Theme.text2; Accessible.role: Accessible.StaticText; Accessible.name: text }
+                Repeater {
+                    id: rows
+                    model: root.palette.rows
+                    PaletteRow { width: lines.width; on: root.palette.current === index; onChosen: root.palette.choose(index); onEntered: if (!on) root.palette.select(index) }
+                }
+            }
             ScrollHandle { view: list }
         }
         Item {

@@ -57,7 +57,9 @@ FocusScope {
     }
     function importFiles(files) { importLoader.active = true; if (files && files.length) workspace.importing.add(files); else if (workspace.importing.state === ImportModel.Failed) workspace.importing.close() }
     function closeImport(unused) { importLoader.active = false; workspace.importing.close(); if (workspace.importing.state === ImportModel.Looking) importLoader.active = true; else focusPage() }
+    property Item beforeSearch // gets the focus back
     function search() {
+        beforeSearch = Window.activeFocusItem
         searchLoader.active = true
         settingsLoader.active = true; // it names its sections
         workspace.insights.loadOnce();
@@ -186,7 +188,7 @@ FocusScope {
     Loader { parent: stage; id: approvalsLoader; anchors.fill: parent; active: false; visible: root.page === "approvals"; enabled: visible; sourceComponent: ApprovalsPage { workspace: root.workspace; onEscaped: root.back(); onConversationOpened: id => root.openQuote({ conversationId: id }); onDealOpened: id => root.openDeal(id) } }
     Toast { log: root.workspace.undo; anchors { horizontalCenter: stage.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } }
     Loader { id: menuLoader; active: false; anchors.fill: parent; z: 50; sourceComponent: Item { function openFor(item) { menu.openFor(item) } UserMenu { id: menu; workspace: root.workspace; x: parent.width - width - Theme.spacePage; y: Theme.topBar - Theme.spaceXs; onShortcutsAsked: sheet.active = true; onPutAwayAsked: putAway.active = true; onImportAsked: root.importFiles([]) } } }
-    Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { palette: root.workspace.palette; onClosed: root.focusPage(); onFound: (kind, id, at) => { if (kind === "action") root.runAction(id, at.dealId); else root.openFound(kind, id, at) } } }
+    Loader { id: searchLoader; active: false; anchors.fill: parent; z: 60; sourceComponent: SearchPalette { palette: root.workspace.palette; onClosed: { if (root.beforeSearch && root.beforeSearch.visible) root.beforeSearch.forceActiveFocus(Qt.PopupFocusReason); else root.focusPage() } onFound: (kind, id, at) => { if (kind === "action") root.runAction(id, at.dealId); else root.openFound(kind, id, at) } } }
     DropArea {
         anchors.fill: parent
         z: 55

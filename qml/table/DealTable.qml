@@ -36,6 +36,7 @@ FocusScope {
         else if (event.key === Qt.Key_Escape && table.selectedCount > 0) table.clearSelection()
         else event.accepted = false
     }
+    ListFrame { list: root }
     Surface {
         id: sheet
         anchors.fill: parent
@@ -47,7 +48,7 @@ FocusScope {
             boundsBehavior: Flickable.StopAtBounds
             interactive: contentWidth > width
             clip: true
-            TableHeader { id: header; table: root.table; lead: root.lead; width: flick.contentWidth; z: 2 }
+            TableHeader { id: header; onFocused: (from, to) => flick.contentX = Math.max(0, Math.min(from, Math.max(flick.contentX, to - flick.width))); table: root.table; lead: root.lead; width: flick.contentWidth; z: 2 }
             ListView {
                 id: list
                 y: header.height

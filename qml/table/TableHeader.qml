@@ -7,7 +7,10 @@ FocusScope {
     id: root
     required property DealTableModel table
     property int lead: 40
+    signal focused(real from, real to) // the head between them: it is to be seen
     implicitHeight: Theme.controlTall
+    /// Else the table, once it is reached again, would hand the focus to the head that had it last.
+    function letGo(head) { if (head && !head.activeFocus) head.focus = false; if (!activeFocus) focus = false }
     Rectangle { y: parent.height - Theme.hair; width: parent.width; height: Theme.hair; color: Theme.lineStrong }
     IconButton { id: all; x: Theme.spaceXs; anchors.verticalCenter: parent.verticalCenter; iconName: "check"; visible: root.table.selectedCount > 0; name: qsTr("Clear the selection"); onClicked: root.table.clearSelection() }
     Row {
@@ -62,7 +65,7 @@ FocusScope {
                     QtObject { id: shift; property int wanted: 0 }
                 }
                 Rectangle { visible: grip.pressed && shift.wanted > 0; x: shift.wanted - 1; width: Theme.spaceXxs; height: 2000; color: Theme.data1; z: 10 }
-                onActiveFocusChanged: if (!activeFocus) focusReason = Qt.OtherFocusReason
+                onActiveFocusChanged: if (activeFocus) root.focused(root.lead + head.x, root.lead + head.x + head.width); else { focusReason = Qt.OtherFocusReason; Qt.callLater(root.letGo, head) }
             }
         }
     }

@@ -75,13 +75,14 @@ Item {
             tryVerify(() => field("domains"))
             compare(field("domains").text, "meridianflow.example")
             keyClick(Qt.Key_J)
+            keyClick(Qt.Key_J)
             tryVerify(() => button("Dark"))
+            keyClick(Qt.Key_K)
             keyClick(Qt.Key_K)
             tryVerify(() => field("domains"))
         }
         function test_theThemeIsChosen() {
-            keyClick(Qt.Key_J)
-            keyClick(Qt.Key_J)
+            for (let i = 0; i < 3; ++i) keyClick(Qt.Key_J)
             tryVerify(() => button("Dark"))
             const before = Theme.mode
             mouseClick(button("Dark"))
@@ -89,7 +90,7 @@ Item {
             Theme.mode = before
         }
         function test_theDataIsBackedUpExportedAndLookedOver() {
-            for (let i = 0; i < 3; ++i) keyClick(Qt.Key_J)
+            for (let i = 0; i < 5; ++i) keyClick(Qt.Key_J)
             tryVerify(() => button("Look"))
             mouseClick(button("Look"))
             tryVerify(() => find(shell, item => item.visible && String(item.text).includes("Everything is sound: 120 deals")))
