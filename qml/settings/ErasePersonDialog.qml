@@ -9,11 +9,12 @@ Dialog {
     required property AccountsModel accounts
     property string personId
     property var found: []
-    readonly property bool known: model.person.id !== undefined
+    readonly property var about: model.person // id, name, address, lines; empty: nobody
+    readonly property bool known: about.id !== undefined
     readonly property bool working: model.busy.length > 0
     boxWidth: 560
     boxHeight: 520
-    title: known ? qsTr("Erase %1?").arg(model.person.name) : qsTr("Erase one person")
+    title: known ? qsTr("Erase %1?").arg(about.name) : qsTr("Erase one person")
     function look() { found = accounts.others("person", "", filter.text) }
     function choose(id) { personId = id; model.lookForPerson(id) }
     Component.onCompleted: { model.forget(); if (personId.length) choose(personId); else { accounts.loadOnce(); look(); filter.input.forceActiveFocus() } }
@@ -45,9 +46,9 @@ Dialog {
         visible: root.personId.length > 0
         width: parent.width
         spacing: Theme.spaceM
-        Words { visible: root.known; width: parent.width; color: Theme.text2; text: root.model.person.address ?? "" }
+        Words { visible: root.known; width: parent.width; color: Theme.text2; text: root.about.address ?? "" }
         Repeater {
-            model: root.model.person.lines ?? []
+            model: root.about.lines ?? []
             Row {
                 id: line
                 required property string modelData
@@ -58,7 +59,7 @@ Dialog {
         }
         Words { visible: root.known; width: parent.width; wrapMode: Text.WordWrap; color: Theme.text2; text: qsTr("Names, addresses and what they wrote go everywhere, also from the history and the imported mails. What others wrote stays, with “[erased]” for the name. Later imports leave this person out. Backups made before still have them.") }
         Words { visible: root.known; width: parent.width; wrapMode: Text.WordWrap; kind: Theme.Strong; color: Theme.bad; text: qsTr("This cannot be undone.") }
-        Field { id: typed; visible: root.known; enabled: !root.working; width: parent.width; label: qsTr("Type %1 to confirm").arg(root.model.person.name ?? ""); onAccepted: if (root.model.namesPerson(text)) root.model.erasePerson(text) }
+        Field { id: typed; visible: root.known; enabled: !root.working; width: parent.width; label: qsTr("Type %1 to confirm").arg(root.about.name ?? ""); onAccepted: if (root.model.namesPerson(text)) root.model.erasePerson(text) }
         Words { visible: root.working; width: parent.width; color: Theme.text2; text: root.model.progress.length ? qsTr("%1 … %2").arg(root.model.busy).arg(root.model.progress) : qsTr("%1 …").arg(root.model.busy); Accessible.role: Accessible.StatusBar; Accessible.name: text }
         Words { visible: root.model.problem.length > 0; width: parent.width; wrapMode: Text.WordWrap; color: Theme.bad; text: root.model.problem }
     }

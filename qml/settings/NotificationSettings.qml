@@ -6,6 +6,7 @@ import AgentArmy
 SettingGroup {
     id: root
     required property NoticeSettingsModel notices
+    readonly property var errors: notices.errors
     title: qsTr("Notifications")
     hint: qsTr("Your desktop tells you once when something needs you. Nothing is told while the window shows it.")
     component Choice: FocusScope {
@@ -66,8 +67,8 @@ SettingGroup {
     Row {
         visible: root.notices.quiet
         spacing: Theme.spaceM
-        KeptField { width: 140; label: qsTr("From"); kept: root.notices.quietFrom; error: root.notices.errors.from ?? ""; onGiven: text => { if (text !== kept || error.length) root.notices.setQuietTime("from", text) } }
-        KeptField { width: 140; label: qsTr("To"); kept: root.notices.quietTo; error: root.notices.errors.to ?? ""; onGiven: text => { if (text !== kept || error.length) root.notices.setQuietTime("to", text) } }
+        KeptField { width: 140; label: qsTr("From"); kept: root.notices.quietFrom; error: root.errors.from ?? ""; onGiven: text => { if (text !== kept || error.length) root.notices.setQuietTime("from", text) } }
+        KeptField { width: 140; label: qsTr("To"); kept: root.notices.quietTo; error: root.errors.to ?? ""; onGiven: text => { if (text !== kept || error.length) root.notices.setQuietTime("to", text) } }
     }
     Row {
         spacing: Theme.spaceM

@@ -6,7 +6,8 @@ import AgentArmy
 Dialog {
     id: root
     required property DataModel model
-    readonly property bool known: model.backup.folder !== undefined
+    readonly property var found: model.backup // folder, line, when; empty: none
+    readonly property bool known: found.folder !== undefined
     readonly property bool working: model.busy.length > 0
     boxWidth: 520
     boxHeight: 340
@@ -17,9 +18,9 @@ Dialog {
     Column {
         width: parent.width
         spacing: Theme.spaceM
-        Words { visible: root.known; width: parent.width; wrapMode: Text.WrapAnywhere; color: Theme.text2; text: root.model.backup.folder ?? "" }
-        Words { visible: root.known; width: parent.width; kind: Theme.Strong; text: root.model.backup.line ?? "" }
-        Words { visible: root.known; width: parent.width; color: Theme.text2; text: root.model.backup.when ?? "" }
+        Words { visible: root.known; width: parent.width; wrapMode: Text.WrapAnywhere; color: Theme.text2; text: root.found.folder ?? "" }
+        Words { visible: root.known; width: parent.width; kind: Theme.Strong; text: root.found.line ?? "" }
+        Words { visible: root.known; width: parent.width; color: Theme.text2; text: root.found.when ?? "" }
         Words { visible: root.known; width: parent.width; wrapMode: Text.WordWrap; text: qsTr("It takes the place of what is here now. That is kept in a folder of its own beside it, named with today's date.") }
         Words { visible: root.working; width: parent.width; color: Theme.text2; text: qsTr("%1 …").arg(root.model.busy); Accessible.role: Accessible.StatusBar; Accessible.name: text }
         Words { visible: root.model.problem.length > 0; width: parent.width; wrapMode: Text.WordWrap; color: Theme.bad; text: root.model.problem }

@@ -30,7 +30,8 @@ FocusScope {
         target: root.palette
         function onChosen(kind, id, at) { root.stop(); root.found(kind, id, at) }
         function onTextChanged() { if (field.text !== root.palette.text) field.text = root.palette.text; list.contentY = 0 }
-        function onCurrentChanged() { Qt.callLater(list.reveal) } // once the rows of an answer are all there
+        // once the rows of an answer are all there
+        function onCurrentChanged() { Qt.callLater(list.reveal) } // qmllint disable
     }
 
     Rectangle { anchors.fill: parent; color: Theme.scrim; MouseArea { anchors.fill: parent; hoverEnabled: true; onClicked: root.stop(); onWheel: event => event.accepted = true } }

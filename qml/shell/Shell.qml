@@ -95,7 +95,7 @@ FocusScope {
         else if (what === "remove") deal.remove()
         else (dealLoader.item as DealPage).act(what)
     }
-    Connections { target: root.workspace.deal; function onChanged() { Qt.callLater(root.doThen) } }
+    Connections { target: root.workspace.deal; function onChanged() { Qt.callLater(root.doThen) } } // qmllint disable
     /// Runs an action of the search field.
     function runAction(action, dealId) {
         const [verb, which, more] = action.split(":")

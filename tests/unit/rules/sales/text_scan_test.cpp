@@ -94,7 +94,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("source");
         QTest::addColumn<QByteArray>("blanked");
-        const auto row = [](const char* source, const char* blanked) { QTest::newRow(source) << QByteArray(source) << QByteArray(blanked); };
+        const auto row = [](const char* source, const char* blanked) {
+            QTest::newRow(source) << QByteArray(source) << QByteArray(blanked);
+        };
         row("no link here", "");
         row("see https://x.example/a-b?c=d, then", "see                          , then");
         row("WWW.X.EXAMPLE. Next", "             . Next");
