@@ -90,7 +90,7 @@ void PersonMarks::addName(std::string_view name, const std::unordered_set<std::s
             known.push_back(std::move(order));
     };
     add(words);
-    std::ranges::rotate(words, words.end() - 1); // "Brandt, Jonas"
+    std::rotate(words.begin(), words.end() - 1, words.end()); // "Brandt, Jonas"
     add(words);
     if (words.size() > 2) // without what stands between
         add({words[1], words[0]});
