@@ -14,7 +14,7 @@ QString languageFor(const QString& wanted, const QStringList& system)
     if (spokenLanguages().contains(wanted))
         return wanted;
     for (const auto& tag : system)
-        if (const auto code = tag.section(u'-', 0, 0).section(u'_', 0, 0).toLower(); spokenLanguages().contains(code))
+        if (auto code = tag.section(u'-', 0, 0).section(u'_', 0, 0).toLower(); spokenLanguages().contains(code))
             return code;
     return spokenLanguages().front();
 }

@@ -82,7 +82,7 @@ std::vector<NameHit> NameIndex::look(const FuzzyQuery& query, const Wanted& want
             continue;
         const auto age = name.atMs ? wanted.nowMs - name.atMs : std::numeric_limits<qint64>::max();
         const NameHit hit {int(i), name.kind, weighedScore(score, size_t(name.titleLength), name.open, age)};
-        auto& list = best[size_t(name.kind)]; // a heap with the worst on top
+        auto& list = best[size_t(quint8(name.kind))]; // a heap with the worst on top
         if (list.size() < each) {
             list.push_back(hit);
             std::ranges::push_heap(list, before);

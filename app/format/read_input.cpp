@@ -27,7 +27,7 @@ QString takeCurrency(QString& text, const QString& otherwise)
     const auto match = letters.match(text);
     if (!match.hasMatch())
         return otherwise;
-    const auto code = match.captured(0).toUpper();
+    auto code = match.captured(0).toUpper();
     text.remove(match.capturedStart(0), match.capturedLength(0));
     return code;
 }
