@@ -108,21 +108,20 @@ static int run(int argc, char** argv, QStringList& again)
     if (!speak(languageFor(language, QLocale::system().uiLanguages())))
         std::fprintf(stderr, "agentarmy: the words of %s did not come with this program\n", qPrintable(language));
     const auto mode = options.mode.value_or(shown ? Theme::Mode::Light : rememberedMode());
+    loadFonts();
     SingleInstance instance;
     if (!shown) {
+        QGuiApplication::setWindowIcon(programIcon());
         const OpenRequest request {options.files, takeActivationToken()};
         auto outcome = instance.begin(options.data, request);
         if (outcome == SingleInstance::Outcome::Failed) {
             std::fprintf(stderr, "agentarmy: %s: %s\n", qPrintable(options.data), qPrintable(instance.problem()));
-            loadFonts();
             const auto again = [&]() -> std::optional<QString> {
                 outcome = instance.begin(options.data, request);
                 return outcome == SingleInstance::Outcome::Failed ? instance.problem() : std::optional<QString>();
             };
-            QGuiApplication::setQuitOnLastWindowClosed(false);
             if (!showTrouble(mode, options.data, instance.problem(), again))
                 return 1;
-            QGuiApplication::setQuitOnLastWindowClosed(true);
         }
         if (outcome == SingleInstance::Outcome::HandedOver)
             return 0;
@@ -137,18 +136,12 @@ static int run(int argc, char** argv, QStringList& again)
         std::fprintf(stderr, "agentarmy: %s: %s\n", qPrintable(options.data), qPrintable(source.error().text));
         if (shown)
             return 1;
-        loadFonts();
-        QGuiApplication::setWindowIcon(programIcon());
         const auto open = [&]() -> std::optional<QString> {
             source = EngineSource::open(options.data);
             return source ? std::optional<QString>() : source.error().text;
         };
-        QGuiApplication::setQuitOnLastWindowClosed(false);
         if (!showTrouble(mode, options.data, source.error().text, open))
             return 1;
-        QGuiApplication::setQuitOnLastWindowClosed(true);
-    } else {
-        loadFonts();
     }
     Desktop desktop(**source);
     desktop.theme().setMode(mode);
@@ -165,7 +158,6 @@ static int run(int argc, char** argv, QStringList& again)
         return Measure(desktop, sinceStart).run() ? 0 : 1;
     if (!options.screenshots.isEmpty())
         return takePictures(desktop, options.screenshots) ? 0 : 1;
-    QGuiApplication::setWindowIcon(programIcon());
     const CleanEnd end;
     WindowMemory memory(desktop);
     memory.restore();

@@ -14,9 +14,9 @@ Json money(const std::optional<Money>& value)
 {
     return value ? Json {{"amountMinor", value->amountMinor}, {"currency", value->currency}} : Json();
 }
-template <class T> Json id(const Id<T>& value) { return value.isNull() ? Json() : Json(value.text()); }
+Json id(const Uuid& value) { return idJson(value); }
+template <class T> Json id(const Id<T>& value) { return idJson(value.value()); }
 template <class T> Json id(const std::optional<Id<T>>& value) { return value ? id(*value) : Json(); }
-Json id(const Uuid& value) { return value.isNull() ? Json() : Json(value.text()); }
 template <TextEnum E> Json texts(const std::vector<E>& values)
 {
     Json list = Json::array();
@@ -63,6 +63,8 @@ Json timelineJson(const TimelineItem& item)
 
 std::string twoDigits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 }
+
+Json idJson(const Uuid& id) { return id.isNull() ? Json() : Json(id.text()); }
 
 Json columnJson(const BoardColumn& column)
 {

@@ -17,6 +17,8 @@ namespace agentarmy::cli {
 [[nodiscard]] Json rowJson(const ConversationRow& row);
 [[nodiscard]] Json conversationJson(const ConversationView& view);
 
+[[nodiscard]] Json idJson(const Uuid& id); ///< null where there is none
+
 // Words for people.
 [[nodiscard]] std::string moneyList(const std::vector<Money>& sums); ///< "EUR 1,200 + USD 300"; "-" if empty
 [[nodiscard]] std::string stageWords(DealStage stage); ///< "closed won"

@@ -232,6 +232,19 @@ FoldedText fold(QStringView text)
     return folded;
 }
 
+FoldedName foldName(QStringView title, QStringView beside)
+{
+    FoldedName name;
+    name.folded = fold(title);
+    name.titleLength = int(name.folded.text.size());
+    if (!beside.isEmpty()) {
+        const auto rest = fold(beside);
+        name.folded.text += u' ' + rest.text;
+        name.folded.letters |= rest.letters;
+    }
+    return name;
+}
+
 FuzzyQuery readFuzzy(QStringView typed)
 {
     FuzzyQuery query;

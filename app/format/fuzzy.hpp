@@ -13,6 +13,12 @@ struct FoldedText {
     quint64 letters = 0; ///< which occur, in bits; others than a-z and 0-9 share some
 };
 [[nodiscard]] FoldedText fold(QStringView text);
+/// A title, and behind it what counts less; scoreName() is told where the title ends.
+struct FoldedName {
+    FoldedText folded;
+    int titleLength = 0; ///< of the folded text
+};
+[[nodiscard]] FoldedName foldName(QStringView title, QStringView beside);
 
 /// What was typed, read once for many names. At most 8 words of 64 letters count.
 struct FuzzyQuery {

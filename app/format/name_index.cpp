@@ -17,13 +17,9 @@ int weighedScore(int score, size_t length, bool open, qint64 ageMs)
 NameIndex::Name NameIndex::prepare(const NameEntry& entry)
 {
     Name name;
-    name.folded = fold(entry.title);
-    name.titleLength = int(name.folded.text.size());
-    if (!entry.beside.isEmpty()) {
-        const auto beside = fold(entry.beside);
-        name.folded.text += u' ' + beside.text;
-        name.folded.letters |= beside.letters;
-    }
+    auto [folded, titleLength] = foldName(entry.title, entry.beside);
+    name.folded = std::move(folded);
+    name.titleLength = titleLength;
     name.folded.text.shrink_to_fit();
     name.atMs = entry.atMs;
     name.tie = entry.tie;

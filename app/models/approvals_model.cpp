@@ -7,8 +7,6 @@
 
 namespace agentarmy::app {
 namespace {
-constexpr int lateSeconds
-    = 15 * 60; ///< what was to leave longer ago waits for a click: a person may not want it any more
 constexpr int longestAddress = 8000; ///< longer ones are cut by some programs: then a file is safer
 
 QString titleOf(const ApprovalView& row)
@@ -126,7 +124,7 @@ void ApprovalsModel::show(std::vector<ApprovalView> drafts)
     });
     const auto now = QDateTime::currentDateTime();
     for (const auto& row : m_rows->rows())
-        if (row.inOutbox && row.sendAt.isValid() && row.sendAt.secsTo(now) < lateSeconds)
+        if (row.inOutbox && row.sendAt.isValid() && !isOverdue(row, now))
             m_toSend.insert(row.id);
     ++m_round;
     if (m_toSend.isEmpty())

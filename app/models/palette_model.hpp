@@ -32,6 +32,8 @@ struct PaletteRow {
 };
 using PaletteListModel = RoleListModel<PaletteRow>;
 
+constexpr int paletteNamesEach = 5; ///< names of each kind that are shown beside others
+
 /// What the search field offers. Names come first, from memory; what is said in messages and meetings follows below
 /// them, so that nothing moves under the chosen row. A row is chosen by its id and stays chosen while answers arrive.
 class PaletteModel : public QObject {

@@ -6,7 +6,6 @@
 namespace agentarmy::app {
 namespace {
 constexpr int settleMs = 300, oftenMs = 30'000;
-constexpr std::chrono::minutes lateBy {15}; ///< a message to be sent later that is so late waits for a click
 const auto keysKey = QStringLiteral("told"), lastKey = QStringLiteral("last"), begunKey = QStringLiteral("begun");
 
 const std::vector<ApprovalView>& draftsOf(const ApprovalsModel& approvals)
@@ -25,7 +24,7 @@ std::vector<Happening> happeningsOf(Workspace& workspace, const QDateTime& now)
         if (!draft.inOutbox) {
             if (!draft.own)
                 list.push_back({NoticeKind::Approval, QStringLiteral("draft:") + draft.id, who, draft.subject, place});
-        } else if (draft.sendAt.isValid() && draft.sendAt.addDuration(lateBy) < now)
+        } else if (isOverdue(draft, now))
             list.push_back({NoticeKind::Outbox, QStringLiteral("outbox:") + draft.id + u':' + stamp(draft.sendAt), who,
                 draft.subject, place});
     }

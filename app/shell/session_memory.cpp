@@ -18,7 +18,8 @@ const auto versionKey = QStringLiteral("version"), pageKey = QStringLiteral("pag
            groupsByKey = QStringLiteral("groupedBy"), viewsKey = QStringLiteral("views"),
            talksViewKey = QStringLiteral("conversationsView"), talksTextKey = QStringLiteral("conversationsText"),
            recordsViewKey = QStringLiteral("accountsView"), recordsTextKey = QStringLiteral("accountsText"),
-           insightsKey = QStringLiteral("insightsAnswered"), writingKey = QStringLiteral("writing");
+           insightsKey = QStringLiteral("insightsAnswered"), writingKey = QStringLiteral("writing"),
+           recentKey = QStringLiteral("recentlyUsed");
 constexpr std::array pages {"home", "deals", "deal", "conversations", "accounts", "approvals", "insights", "settings"};
 
 QString pathIn(const QString& folder) { return folder + QStringLiteral("/session.json"); }
@@ -103,6 +104,7 @@ void SessionMemory::resume()
     records.setView(std::clamp(state.value(recordsViewKey).toInt(), 0, 1)); // pairs are a chore, not a place
     records.setFilterText(state.value(recordsTextKey).toString());
     workspace.insights()->setAnswered(state.value(insightsKey).toBool());
+    workspace.palette()->setRemembered(state.value(recentKey).toString());
     open(pageOf(state), state);
     workspace.compose()->takeUp(state.value(writingKey).toList());
     watch();
@@ -157,6 +159,7 @@ void SessionMemory::watch()
     on(workspace.accounts(), &AccountsModel::changed);
     on(workspace.record(), &RecordModel::changed);
     on(workspace.insights(), &InsightsModel::changed);
+    on(workspace.palette(), &PaletteModel::chosen);
     on(workspace.compose(), &ComposeModel::changed);
     on(workspace.compose(), &ComposeModel::textChanged);
     if (auto* shell = m_desktop.shell())
@@ -180,7 +183,8 @@ QVariantMap SessionMemory::state() const
         {talksViewKey, workspace.conversations()->view()}, {talksTextKey, workspace.conversations()->filterText()},
         {recordKey, workspace.record()->recordId()}, {recordKindKey, workspace.record()->kind()},
         {recordsViewKey, workspace.accounts()->view()}, {recordsTextKey, workspace.accounts()->filterText()},
-        {insightsKey, workspace.insights()->answered()}, {writingKey, workspace.compose()->begun()}};
+        {insightsKey, workspace.insights()->answered()}, {recentKey, workspace.palette()->remembered()},
+        {writingKey, workspace.compose()->begun()}};
     if (const auto* shell = m_desktop.shell()) {
         state.insert(pageKey, shell->property("page"));
         state.insert(tabKey, shell->property("dealTab"));

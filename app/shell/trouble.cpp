@@ -4,12 +4,16 @@
 #include <QEventLoop>
 #include <QGuiApplication>
 #include <QQuickWindow>
+#include <QScopeGuard>
 
 namespace agentarmy::app {
 
 bool showTrouble(
     Theme::Mode mode, const QString& folder, QString problem, const std::function<std::optional<QString>()>& open)
 {
+    const auto goOn = qScopeGuard(
+        [ends = QGuiApplication::quitOnLastWindowClosed()] { QGuiApplication::setQuitOnLastWindowClosed(ends); });
+    QGuiApplication::setQuitOnLastWindowClosed(false); // this window is not the program's last
     Theme theme(nullptr);
     theme.setMode(mode);
     QQmlApplicationEngine engine;

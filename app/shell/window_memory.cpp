@@ -9,8 +9,7 @@ namespace agentarmy::app {
 namespace {
 const auto geometryKey = QStringLiteral("window/geometry"), maximizedKey = QStringLiteral("window/maximized"),
            modeKey = QStringLiteral("window/theme"), noticesKey = QStringLiteral("notifications"),
-           recentKey = QStringLiteral("search/recent"), languageKey = QStringLiteral("look/language"),
-           scaleKey = QStringLiteral("look/scale");
+           languageKey = QStringLiteral("look/language"), scaleKey = QStringLiteral("look/scale");
 
 /// The same file as that of QSettings(), which needs the application object.
 class EarlySettings : public QSettings {
@@ -47,7 +46,6 @@ void WindowMemory::restore()
     settings.endGroup();
     m_desktop.workspace().notices()->takeKept(notices);
     m_desktop.workspace().appearance()->begin(rememberedLanguage(), rememberedScale());
-    m_desktop.workspace().palette()->setRemembered(settings.value(recentKey).toString());
     const auto place = settings.value(geometryKey).toRect();
     const auto* screen = place.isValid() ? QGuiApplication::screenAt(place.center()) : nullptr;
     if (screen && screen->availableGeometry().intersects(place))
@@ -61,6 +59,7 @@ void WindowMemory::restore()
     connect(window, &QWindow::visibilityChanged, this, &WindowMemory::see);
     connect(&m_desktop.theme(), &Theme::changed, this, &WindowMemory::see);
     connect(m_desktop.workspace().notices(), &NoticeSettingsModel::changed, this, &WindowMemory::see);
+    connect(m_desktop.workspace().appearance(), &Appearance::changed, this, &WindowMemory::see);
     const auto keepNow = [this] { m_keeper.keepNow(); };
     connect(qGuiApp, &QGuiApplication::aboutToQuit, this, keepNow);
     connect(qGuiApp, &QGuiApplication::commitDataRequest, this, keepNow, Qt::DirectConnection);
@@ -80,8 +79,7 @@ QVariantMap WindowMemory::state() const
 {
     QVariantMap state {{geometryKey, m_place}, {maximizedKey, m_maximized}, {modeKey, int(m_desktop.theme().mode())},
         {languageKey, m_desktop.workspace().appearance()->language()},
-        {scaleKey, m_desktop.workspace().appearance()->scale()},
-        {recentKey, m_desktop.workspace().palette()->remembered()}};
+        {scaleKey, m_desktop.workspace().appearance()->scale()}};
     const auto notices = m_desktop.workspace().notices()->kept();
     for (auto each = notices.begin(); each != notices.end(); ++each)
         state.insert(noticesKey + u'/' + each.key(), each.value());

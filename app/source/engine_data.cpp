@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What changes the whole of the data: one person leaves it, a backup takes its place, it is emptied.
-#include "app/format/free_path.hpp"
 #include "app/source/engine_parts.hpp"
 #include "core/adapters/sqlite/workspace_files.hpp"
 #include "core/domain/conversation.hpp"
@@ -16,14 +15,6 @@ PersonTracesView toView(const PersonReport& report)
 {
     return {text(report.contactId.text()), text(report.name), text(report.address), report.records(), report.messages(),
         report.quotes, report.files, report.logValues};
-}
-
-std::string stampOf(Timestamp at)
-{
-    auto stamp = formatTimestamp(at).substr(0, 19);
-    std::erase(stamp, ':');
-    std::erase(stamp, '-');
-    return stamp;
 }
 
 /// Every thread of some pools waits while it lives, so that nobody touches the store. Pools come in the order in which
@@ -136,8 +127,7 @@ QFuture<Answer<QString>> EngineSource::exportPerson(const QString& personId, con
         const auto id = idOf<Contact>(personId);
         if (!id)
             return failed(id);
-        const auto path
-            = freePath(QDir(folder), QStringLiteral("agentarmy-person-%1").arg(text(stampOf(engine.clock.now()))), {});
+        const auto path = freeFolder(folder, QStringLiteral("agentarmy-person"), engine.clock.now());
         if (const auto done = agentarmy::exportPerson(*engine.store, context, *id, path.toStdString()); !done)
             return failed(done);
         return path;

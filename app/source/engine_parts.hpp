@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
+#include "app/format/free_path.hpp"
 #include "app/source/engine_source.hpp"
 #include "app/source/engine_views.hpp"
 #include "app/source/name_book.hpp"
@@ -30,6 +31,19 @@ inline Answer<Receipt> receipt(const Result<MoveDone>& done)
     if (!done)
         return failed(done);
     return receipt(Result<Uuid>(done->mutationId));
+}
+
+/// "20260901T080000", for names of folders.
+inline std::string stampOf(Timestamp at)
+{
+    auto stamp = formatTimestamp(at).substr(0, 19);
+    std::erase_if(stamp, [](char c) { return c == ':' || c == '-'; });
+    return stamp;
+}
+/// "agentarmy-20260901T080000" in the folder, or with a number behind it.
+inline QString freeFolder(const QString& folder, const QString& name, Timestamp now)
+{
+    return freePath(QDir(folder), QStringLiteral("%1-%2").arg(name, text(stampOf(now))), {});
 }
 
 template <typename Entity> Result<Id<Entity>> idOf(const QString& id) { return Id<Entity>::parse(id.toStdString()); }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Settings and the whole of the data, as the pages ask for them.
-#include "app/format/free_path.hpp"
 #include "app/source/engine_parts.hpp"
 #include "core/engine/workspace/doctor.hpp"
 #include "core/engine/workspace/export.hpp"
@@ -74,14 +73,6 @@ Problem refusal(const Error& error)
     const auto rule = error.details.find("rule");
     const auto* words = rule == error.details.end() ? nullptr : std::get_if<std::string>(&rule->second);
     return {text(error.code), words ? tr("It takes %1.").arg(text(*words)) : text(error.message)};
-}
-
-/// "agentarmy-20260901T080000" in the folder, or with a number behind it.
-QString freeFolder(const QString& folder, const QString& name, Timestamp now)
-{
-    auto stamp = text(formatTimestamp(now)).left(19);
-    stamp.remove(u':').remove(u'-');
-    return freePath(QDir(folder), QStringLiteral("%1-%2").arg(name, stamp), {});
 }
 
 QString countWords(const std::string& type, std::int64_t count)

@@ -32,6 +32,13 @@ struct ApprovalView {
     bool operator==(const ApprovalView&) const = default;
 };
 
+/// It was to leave more than 15 minutes ago, and waits for a click: a person may not want it any more.
+inline bool isOverdue(const ApprovalView& draft, const QDateTime& now)
+{
+    constexpr qint64 lateSeconds = 15 * 60;
+    return draft.inOutbox && draft.sendAt.isValid() && draft.sendAt.secsTo(now) >= lateSeconds;
+}
+
 struct DraftDecision {
     enum class Kind { Approve, Reject, Edit, TakeBack, Reschedule };
     QString id;

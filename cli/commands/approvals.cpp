@@ -133,7 +133,7 @@ template <class Decide> int decide(App& app, const Arguments& given, const std::
         return app.out.fail(action.error());
     if (app.out.json) {
         auto json = toJson(*action);
-        json["mutationId"] = mutation->isNull() ? Json() : Json(mutation->text());
+        json["mutationId"] = idJson(*mutation);
         app.out.print(json);
         return exitOk;
     }

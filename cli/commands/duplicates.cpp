@@ -123,6 +123,13 @@ void addDuplicates(App& app)
     const auto typed = [](CLI::App* command, Arguments* given, const char* what) {
         command->add_option("--type", given->type, what)->type_name("TYPE");
     };
+    const auto two = [&](CLI::App* command, const char* first, const char* what, const char* other) {
+        auto* given = app.keep<Arguments>();
+        command->add_option(first, given->first, what)->required();
+        command->add_option("OTHER", given->second, other)->required();
+        typed(command, given, "account (default) or contact");
+        return given;
+    };
     auto* listing = app.command(noun, "list", "Pairs that may be one, the surest first",
         {"agentarmyctl duplicates list", "agentarmyctl duplicates list --type contact --json"});
     auto* shown = app.keep<Arguments>();
@@ -131,18 +138,12 @@ void addDuplicates(App& app)
 
     auto* merging = app.command(noun, "merge", "Make two records one: OTHER goes into KEEP",
         {"agentarmyctl duplicates merge \"Nordwind Logistics\" \"Nordwind Logistik GmbH\" --yes"});
-    auto* merged = app.keep<Arguments>();
-    merging->add_option("KEEP", merged->first, "The record that stays: id or name")->required();
-    merging->add_option("OTHER", merged->second, "The record that becomes part of it")->required();
-    typed(merging, merged, "account (default) or contact");
+    auto* merged = two(merging, "KEEP", "The record that stays: id or name", "The record that becomes part of it");
     app.onRun(merging, [&app, merged] { return merge(app, *merged); });
 
     auto* parting = app.command(noun, "apart", "The two are not one: do not show the pair again on this machine",
         {"agentarmyctl duplicates apart 0190ab12 0190cd34 --type contact"});
-    auto* parted = app.keep<Arguments>();
-    parting->add_option("ONE", parted->first, "Id or name")->required();
-    parting->add_option("OTHER", parted->second, "Id or name")->required();
-    typed(parting, parted, "account (default) or contact");
+    auto* parted = two(parting, "ONE", "Id or name", "Id or name");
     app.onRun(parting, [&app, parted] { return apart(app, *parted); });
 }
 }

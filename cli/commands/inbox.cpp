@@ -39,8 +39,7 @@ int snooze(App& app, const Arguments& given)
     if (!done)
         return app.out.fail(done.error());
     if (app.out.json)
-        app.out.print(Json {{"mutationId", done->isNull() ? Json() : Json(done->text())},
-            {"until", until ? Json(formatTimestamp(*until)) : Json()}});
+        app.out.print(Json {{"mutationId", idJson(*done)}, {"until", until ? Json(formatTimestamp(*until)) : Json()}});
     else
         app.out.line(done->isNull() ? std::string("It was so already.")
                 : until             ? "It comes back " + minuteText(w.zone(), until) + ", or when they write."

@@ -34,7 +34,7 @@ int run(App& app, const Arguments& given)
             items.push_back({{"type", result.document.type}, {"id", result.document.id.text()}, {"score", result.score},
                 {"title", result.title}, {"snippet", result.snippet}, {"accountName", result.accountName},
                 {"at", result.at ? Json(formatTimestamp(*result.at)) : Json()},
-                {"conversationId", result.conversationId.isNull() ? Json() : Json(result.conversationId.text())}});
+                {"conversationId", idJson(result.conversationId)}});
         app.out.print(Json {{"items", std::move(items)}});
         return exitOk;
     }

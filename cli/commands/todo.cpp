@@ -22,7 +22,7 @@ int told(App& app, const Result<Uuid>& done, const std::string& sentence)
     if (!done)
         return app.out.fail(done.error());
     if (app.out.json)
-        app.out.print(Json {{"mutationId", done->isNull() ? Json() : Json(done->text())}});
+        app.out.print(Json {{"mutationId", idJson(*done)}});
     else
         app.out.line(done->isNull() ? "It was so already." : sentence + " agentarmyctl undo takes it back.");
     return exitOk;
