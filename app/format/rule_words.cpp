@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QRegularExpression>
 #include <QStringList>
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -235,12 +236,11 @@ struct Pattern {
     QList<int> places; ///< the number of each placeholder, in the order of the text
     QStringList literals; ///< what stands around the placeholders; quick to look for
 
-    QRegularExpressionMatch match(const QString& text) const
+    /// A quick look before the pattern itself, which most texts do not need.
+    bool mayMatch(const QString& text) const
     {
-        for (const auto& each : literals)
-            if (!text.contains(each))
-                return {};
-        return shape.match(text);
+        return text.startsWith(literals.front()) && text.endsWith(literals.back())
+            && std::ranges::all_of(literals, [&](const QString& each) { return text.contains(each); });
     }
 };
 
@@ -336,7 +336,9 @@ QString toldWhole(const QString& english, int depth)
     if (auto list = listWords(english); !list.isEmpty())
         return list;
     for (const auto& pattern : patterns()) {
-        const auto match = pattern.match(english);
+        if (!pattern.mayMatch(english))
+            continue;
+        const auto match = pattern.shape.match(english);
         if (!match.hasMatch())
             continue;
         auto told = tr(pattern.english);
