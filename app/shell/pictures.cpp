@@ -220,6 +220,14 @@ bool takePictures(Desktop& desktop, const QString& folder)
     good &= album.page(
         QStringLiteral("settings"), [&] { call("go", QStringLiteral("settings")); },
         [&] { return settings.state() == SettingsModel::State::Ready; });
+    for (const auto* section : {"voice", "looks", "notifications", "data"})
+        good &= album.page(
+            QStringLiteral("settings-") + QLatin1String(section),
+            [&] {
+                QMetaObject::invokeMethod(desktop.shell(), "resume", Q_ARG(QVariant, QStringLiteral("settings")),
+                    Q_ARG(QVariant, QString()), Q_ARG(QVariant, QString::fromLatin1(section)));
+            },
+            [&] { return workspace.persona()->state() != PersonaModel::State::Loading || *section != 'v'; });
     auto& accounts = *workspace.accounts();
     auto& record = *workspace.record();
     good &= album.page(

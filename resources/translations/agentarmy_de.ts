@@ -2201,7 +2201,7 @@
     </message>
     <message>
         <source>Numbers, amounts and dates follow the language.</source>
-        <translation>Zahlen, Beträge und Daten folgen der Sprache.</translation>
+        <translation>Zahlen, Beträge und Datumsangaben folgen der Sprache.</translation>
     </message>
     <message>
         <source>Size of everything</source>

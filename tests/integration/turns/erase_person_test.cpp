@@ -31,6 +31,19 @@ QStringList filesWith(const std::filesystem::path& folder, const std::string& by
 }
 }
 
+/// Imports one mail of hers; the contact that came of it.
+static Id<Contact> withAna(WorkspaceFixture& workspace)
+{
+    (void)workspace.import({workspace.write("in/1.eml",
+        mailWithId("Ana Ruiz <ana.ruiz@brightwater.example>", "lena@meridianflow.example", "Press shop",
+            "We need it in May.\n\nAna Ruiz", "1@brightwater.example")
+            .text())});
+    for (const auto& contact : workspace.all<Contact>())
+        if (contact.contactEmail == "ana.ruiz@brightwater.example")
+            return contact.id;
+    return {};
+}
+
 class ErasePersonTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -143,14 +156,7 @@ void ErasePersonTest::goesOnAfterACut()
         Eraser& inner;
     };
     WorkspaceFixture workspace;
-    (void)workspace.import({workspace.write("in/1.eml",
-        mailWithId("Ana Ruiz <ana.ruiz@brightwater.example>", "lena@meridianflow.example", "Press shop",
-            "We need it in May.\n\nAna Ruiz", "1@brightwater.example")
-            .text())});
-    Id<Contact> ana;
-    for (const auto& contact : workspace.all<Contact>())
-        if (contact.contactEmail == "ana.ruiz@brightwater.example")
-            ana = contact.id;
+    const auto ana = withAna(workspace);
     auto& real = dynamic_cast<Eraser&>(workspace.store());
     Cut cut(real);
     const auto failed = erasePerson(workspace.store(), cut, workspace.context(), ana);
@@ -170,14 +176,7 @@ void ErasePersonTest::goesOnAfterACut()
 void ErasePersonTest::exportsWhatItWouldErase()
 {
     WorkspaceFixture workspace;
-    (void)workspace.import({workspace.write("in/1.eml",
-        mailWithId("Ana Ruiz <ana.ruiz@brightwater.example>", "lena@meridianflow.example", "Press shop",
-            "We need it in May.\n\nAna Ruiz", "1@brightwater.example")
-            .text())});
-    Id<Contact> ana;
-    for (const auto& contact : workspace.all<Contact>())
-        if (contact.contactEmail == "ana.ruiz@brightwater.example")
-            ana = contact.id;
+    const auto ana = withAna(workspace);
     const auto folder = workspace.path("ana");
     const auto done = exportPerson(workspace.store(), workspace.context(), ana, folder);
     QVERIFY2(done.has_value(), done ? "" : done.error().message.c_str());
