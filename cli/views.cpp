@@ -180,6 +180,7 @@ std::string stageWords(DealStage stage) { return plainWords(enumText(stage)); }
 std::string markWords(const std::vector<DealMark>& marks)
 {
     std::vector<std::string> words;
+    words.reserve(marks.size());
     for (const auto mark : marks)
         words.push_back(plainWords(enumText(mark)));
     return join(words, ", ");

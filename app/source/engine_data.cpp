@@ -21,7 +21,7 @@ PersonTracesView toView(const PersonReport& report)
 /// their work may need that of the next.
 class StandStill {
 public:
-    explicit StandStill(std::initializer_list<QThreadPool*> pools)
+    StandStill(std::initializer_list<QThreadPool*> pools)
         : m_gate(std::make_shared<Gate>())
     {
         for (auto* pool : pools) {

@@ -125,5 +125,4 @@ FocusScope {
         }
     }
     LiftedCard { id: lifted; onArrived: { root.draggedIds = []; lifted.drop() } }
-    BulkBar { table: root.table; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } onDone: root.forceActiveFocus() }
 }

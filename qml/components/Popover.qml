@@ -15,7 +15,7 @@ FocusScope {
     z: 50
     width: bodyWidth
     height: holder.childrenRect.height + 2 * Theme.spaceXs
-    function close() { if (open) { open = false; closed(); if (giveFocusTo) giveFocusTo.forceActiveFocus() } }
+    function close() { if (open) { open = false; focus = false; closed(); if (giveFocusTo) giveFocusTo.forceActiveFocus() } } // without the focus of its own: what gets it back may be the scope around
     Keys.onEscapePressed: close()
     Accessible.role: Accessible.PopupMenu
     Accessible.name: root.name

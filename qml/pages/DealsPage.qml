@@ -195,7 +195,6 @@ FocusScope {
         sourceComponent: GroupsView { groups: root.groups; board: root.board; table: root.table; margin: root.margin; onOpened: id => root.dealOpened(id); onMoveAsked: (id, from) => root.askMove(id, from) }
         onLoaded: if (root.visible) (item as Item).forceActiveFocus()
     }
-    BulkBar { visible: root.table.selectedCount > 0 && !root.asTable && !root.asGroups; table: root.table; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage } onDone: root.forceActiveFocus() }
 
     Item { // the focus of the board: its bar and its lanes have their own
         id: cards
@@ -272,6 +271,12 @@ FocusScope {
     }
     LiftedCard { id: lifted; onArrived: root.flown() }
     BoardStates { anchors { fill: parent; topMargin: 88 } board: root.board; onImportAsked: root.importAsked(); margin: root.margin; columnWidth: root.columnWidth }
+    Loader {
+        active: root.table.selectedCount > 0 && root.board.state === DealBoardModel.Ready
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.spacePage + (root.asTable ? Theme.spaceL : 0) }
+        z: 20
+        sourceComponent: BulkBar { table: root.table; onDone: root.takeFocus() }
+    }
     Loader {
         id: moveMenu
         anchors.fill: parent

@@ -8,10 +8,8 @@ FocusScope {
     required property DealTableModel table
     readonly property var people: table.people
     signal done()
-    visible: table.selectedCount > 0
     width: row.width + 2 * Theme.spaceL
     height: 52
-    z: 20
     Accessible.role: Accessible.ToolBar
     Accessible.name: table.selectionText
     Elevation { level: 2 }

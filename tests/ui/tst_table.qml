@@ -99,6 +99,73 @@ Item {
             verify(!table.edit(id, "amount", "a lot"))
             verify(!table.edit(id, "account", "Other"))
         }
+        function test_cellsAreChosenByArrowsAndChangedByF2() {
+            table.sortBy("name") // what is changed must not move away
+            wait(20)
+            keyClick(Qt.Key_J)
+            const id = table.currentId
+            keyClick(Qt.Key_Right)
+            compare(row(0).currentCell, 0)
+            keyClick(Qt.Key_F2) // a name is read here, and changed on the deal's page
+            compare(row(0).hiddenCell, -1)
+            const closes = table.columns.findIndex(each => each.key === "closeDate")
+            while (row(0).currentCell < closes) keyClick(Qt.Key_Right)
+            keyClick(Qt.Key_F2)
+            keyClick(Qt.Key_A, Qt.ControlModifier)
+            for (const letter of "18 Dec 2031") keyClick(letter)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => row(table.rowOf(id))?.cells[closes].includes("2031"))
+            const at = table.rowOf(id)
+            tryCompare(row(at), "hiddenCell", -1)
+            verify(find(shell, item => item.opened !== undefined && item.stepCell !== undefined).activeFocus) // the keys are the table's again
+            const owner = table.columns.findIndex(each => each.key === "owner")
+            while (row(at).currentCell < owner) keyClick(Qt.Key_Right)
+            const before = stand.ownerOf(id)
+            keyClick(Qt.Key_F2)
+            keyClick(Qt.Key_Down)
+            keyClick(Qt.Key_Down)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => stand.ownerOf(id) !== before)
+            keyClick(Qt.Key_Escape)
+            compare(row(table.rowOf(id)).currentCell, -1)
+            keyClick(Qt.Key_Left) // from nowhere: the last one
+            compare(row(table.rowOf(id)).currentCell, table.columns.length - 1)
+        }
+        function test_anEditorThatIsLeftKeepsNothing() {
+            const amount = table.columns.findIndex(each => each.key === "amount")
+            const before = row(1).cells[amount]
+            const words = row(1).textBox(amount)
+            mouseClick(row(1), words.x + 4, 20)
+            compare(row(1).hiddenCell, amount)
+            for (const letter of "123") keyClick(letter)
+            keyClick(Qt.Key_Escape)
+            tryCompare(row(1), "hiddenCell", -1)
+            compare(row(1).cells[amount], before)
+            keyClick(Qt.Key_E) // told what is no amount
+            for (const letter of "much") keyClick(letter)
+            keyClick(Qt.Key_Return)
+            verify(row(1).hiddenCell >= 0)
+            keyClick(Qt.Key_Escape)
+            tryCompare(row(1), "hiddenCell", -1)
+        }
+        function test_theMousePicksSelectsAndOpens() {
+            mouseClick(row(2), row(2).cellBox(1).x + row(2).cellBox(1).width - 4, 20) // no words there
+            compare(table.currentId, idAt(2))
+            mouseClick(row(3), 20, 20)
+            mouseClick(row(5), 20, 20, Qt.LeftButton, Qt.ShiftModifier)
+            compare(table.selectedCount, 3)
+            const owner = table.columns.findIndex(each => each.key === "owner")
+            const words = row(2).textBox(owner)
+            mouseClick(row(2), words.x + 2, 20)
+            tryVerify(() => find(shell, item => item.visible && item.chosen !== undefined && item.text === "Nobody"))
+            keyClick(Qt.Key_Escape)
+            mouseMove(row(2), words.x + 2, 20)
+            tryCompare(row(2), "hoveredCell", owner)
+            mouseMove(row(4), row(4).cellBox(1).x + row(4).cellBox(1).width - 4, 20)
+            tryCompare(row(2), "hoveredCell", -1)
+            mouseDoubleClickSequence(row(2), row(2).cellBox(1).x + row(2).cellBox(1).width - 4, 20)
+            compare(shell.page, "deal")
+        }
         function test_manyAreChangedAtOnceAndTakenBack() {
             keyClick(Qt.Key_J)
             keyClick(Qt.Key_Space)

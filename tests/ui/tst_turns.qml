@@ -5,7 +5,7 @@ import AgentArmy
 
 // qmllint disable unqualified
 // `stand` and `watch` are the test program's. The window's thread is never busy for long with one event: processor time, without
-// painting. A place that is shown for the first time has to be made, which takes longer once; the places below are the known exceptions.
+// painting. A place that is shown for the first time has to be made, which takes longer once.
 Item {
     id: root
     width: 1440
@@ -19,11 +19,26 @@ Item {
     TestCase {
         name: "Turns"
         when: windowShown
-        readonly property int frame: 16 // ms
-        readonly property int making: 70 // ms to make a page that was not shown before
-        readonly property int answering: 50 // ms for a key that brings another record into the page
-        // Made anew each time: the table (some 300 cells), the columns of groups, the parts of a deal, the editor of a message.
-        readonly property var again: ({ "table": 160, "months": 90, "owners": 90, "forecast": 90, "deal qualification": 70, "deal people": 40, "deal plan": 40, "deal messages": 40, "deal meetings": 40, "deal history": 40, "conversations": 40, "compose": 40 })
+        readonly property int frame: 16 * slower // ms: the budget
+        readonly property int making: 70 * slower // ms to make a page that was not shown before
+        readonly property int answering: 50 * slower // ms for a key that brings another record into the page
+        // How much slower than the machine of docs/performance.md this one is just now: another test beside it on the same core takes a
+        // share of its caches and clock, which processor time does not leave out.
+        property real slower: 1
+        readonly property int usual: 19 // ms that the sum below takes there
+        function measure() {
+            let best = 1e9
+            for (let tries = 0; tries < 5; ++tries) {
+                watch.watch(root.Window.window)
+                later.act = () => { const found = {}; for (let i = 0; i < 20000; ++i) found["key" + i % 997] = (found["key" + i % 997] ?? 0) + Math.sqrt(i) }
+                later.restart()
+                wait(30)
+                tryVerify(() => watch.over(2).length)
+                best = Math.min(best, ...Array.from(watch.over(2)).filter(line => line.includes("Timer")).map(line => parseFloat(line)))
+                watch.stop()
+            }
+            return best
+        }
 
         function initTestCase() {
             Theme.still = true
@@ -33,6 +48,8 @@ Item {
             tryCompare(stand.workspace.board, "state", DealBoardModel.Ready)
             loader.item.forceActiveFocus()
             wait(200)
+            slower = Math.max(1, measure() / usual)
+
         }
         function cleanupTestCase() { watch.stop(); loader.active = false }
         function visit(place) {
@@ -55,7 +72,7 @@ Item {
         function test_placesAreMadeInTime_data() { return tour.pages }
         function test_placesAreMadeInTime(place) {
             let slow = []
-            for (let tries = 0; tries < 3 && (tries === 0 || slow.length); ++tries) { visit(place); slow = Array.from(watch.over(Math.max(making, again[place.tag] ?? 0))) }
+            for (let tries = 0; tries < 3 && (tries === 0 || slow.length); ++tries) { visit(place); slow = Array.from(watch.over(making)) }
             compare(slow, []) // the best of three: another program beside only adds
             watch.stop()
         }
@@ -64,7 +81,7 @@ Item {
             let slow = []
             for (let tries = 0; tries < 3 && (tries === 0 || slow.length); ++tries) {
                 visit(place)
-                slow = Array.from(watch.over(again[place.tag] ?? frame))
+                slow = Array.from(watch.over(frame))
                 watch.watch(root.Window.window)
                 for (const key of [Qt.Key_J, Qt.Key_J, Qt.Key_K, Qt.Key_Tab, Qt.Key_Tab, Qt.Key_Tab]) { keyClick(key); wait(10) }
                 slow = slow.concat(Array.from(watch.over(answering)))
