@@ -94,6 +94,8 @@ void addRest(std::vector<PaletteAction>& list, const PaletteContext& context)
     add("import", Tr::tr("Import files"), "upload", control("I"), Tr::tr("bring in mail csv"));
     add("backup", Tr::tr("Back up the workspace"), "copy", {}, Tr::tr("copy save"), context.busy);
     add("export", Tr::tr("Export everything"), "file-text", {}, Tr::tr("save csv json"), context.busy);
+    add("move", Tr::tr("Move to another computer"), "arrow-right", {}, Tr::tr("copy laptop transfer"), context.busy);
+    add("restore", Tr::tr("Restore a backup"), "history", {}, Tr::tr("bring here other computer"), context.busy);
     add("examine", Tr::tr("Look the workspace over"), "shield-check", {}, Tr::tr("check doctor health"), context.busy);
     add("undo", Tr::tr("Undo the last change"), "undo-2", control("Z"), Tr::tr("take back"),
         context.canUndo ? QString() : Tr::tr("Nothing to undo"));

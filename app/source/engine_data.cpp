@@ -137,14 +137,15 @@ QFuture<Answer<QString>> EngineSource::exportPerson(const QString& personId, con
 QFuture<Answer<BackupView>> EngineSource::lookAtBackup(const QString& folder)
 {
     return QtConcurrent::run(&m_mover, [folder]() -> Answer<BackupView> {
-        const auto summary = sqlite::describeBackup(folder.toStdString());
+        const auto backup = sqlite::backupIn(folder.toStdString());
+        const auto summary = sqlite::describeBackup(backup);
         if (!summary)
             return failed(summary);
         const auto count = [&](const char* type) {
             const auto found = summary->documents.find(type);
             return found == summary->documents.end() ? 0 : qint64(found->second);
         };
-        return BackupView {folder, summary->newest ? localTime(*summary->newest) : QDateTime(), count(Account::type),
+        return BackupView {text(backup.string()), summary->newest ? localTime(*summary->newest) : QDateTime(), count(Account::type),
             count(Opportunity::type), count(Message::type)};
     });
 }

@@ -50,8 +50,9 @@ std::string summaryLine(const sqlite::BackupSummary& summary)
         + " messages";
 }
 
-int restore(App& app, const std::string& from)
+int restore(App& app, const std::string& chosen)
 {
+    const auto from = sqlite::backupIn(chosen);
     const Interrupt interrupt;
     const auto data = app.dataFolder();
     auto summary = sqlite::describeBackup(from);
@@ -125,7 +126,7 @@ void addRestore(App& app)
         {"agentarmyctl restore ~/backups/monday",
             "agentarmyctl restore /media/stick/agentarmy-20260901T080000 --data /tmp/look --yes"});
     auto* from = app.keep<std::string>();
-    command->add_option("BACKUP", *from, "The folder that backup made, or a workspace.db")->required();
+    command->add_option("BACKUP", *from, "The folder that backup made, the folder in which it made it (the newest counts), or a workspace.db")->required();
     app.onRun(command, [&app, from] { return restore(app, *from); });
 }
 void addClear(App& app)

@@ -8,10 +8,11 @@ Dialog {
     required property ImportModel importing
     property bool offersSample: false
     signal boardAsked()
+    signal restoreAsked()
     title: importing.state === ImportModel.Running ? qsTr("Importing") : importing.state === ImportModel.Done ? qsTr("Imported") : qsTr("Import")
-    boxHeight: importing.state === ImportModel.Idle ? (offersSample ? 440 : 400) : importing.state === ImportModel.Running || importing.state === ImportModel.Looking ? 240 : 600
+    boxHeight: importing.state === ImportModel.Idle ? (offersSample ? 484 : 400) : importing.state === ImportModel.Running || importing.state === ImportModel.Looking ? 240 : 600
     boxWidth: importing.state === ImportModel.Ready ? 900 : 760
-    Component { id: start; ImportStart { importing: root.importing; offersSample: root.offersSample } }
+    Component { id: start; ImportStart { importing: root.importing; offersSample: root.offersSample; onRestoreAsked: root.restoreAsked() } }
     Component { id: ready; ImportReady { importing: root.importing } }
     Component { id: report; ImportReport { importing: root.importing; onClosed: root.closed(); onBoardAsked: root.boardAsked() } }
     Component {

@@ -6,7 +6,8 @@ import AgentArmy
 Item {
     id: root
     required property ImportModel importing
-    property bool offersSample: true
+    property bool offersSample: true // nothing is here yet
+    signal restoreAsked()
     Component.onCompleted: path.input.forceActiveFocus()
     Rectangle {
         width: parent.width
@@ -35,10 +36,12 @@ Item {
         id: foot
         anchors.bottom: parent.bottom
         width: parent.width
-        height: Theme.control
+        height: 2 * Theme.control + Theme.spaceM
         visible: root.offersSample
-        Words { anchors.verticalCenter: parent.verticalCenter; kind: Theme.SmallRow; color: Theme.text2; width: sample.x - Theme.spaceM; text: qsTr("Only looking? The sample is an invented company with 40 accounts, 120 deals and 600 mails.") }
+        Words { height: Theme.control; verticalAlignment: Text.AlignVCenter; kind: Theme.SmallRow; color: Theme.text2; width: sample.x - Theme.spaceM; text: qsTr("Only looking? The sample is an invented company with 40 accounts, 120 deals and 600 mails.") }
         PushButton { id: sample; anchors.right: parent.right; text: qsTr("Take the sample"); onClicked: root.importing.startSample() }
+        Words { y: Theme.control + Theme.spaceM; height: Theme.control; verticalAlignment: Text.AlignVCenter; kind: Theme.SmallRow; color: Theme.text2; width: restore.x - Theme.spaceM; text: qsTr("You have Agent Army on another computer? Back up there, and bring the copy here.") }
+        PushButton { id: restore; y: Theme.control + Theme.spaceM; anchors.right: parent.right; text: qsTr("Restore a backup"); onClicked: root.restoreAsked() }
     }
     Loader {
         id: picker

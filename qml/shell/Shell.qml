@@ -113,7 +113,7 @@ FocusScope {
         else if (verb === "talk" && which === "draft") workspace.conversation.askForDraft()
         else if (verb === "talk") workspace.conversation.hand(!workspace.conversation.byPerson)
         else if (verb === "import") importFiles([])
-        else if (verb === "backup" || verb === "export" || verb === "examine") { go("settings"); (settingsLoader.item as SettingsPage).begin(verb) }
+        else if (["backup", "export", "examine", "move", "restore"].includes(verb)) { go("settings"); (settingsLoader.item as SettingsPage).begin(verb) }
         else if (verb === "undo") workspace.undo.undo()
         else if (verb === "theme") Theme.mode = which === "system" ? Theme.System : which === "dark" ? Theme.Dark : Theme.Light
         else if (verb === "shortcuts") sheet.active = true
@@ -196,7 +196,7 @@ FocusScope {
         onDropped: drop => { root.importFiles(drop.urls); drop.acceptProposedAction() }
         Rectangle { anchors.fill: parent; visible: parent.containsDrag; color: Theme.scrim; Surface { anchors.centerIn: parent; width: 360; height: 88; radius: Theme.radiusPalette; Words { anchors.centerIn: parent; kind: Theme.Heading; text: qsTr("Drop to import") } } }
     }
-    Loader { id: importLoader; active: false; anchors.fill: parent; z: 70; sourceComponent: ImportDialog { focus: true; importing: root.workspace.importing; offersSample: root.workspace.home.state === HomeModel.Empty; onClosed: root.closeImport(); onBoardAsked: { root.closeImport(); root.go("deals") } } onLoaded: (item as Item).forceActiveFocus() }
+    Loader { id: importLoader; active: false; anchors.fill: parent; z: 70; sourceComponent: ImportDialog { focus: true; importing: root.workspace.importing; offersSample: root.workspace.home.state === HomeModel.Empty; onClosed: root.closeImport(); onRestoreAsked: { root.closeImport(); root.runAction("restore", "") } onBoardAsked: { root.closeImport(); root.go("deals") } } onLoaded: (item as Item).forceActiveFocus() }
     Loader { id: putAway; active: false; anchors.fill: parent; z: 70; sourceComponent: PutAwayList { putAway: root.workspace.putAway; onClosed: { putAway.active = false; root.focusPage() } } }
     Loader { id: sheet; active: false; anchors.fill: parent; z: 70; sourceComponent: ShortcutSheet { onClosed: { sheet.active = false; root.focusPage() } } }
 

@@ -807,10 +807,6 @@
         <translation>Kopien</translation>
     </message>
     <message>
-        <source>A complete copy, also while you work. Restored on another computer it moves everything there</source>
-        <translation>Eine vollständige Kopie, auch während der Arbeit. Auf einem anderen Computer wiederhergestellt, zieht alles dorthin um</translation>
-    </message>
-    <message>
         <source>Restore a backup</source>
         <translation>Sicherung wiederherstellen</translation>
     </message>
@@ -849,6 +845,22 @@
     <message>
         <source>Clear</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>A complete copy, also while you work</source>
+        <translation>Eine vollständige Kopie, auch während Sie arbeiten</translation>
+    </message>
+    <message>
+        <source>Move to another computer</source>
+        <translation>Auf einen anderen Computer umziehen</translation>
+    </message>
+    <message>
+        <source>A copy to take along, and what to do with it there</source>
+        <translation>Eine Kopie zum Mitnehmen, und was dort damit zu tun ist</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Umziehen</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2101,14 @@
         <source>Take the sample</source>
         <translation>Beispiel nehmen</translation>
     </message>
+    <message>
+        <source>You have Agent Army on another computer? Back up there, and bring the copy here.</source>
+        <translation>Sie haben Agent Army auf einem anderen Computer? Sichern Sie dort, und holen Sie die Kopie hierher.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
 </context>
 <context>
     <name>InsightRow</name>
@@ -2298,6 +2318,53 @@
     <message>
         <source>Nobody by this name</source>
         <translation>Niemand mit diesem Namen</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move to another computer</source>
+        <translation>Auf einen anderen Computer umziehen</translation>
+    </message>
+    <message>
+        <source>Copy everything to a stick or a folder that both computers reach. You can go on working; what you change after it stays here.</source>
+        <translation>Kopieren Sie alles auf einen Stick oder in einen Ordner, den beide Computer erreichen. Sie können weiterarbeiten; was Sie danach ändern, bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Copied to %1</source>
+        <translation>Kopiert nach %1</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>On the other computer start Agent Army, press Ctrl+I, choose “Restore a backup” and that folder. It is checked and shown before anything is replaced.</source>
+        <translation>Starten Sie Agent Army auf dem anderen Computer, drücken Sie Strg+I, wählen Sie „Sicherung wiederherstellen“ und diesen Ordner. Sie wird geprüft und gezeigt, bevor etwas ersetzt wird.</translation>
+    </message>
+    <message>
+        <source>Look whether everything is there. If you no longer want it on this computer, clear it here. Two copies do not follow each other: go on in one of them.</source>
+        <translation>Sehen Sie nach, ob alles da ist. Wenn Sie es auf diesem Computer nicht mehr wollen, leeren Sie ihn hier. Zwei Kopien folgen einander nicht: Arbeiten Sie in einer weiter.</translation>
+    </message>
+    <message>
+        <source>Clear everything here</source>
+        <translation>Hier alles löschen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy again</source>
+        <translation>Noch einmal kopieren</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Kopieren nach</translation>
     </message>
 </context>
 <context>
@@ -2760,6 +2827,22 @@
     <message>
         <source>remove trash</source>
         <translation>entfernen Papierkorb</translation>
+    </message>
+    <message>
+        <source>Move to another computer</source>
+        <translation>Auf einen anderen Computer umziehen</translation>
+    </message>
+    <message>
+        <source>copy laptop transfer</source>
+        <translation>kopieren laptop übertragen umzug</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>bring here other computer</source>
+        <translation>hierher holen anderer computer</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,29 @@ Item {
             tryVerify(() => words("The backup is damaged"))
             verify(!button("Restore").enabled)
         }
+        function test_movingCopiesAndSaysWhatToDoThere() {
+            mouseClick(button("Move"))
+            tryVerify(() => dialog("Move to another computer"))
+            tryVerify(() => button("Copy to").activeFocus)
+            verify(!button("Clear everything here"))
+            data.saveFirst("file:///media/stick")
+            tryVerify(() => words("Copied to /media/stick/agentarmy-1"))
+            mouseClick(button("Clear everything here"))
+            tryVerify(() => dialog("Clear everything"))
+            keyClick(Qt.Key_Escape)
+            tryVerify(() => !dialog("Clear"))
+        }
+        function test_whereNothingIsABackupIsOffered() {
+            data.clear(data.confirmWord())
+            shell.go("home")
+            tryCompare(stand.workspace.home, "state", HomeModel.Empty)
+            keyClick(Qt.Key_I, Qt.ControlModifier)
+            tryVerify(() => button("Take the sample"))
+            mouseClick(button("Restore a backup"))
+            tryCompare(shell, "page", "settings")
+            const settings = find(shell, item => item.visible && item.take !== undefined && item.asked !== undefined)
+            compare(settings.asked, "restore")
+        }
         function test_clearingAsksForTheWordsAndOffersABackup() {
             mouseClick(button("Clear"))
             tryVerify(() => dialog("Clear everything"))

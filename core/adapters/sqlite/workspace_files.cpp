@@ -152,6 +152,19 @@ fs::path beside(const fs::path& folder, const std::string& what, const std::stri
 }
 }
 
+fs::path backupIn(const fs::path& chosen)
+{
+    std::error_code failed;
+    if (fs::is_regular_file(databaseOf(chosen), failed))
+        return chosen;
+    fs::path newest;
+    for (auto entry = fs::directory_iterator(chosen, failed); !failed && entry != fs::end(entry); entry.increment(failed))
+        if (const auto& path = entry->path(); path.filename().string().starts_with("agentarmy-")
+            && fs::is_regular_file(path / "workspace.db", failed) && path.filename() > newest.filename())
+            newest = path;
+    return newest.empty() ? chosen : newest;
+}
+
 Result<BackupSummary> describeBackup(const fs::path& backup)
 {
     const auto file = databaseOf(backup);

@@ -12,6 +12,9 @@ struct BackupSummary {
     std::optional<Timestamp> newest; ///< of its log; none: nothing was ever written
     std::map<std::string, std::int64_t> documents; ///< by type, deleted ones left out
 };
+/// The backup that a person means by `chosen`: itself if it is one; else, of the backups `agentarmy-<date>` in that
+/// folder, the newest by name; else `chosen`.
+[[nodiscard]] std::filesystem::path backupIn(const std::filesystem::path& chosen);
 /// `backup`: the folder that backupTo() made, or a `workspace.db`. The file is checked by SQLite's quick_check.
 /// `not_found`: there is none; `backup_damaged`; `store_newer`: a newer program made it.
 [[nodiscard]] Result<BackupSummary> describeBackup(const std::filesystem::path& backup);

@@ -66,6 +66,19 @@ private Q_SLOTS:
         m_shelf->make("old", "Old");
         m_shelf->make("here", "New");
     }
+    void theFolderAroundBackupsMeansTheNewest()
+    {
+        const auto stick = m_shelf->root / "stick";
+        QCOMPARE(sqlite::backupIn(m_shelf->root / "backup"), m_shelf->root / "backup");
+        QCOMPARE(sqlite::backupIn(stick), stick); // there is none: the error names what was chosen
+        for (const auto* name : {"agentarmy-20260901T080000", "agentarmy-20261001T080000", "others"}) {
+            fs::create_directories(stick / name);
+            fs::copy_file(m_shelf->root / "backup" / "workspace.db", stick / name / "workspace.db");
+        }
+        fs::create_directories(stick / "agentarmy-20271001T080000"); // was never finished
+        QCOMPARE(sqlite::backupIn(stick), stick / "agentarmy-20261001T080000");
+        QVERIFY(sqlite::describeBackup(sqlite::backupIn(stick)));
+    }
     void saysWhatABackupHolds()
     {
         const auto found = sqlite::describeBackup(m_shelf->root / "backup");
