@@ -17,6 +17,7 @@
 #include "app/shell/trouble.hpp"
 #include "app/shell/window_memory.hpp"
 #include "app/source/engine_source.hpp"
+#include "app/source/heap.hpp"
 #include <QGuiApplication>
 #include <QIcon>
 #include <QPainter>
@@ -24,24 +25,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstdlib>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 using namespace agentarmy::app;
 
 namespace {
-
-/// What a list of ten thousand needs for a moment goes back to the system afterwards: the C library keeps, once large
-/// blocks were freed, up to 64 MB at the end of each of its heaps (mallopt(3), M_MMAP_THRESHOLD). A fixed threshold
-/// also stops that growth.
-void giveMemoryBack()
-{
-#ifdef __GLIBC__
-    mallopt(M_TRIM_THRESHOLD, 1024 * 1024);
-#endif
-}
 
 /// Pictures, figures and words need no display and no graphics card; what the user has set stands.
 bool goWithoutDisplay(int argc, char** argv)
@@ -197,7 +184,7 @@ static int run(int argc, char** argv, QStringList& again)
 
 int main(int argc, char** argv)
 {
-    giveMemoryBack();
+    keepHeapSmall();
     QStringList again;
     const int code = run(argc, argv, again);
     if (again.isEmpty())

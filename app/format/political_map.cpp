@@ -64,7 +64,9 @@ QStringList mapGaps(const std::vector<PersonView>& people, QDate today)
     if (people.empty())
         return gaps;
     const auto any = [&](auto has) { return std::ranges::any_of(people, has); };
-    if (!any([](const PersonView& each) { return each.roleKeys.contains(QLatin1String("decision_maker")); }))
+    if (!any([](const PersonView& each) {
+            return each.decisionPower >= strongPower || each.roleKeys.contains(QLatin1String("decision_maker"));
+        }))
         gaps += tr("Nobody is known who decides.");
     if (!any([](const PersonView& each) { return each.roleKeys.contains(QLatin1String("champion")); }))
         gaps += tr("Nobody speaks for us inside yet.");

@@ -2,6 +2,7 @@
 // Accounts and people: lists, pages, edits, merges.
 #include "app/format/dotted.hpp"
 #include "app/source/engine_parts.hpp"
+#include "app/source/heap.hpp"
 #include "core/engine/accounts/record_edits.hpp"
 #include <QCoreApplication>
 
@@ -330,7 +331,7 @@ QFuture<Answer<AccountBookView>> EngineSource::accountBook()
         if (!book)
             return failed(book);
         return toBook(*book);
-    });
+    }).then(heapGivenBack<AccountBookView>);
 }
 
 QFuture<Answer<RecordView>> EngineSource::record(RecordKind kind, const QString& id)

@@ -145,8 +145,8 @@ QFuture<Answer<BackupView>> EngineSource::lookAtBackup(const QString& folder)
             const auto found = summary->documents.find(type);
             return found == summary->documents.end() ? 0 : qint64(found->second);
         };
-        return BackupView {text(backup.string()), summary->newest ? localTime(*summary->newest) : QDateTime(), count(Account::type),
-            count(Opportunity::type), count(Message::type)};
+        return BackupView {text(backup.string()), summary->newest ? localTime(*summary->newest) : QDateTime(),
+            count(Account::type), count(Opportunity::type), count(Message::type)};
     });
 }
 

@@ -3,6 +3,7 @@
 #include "app/format/formats.hpp"
 #include "app/format/rule_words.hpp"
 #include "app/source/engine_parts.hpp"
+#include "app/source/heap.hpp"
 #include "app/theme/theme.hpp"
 #include "core/engine/home/insights.hpp"
 #include <QCoreApplication>
@@ -177,7 +178,7 @@ QFuture<Answer<std::vector<InsightView>>> EngineSource::insights()
             for (const auto& each : *list)
                 views.push_back(toInsight(each));
         return views;
-    });
+    }).then(heapGivenBack<std::vector<InsightView>>);
 }
 
 QFuture<Answer<Receipt>> EngineSource::answerInsight(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/format/formats.hpp"
 #include "app/source/engine_parts.hpp"
+#include "app/source/heap.hpp"
 #include "core/engine/conversations/seen.hpp"
 #include "core/engine/jobs/daily_refresh.hpp"
 #include "core/engine/records/reading.hpp"
@@ -552,7 +553,7 @@ QFuture<Answer<HomeView>> EngineSource::home()
         if (!home)
             return failed(home);
         return toHome(*home);
-    });
+    }).then(heapGivenBack<HomeView>);
 }
 
 QFuture<Answer<Receipt>> EngineSource::setTarget(const QString& type, std::optional<double> target)

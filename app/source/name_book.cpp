@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "app/source/name_book.hpp"
 #include "app/source/engine_views.hpp"
+#include "app/source/heap.hpp"
 #include "core/base/text.hpp"
 #include "core/engine/records/reading.hpp"
 #include <optional>
@@ -204,6 +205,7 @@ Result<void> NameBook::readAll(Store& store, const Context& context)
         if (auto read = readRows(store, context, kind); !read)
             return read;
     m_seq = *head;
+    giveHeapBack();
     return {};
 }
 

@@ -126,7 +126,10 @@ void addRestore(App& app)
         {"agentarmyctl restore ~/backups/monday",
             "agentarmyctl restore /media/stick/agentarmy-20260901T080000 --data /tmp/look --yes"});
     auto* from = app.keep<std::string>();
-    command->add_option("BACKUP", *from, "The folder that backup made, the folder in which it made it (the newest counts), or a workspace.db")->required();
+    command
+        ->add_option("BACKUP", *from,
+            "The folder that backup made, the folder in which it made it (the newest counts), or a workspace.db")
+        ->required();
     app.onRun(command, [&app, from] { return restore(app, *from); });
 }
 void addClear(App& app)

@@ -54,7 +54,7 @@ Item {
                         height: Theme.control
                         rightPadding: Theme.spaceM
                         spacing: Theme.spaceS
-                        Words { anchors.verticalCenter: parent.verticalCenter; kind: Theme.Small; color: Theme.text2; text: qsTr("Owner") }
+                        Words { visible: column.width > 400; anchors.verticalCenter: parent.verticalCenter; kind: Theme.Small; color: Theme.text2; text: qsTr("Owner") }
                         ChoiceText { id: owner; anchors.verticalCenter: parent.verticalCenter; marked: true; text: root.record.owner.length ? root.record.owner : qsTr("Nobody"); name: qsTr("Owner"); onChosen: owners.show() }
                     }
                     IconButton { id: more; iconName: "ellipsis"; name: qsTr("More"); onClicked: { menu.giveFocusTo = more; menu.open = true; mergeRow.forceActiveFocus() } }

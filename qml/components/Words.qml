@@ -18,6 +18,7 @@ Text {
     color: Theme.text
     textFormat: Text.PlainText
     elide: Text.ElideRight
+    maximumLineCount: wrapMode === Text.NoWrap ? 1 : 1000000 // what others wrote may hold line breaks
     horizontalAlignment: wrapMode === Text.NoWrap ? Text.AlignLeft : undefined // names line up in any script; paragraphs stand on their own side
     renderType: Text.NativeRendering
 }

@@ -88,6 +88,7 @@ Surface {
     }
     Item {
         id: foot
+        readonly property bool tight: width < 400
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.hair }
         height: 104
         Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
@@ -96,9 +97,9 @@ Surface {
             y: Theme.spaceL
             width: foot.width - 2 * x
             spacing: Theme.spaceS
-            PushButton { tall: true; look: "primary"; iconName: "send"; text: qsTr("Send"); keyText: qsTr("Ctrl ↵"); enabled: !root.compose.busy; onClicked: root.compose.send() }
+            PushButton { tall: true; look: "primary"; iconName: "send"; text: qsTr("Send"); keyText: foot.tight ? "" : qsTr("Ctrl ↵"); enabled: !root.compose.busy; onClicked: root.compose.send() }
             PushButton { id: laterButton; tall: true; text: qsTr("Send later"); enabled: !root.compose.busy; onClicked: later.show(laterButton) }
-            PushButton { tall: true; look: "ghost"; text: qsTr("Put aside"); keyText: qsTr("Esc"); onClicked: root.compose.putAside() }
+            PushButton { tall: true; look: "ghost"; text: qsTr("Put aside"); keyText: foot.tight ? "" : qsTr("Esc"); onClicked: root.compose.putAside() }
         }
         Row {
             x: Theme.spaceL

@@ -39,7 +39,16 @@ Surface {
     }
     Item {
         anchors { fill: parent; topMargin: missing.visible ? missing.y + missing.height + Theme.spaceM : 48; margins: Theme.hair }
-        Loader { anchors { fill: parent; leftMargin: Theme.spaceS; rightMargin: Theme.spaceS } active: root.drawn && !root.empty; visible: active; sourceComponent: PoliticalMap { deal: root.deal; onPersonOpened: id => root.personOpened(id) } }
+        Flickable { // where there is little room the map scrolls
+            id: land
+            anchors { fill: parent; leftMargin: Theme.spaceS; rightMargin: Theme.spaceS }
+            visible: root.drawn && !root.empty
+            contentHeight: Math.max(height, 260)
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            Loader { width: land.width; height: land.contentHeight; active: land.visible; sourceComponent: PoliticalMap { deal: root.deal; onPersonOpened: id => root.personOpened(id) } }
+            ScrollHandle { view: land }
+        }
         ListView {
             id: list
             visible: !root.drawn

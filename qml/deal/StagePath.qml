@@ -15,7 +15,7 @@ Row {
             required property var modelData
             readonly property bool here: modelData.state === 1
             readonly property bool passed: modelData.state === 0
-            readonly property bool tight: width < 96
+            readonly property bool tight: width < 116
             width: (root.width - (root.steps.length - 1) * root.spacing) / root.steps.length
             height: root.height
             radius: Theme.radiusControl

@@ -810,8 +810,11 @@ void ModelsTest::whoIsMissingIsSaid()
     user.roleKeys.clear();
     boss.lastAt = QDateTime(today.addDays(-40), QTime(9, 0));
     const auto gaps = mapGaps({boss, user}, today);
-    QCOMPARE(gaps.size(), 4); // nobody decides, no champion, silence, single thread
-    QVERIFY(gaps[2].contains(QStringLiteral("Ana")));
+    QCOMPARE(
+        gaps.size(), 3); // no champion, silence, single thread; who has the power decides, with or without the role
+    QVERIFY(gaps[1].contains(QStringLiteral("Ana")));
+    boss.decisionPower = 5;
+    QCOMPARE(mapGaps({boss, user}, today).size(), 3); // nobody decides, no champion, single thread
 }
 
 void ModelsTest::momentsToComeSkipWeekends()

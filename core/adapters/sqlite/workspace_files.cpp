@@ -158,7 +158,8 @@ fs::path backupIn(const fs::path& chosen)
     if (fs::is_regular_file(databaseOf(chosen), failed))
         return chosen;
     fs::path newest;
-    for (auto entry = fs::directory_iterator(chosen, failed); !failed && entry != fs::end(entry); entry.increment(failed))
+    for (auto entry = fs::directory_iterator(chosen, failed); !failed && entry != fs::end(entry);
+         entry.increment(failed))
         if (const auto& path = entry->path(); path.filename().string().starts_with("agentarmy-")
             && fs::is_regular_file(path / "workspace.db", failed) && path.filename() > newest.filename())
             newest = path;

@@ -70,7 +70,7 @@ Json Corpus::contact(int number, const Uuid& account)
         {"contactEmail", "p" + std::to_string(number) + "@" + word() + ".example"}, {"title", "head of " + word()},
         {"createdAt", iso(number)},
         {"stakeholder",
-            {{"interactionCount", 3}, {"scores", {{"decisionPower", 5.5}, {"influence", 4.0}}},
+            {{"interactionCount", 3}, {"scores", {{"decisionPower", 5}, {"influenceLevel", 4}}},
                 {"lastInteraction", iso(number)}}}};
 }
 
