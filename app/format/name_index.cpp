@@ -77,7 +77,7 @@ std::vector<NameHit> NameIndex::look(const FuzzyQuery& query, const Wanted& want
         if (score == 0)
             continue;
         const auto age = name.atMs ? wanted.nowMs - name.atMs : std::numeric_limits<qint64>::max();
-        const NameHit hit {int(i), name.kind, weighedScore(score, size_t(name.titleLength), name.open, age)};
+        const NameHit hit {int(i), name.kind, weighedScore(score, size_t(name.titleLength), name.open, age), score};
         auto& list = best[size_t(quint8(name.kind))]; // a heap with the worst on top
         if (list.size() < each) {
             list.push_back(hit);
@@ -100,6 +100,9 @@ std::vector<NameHit> NameIndex::find(const FuzzyQuery& query, const Wanted& want
     if (query.isEmpty())
         return {};
     auto hits = look(query, wanted, Typos::No);
+    constexpr int sure = 900, loose = 560; // tiers of scoreName(): starts of words; less than within a word of `beside`
+    if (std::ranges::any_of(hits, [](const NameHit& hit) { return hit.likeness >= sure; }))
+        std::erase_if(hits, [](const NameHit& hit) { return hit.likeness < loose; });
     if (hits.empty() && !(wanted.stopped && wanted.stopped()))
         hits = look(query, wanted, Typos::One);
     return hits;

@@ -17,7 +17,8 @@ struct NameEntry {
 struct NameHit {
     int slot = 0;
     int kind = 0;
-    int score = 0;
+    int score = 0; ///< weighed: what the order goes by
+    int likeness = 0; ///< of scoreName() alone
 };
 
 /// Names prepared for being found as people type. Not thread safe. About 150 bytes a name.
@@ -34,7 +35,8 @@ public:
         qint64 nowMs = 0; ///< what recency is measured by
         std::function<bool()> stopped = {}; ///< asked now and then; true: the answer is no longer wanted
     };
-    /// The best of each kind, best first. Typos are forgiven only where nothing answers without one. Equals go by
+    /// The best of each kind, best first. Where a name has all words at starts of its own, names that only have the
+    /// letters in order, far apart, are left out. Typos are forgiven only where nothing answers without one. Equals go by
     /// length, text and tie, so the same names give the same order.
     std::vector<NameHit> find(const FuzzyQuery& query, const Wanted& wanted) const;
 

@@ -43,10 +43,12 @@ void DealDetailModel::load(const QString& dealId)
         if (!answer) {
             m_state = State::Failed;
             m_problem = answer.error().text;
+            m_gone = answer.error().code == QLatin1String("not_found");
             Q_EMIT changed();
             return;
         }
         m_state = State::Ready;
+        m_gone = false;
         show(std::move(*answer));
     });
 }

@@ -14,6 +14,7 @@ class DealDetailModel : public QObject {
     QML_UNCREATABLE("Made by the workspace")
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(bool gone READ gone NOTIFY changed) ///< there is no such deal: trying again is of no use
     Q_PROPERTY(QString dealId READ dealId NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString account READ account NOTIFY changed)
@@ -59,6 +60,7 @@ public:
 
     State state() const { return m_state; }
     QString problem() const { return m_problem; }
+    bool gone() const { return m_gone; }
     QString dealId() const { return m_dealId; }
     QString name() const { return m_view.card.name; }
     QString account() const { return m_view.card.account; }
@@ -142,6 +144,7 @@ private:
     DealView m_view;
     int m_round = 0;
     QString m_dealId, m_problem, m_timelineFilter, m_timelineKind;
+    bool m_gone = false;
     State m_state = State::Loading;
     std::unique_ptr<TimelineModel> m_timeline;
     std::unique_ptr<QualificationModel> m_meddic, m_bant;

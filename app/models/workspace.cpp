@@ -33,7 +33,10 @@ Workspace::Workspace(WorkspaceSource& source, QObject* parent)
         m_viewer = source.viewer();
         Q_EMIT viewerChanged();
     });
-    connect(&source, &WorkspaceSource::workspaceReplaced, this, &Workspace::replaced);
+    connect(&source, &WorkspaceSource::workspaceReplaced, this, [this] {
+        m_palette.setRemembered({}); // names of what may be erased or cleared
+        Q_EMIT replaced();
+    });
 }
 
 QVariantList Workspace::laterTimes() const

@@ -159,6 +159,7 @@ void SessionMemory::watch()
     on(workspace.accounts(), &AccountsModel::changed);
     on(workspace.record(), &RecordModel::changed);
     on(workspace.insights(), &InsightsModel::changed);
+    on(&workspace, &Workspace::replaced);
     on(workspace.palette(), &PaletteModel::chosen);
     on(workspace.compose(), &ComposeModel::changed);
     on(workspace.compose(), &ComposeModel::textChanged);

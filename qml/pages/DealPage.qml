@@ -118,7 +118,7 @@ FocusScope {
         anchors.centerIn: parent
         width: parent.width
         active: root.deal.state === DealDetailModel.Failed
-        sourceComponent: Item { implicitHeight: failed.implicitHeight; ErrorState { id: failed; anchors.horizontalCenter: parent.horizontalCenter; problem: root.deal.problem; onRetry: root.deal.reload() } }
+        sourceComponent: Item { implicitHeight: failed.implicitHeight; ErrorState { id: failed; anchors.horizontalCenter: parent.horizontalCenter; problem: root.deal.problem; action: root.deal.gone ? qsTr("To the board") : qsTr("Retry"); onRetry: root.deal.gone ? root.boardAsked() : root.deal.reload() } }
     }
     Loader {
         id: moveMenu

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void shortNamesOpenDealsAndRecentOnesComeFirst();
     void equalsKeepOneOrder();
     void typosCountOnlyWhereNothingElseAnswers();
+    void lettersFarApartCountOnlyWhereNoWordAnswers();
     void namesComeAndGo();
     void aStoppedLookEndsAtOnce();
     void actionsSayWhyTheyCannotBeDone();
@@ -292,6 +293,16 @@ void FuzzyTest::typosCountOnlyWhereNothingElseAnswers()
     add(index, "Nordwand");
     QCOMPARE(slots_(index.find(readFuzzy(u"nordwind"), {})), (std::vector<int> {right}));
     QCOMPARE(index.find(readFuzzy(u"nordwxnd"), {}).size(), size_t(2));
+}
+
+void FuzzyTest::lettersFarApartCountOnlyWhereNoWordAnswers()
+{
+    NameIndex index;
+    add(index, "Harrow and Finch, Courier slots");
+    QCOMPARE(index.find(readFuzzy(u"aure"), {}).size(), size_t(1)); // the best there is
+    const int sure = add(index, "Aurelia Rail, Network control");
+    const int within = add(index, "Restaurer SA");
+    QCOMPARE(slots_(index.find(readFuzzy(u"aure"), {})), (std::vector<int> {sure, within}));
 }
 
 void FuzzyTest::namesComeAndGo()

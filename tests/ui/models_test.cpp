@@ -225,6 +225,8 @@ void ModelsTest::whatWasUsedIsRemembered()
     const auto first = later.palette()->rows()->index(0, 0);
     QCOMPARE(first.data(roles.key("group")).toString(), QStringLiteral("Recently used"));
     QVERIFY(first.data(roles.key("title")).toString().startsWith(QStringLiteral("Solaris Grid")));
+    Q_EMIT source.workspaceReplaced(); // somebody was erased, or it is another workspace
+    QCOMPARE(later.palette()->remembered(), QStringLiteral("[]"));
     for (const auto& broken : {QStringLiteral("{"), QStringLiteral("[1,{},[]]"), QString()}) {
         later.palette()->setRemembered(broken);
         QCOMPARE(later.palette()->remembered(), QStringLiteral("[]"));

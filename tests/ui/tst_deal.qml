@@ -285,6 +285,18 @@ Item {
             mouseClick(retry)
             tryCompare(deal, "state", DealDetailModel.Ready)
         }
+        function test_aDealThatIsGoneLeadsToTheBoard() {
+            deal.load("was-deleted-elsewhere")
+            tryCompare(deal, "state", DealDetailModel.Failed)
+            verify(deal.gone)
+            const away = find(shell, item => item.visible && item.look === "primary" && item.text === "To the board")
+            verify(away)
+            mouseClick(away)
+            tryCompare(shell, "page", "deals")
+            deal.load("solaris")
+            tryCompare(deal, "state", DealDetailModel.Ready)
+            verify(!deal.gone)
+        }
         function test_deletingADealGoesBackToTheBoardAndCanBeUndone() {
             deal.remove()
             tryCompare(shell, "page", "deals")
