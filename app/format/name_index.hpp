@@ -36,8 +36,8 @@ public:
         std::function<bool()> stopped = {}; ///< asked now and then; true: the answer is no longer wanted
     };
     /// The best of each kind, best first. Where a name has all words at starts of its own, names that only have the
-    /// letters in order, far apart, are left out. Typos are forgiven only where nothing answers without one. Equals go by
-    /// length, text and tie, so the same names give the same order.
+    /// letters in order, far apart, are left out. Typos are forgiven only where nothing answers without one. Equals go
+    /// by length, text and tie, so the same names give the same order.
     std::vector<NameHit> find(const FuzzyQuery& query, const Wanted& wanted) const;
 
 private:

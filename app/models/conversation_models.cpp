@@ -2,6 +2,9 @@
 #include "app/models/conversation_models.hpp"
 
 namespace agentarmy::app {
+namespace {
+constexpr int daysWaiting = 14; // after which nobody waits any more
+}
 
 ConversationsModel::ConversationsModel(WorkspaceSource& source, UndoLog& undo, const Formats& formats, QObject* parent)
     : QObject(parent)
@@ -33,13 +36,10 @@ void ConversationsModel::load()
     });
 }
 
-bool ConversationsModel::admits(const ConversationRow& row, int view) const
+bool ConversationsModel::admits(const ConversationRow& row, int view, const QDateTime& since)
 {
-    // What nobody touched for two weeks waits for nothing any more; it is history.
-    const auto waits = [&](QLatin1String turn) {
-        return !row.snoozedUntil.isValid() && row.turn == turn
-            && row.lastAt > QDateTime::currentDateTime().addDays(-14);
-    };
+    const auto waits
+        = [&](QLatin1String turn) { return !row.snoozedUntil.isValid() && row.turn == turn && row.lastAt > since; };
     switch (view) {
     case WaitingOnUs:
         return waits(QLatin1String("ours"));
@@ -58,9 +58,15 @@ bool ConversationsModel::admits(const ConversationRow& row, int view) const
 
 void ConversationsModel::arrange()
 {
+    const auto since = QDateTime::currentDateTime().addDays(-daysWaiting);
+    m_counts.fill(0, Unread + 1);
+    for (const auto& row : m_all)
+        for (int view = All; view <= Unread; ++view)
+            if (admits(row, view, since))
+                ++m_counts[view];
     std::vector<ConversationRow> rows;
     for (const auto& row : m_all)
-        if ((admits(row, m_view) || (m_view == Unread && m_readHere.contains(row.id)))
+        if ((admits(row, m_view, since) || (m_view == Unread && m_readHere.contains(row.id)))
             && (m_filterText.isEmpty() || row.person.contains(m_filterText, Qt::CaseInsensitive)
                 || row.account.contains(m_filterText, Qt::CaseInsensitive)
                 || row.subject.contains(m_filterText, Qt::CaseInsensitive)))
@@ -81,14 +87,6 @@ void ConversationsModel::setFilterText(const QString& text)
     m_filterText = text;
     arrange();
     Q_EMIT changed();
-}
-
-QList<int> ConversationsModel::counts() const
-{
-    QList<int> counts;
-    for (int view = All; view <= Unread; ++view)
-        counts += int(std::ranges::count_if(m_all, [&](const auto& row) { return admits(row, view); }));
-    return counts;
 }
 
 int ConversationsModel::unread() const

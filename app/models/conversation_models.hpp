@@ -32,7 +32,7 @@ public:
     void setView(int view);
     QString filterText() const { return m_filterText; }
     void setFilterText(const QString& text);
-    QList<int> counts() const;
+    QList<int> counts() const { return m_counts; }
     int shown() const { return m_rows->rowCount(); }
     const std::vector<ConversationRow>& all() const { return m_all; }
     Q_INVOKABLE void load();
@@ -47,13 +47,15 @@ Q_SIGNALS:
     void changed();
 
 private:
-    bool admits(const ConversationRow& row, int view) const;
-    void arrange();
+    /// `since`: what was last touched before it waits for nothing any more; it is history.
+    static bool admits(const ConversationRow& row, int view, const QDateTime& since);
+    void arrange(); ///< counts, and shows what is admitted
     void setUnread(const QStringList& ids, bool unread, const std::function<void(const Receipt&)>& then);
     WorkspaceSource& m_source;
     UndoLog& m_undo;
     std::set<QString> m_readHere; ///< read while the unread ones are shown: they stay until another view is chosen
     std::vector<ConversationRow> m_all;
+    QList<int> m_counts; ///< by view; kept, since every pill asks at every change
     std::unique_ptr<ConversationListModel> m_rows;
     State m_state = State::Loading;
     QString m_problem, m_filterText;
