@@ -57,6 +57,6 @@ Item {
         y: words.y + words.implicitHeight + Theme.spaceS
         spacing: Theme.spaceS
         Repeater { model: root.readings.slice(0, 3); Badge { required property string modelData; text: modelData; tone: Theme.Accent } }
-        Words { kind: Theme.Caption; color: Theme.text2; text: qsTr("read from the marked words"); anchors.verticalCenter: parent.verticalCenter }
+        Words { width: Math.max(0, Math.min(implicitWidth, root.width - readingRow.x - x)); kind: Theme.Caption; color: Theme.text2; text: qsTr("read from the marked words"); anchors.verticalCenter: parent.verticalCenter }
     }
 }
