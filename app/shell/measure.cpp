@@ -178,6 +178,34 @@ double Measure::repaintOfMove()
     return drawn;
 }
 
+std::vector<double> Measure::openDeal()
+{
+    auto& workspace = m_desktop.workspace();
+    QString id;
+    for (int stage = 0; stage < stageCount && id.isEmpty(); ++stage)
+        if (const auto& column = workspace.board()->column(Stage(stage)); column.count() > 0)
+            id = column.at(0).id;
+    std::vector<double> times;
+    while (!id.isEmpty() && times.size() < 5) {
+        bool drawn = false;
+        QElapsedTimer clock;
+        clock.start();
+        const auto connection = QObject::connect(
+            m_desktop.window(), &QQuickWindow::frameSwapped, m_desktop.window(), [&] {
+                drawn = workspace.deal()->dealId() == id && workspace.deal()->state() == DealDetailModel::State::Ready;
+            });
+        QMetaObject::invokeMethod(m_desktop.shell(), "openDeal", Q_ARG(QVariant, id));
+        while (!drawn && clock.elapsed() < 10000)
+            QGuiApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
+        times.push_back(double(clock.nsecsElapsed()) / 1e6);
+        QObject::disconnect(connection);
+        QMetaObject::invokeMethod(m_desktop.shell(), "go", Q_ARG(QVariant, QStringLiteral("deals")));
+        workspace.deal()->load({});
+        QGuiApplication::processEvents();
+    }
+    return times;
+}
+
 bool Measure::run()
 {
     if (!waitForFirstFrame())
@@ -201,6 +229,7 @@ bool Measure::run()
         while (workspace.home()->state() == HomeModel::State::Loading && clock.elapsed() < 30000)
             QGuiApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
     });
+    const auto deal = openDeal();
     const QJsonObject figures {
         {QStringLiteral("cards"), cards},
         {QStringLiteral("startMs"), rounded(m_windowShown)},
@@ -218,6 +247,8 @@ bool Measure::run()
         {QStringLiteral("filterMs"), rounded(filter)},
         {QStringLiteral("filterOffMs"), rounded(filterOff)},
         {QStringLiteral("homeMs"), rounded(home)},
+        {QStringLiteral("dealFirstMs"), rounded(deal.empty() ? 0 : deal.front())},
+        {QStringLiteral("dealMs"), rounded(deal.empty() ? 0 : percentile({deal.begin() + 1, deal.end()}, 0.5))},
         {QStringLiteral("residentMbAtFirstFrame"), rounded(memoryAtFirst)},
         {QStringLiteral("residentMb"), rounded(residentMb("VmRSS:"))},
         {QStringLiteral("peakMb"), rounded(residentMb("VmHWM:"))},

@@ -5,8 +5,8 @@
 
 namespace agentarmy::app {
 
-/// Measures start, first board frame, frames while all columns scroll, a move's repaint and memory; prints JSON on
-/// stdout. Times count from the first line of main(), which `sinceStart` remembers.
+/// Measures start, first board frame, frames while all columns scroll, a move's repaint, the page of a deal and memory;
+/// prints JSON on stdout. Times count from the first line of main(), which `sinceStart` remembers.
 class Measure {
 public:
     Measure(Desktop& desktop, const QElapsedTimer& sinceStart);
@@ -21,6 +21,8 @@ private:
     };
     Frames scrollAllColumns(int frames);
     double repaintOfMove();
+    /// From asking for the first deal of the board to the frame that shows it, ms: the page made anew, then again.
+    std::vector<double> openDeal();
     Desktop& m_desktop;
     const QElapsedTimer& m_clock;
     double m_windowShown = 0;

@@ -89,7 +89,7 @@ Json Corpus::opportunity(int number, const Uuid& account, const Uuid& owner)
         {"closeDate", "2026-0" + std::to_string(1 + below(9)) + "-15"}, {"probability", double(below(100)) / 100},
         {"createdAt", iso(number)}, {"lastActivityAt", iso(number * 3)}, {"stageEnteredAt", iso(number * 2)},
         {"interactionCount", below(30)}, {"productLine", word()},
-        {"nextStep", {{"actionType", "call"}, {"text", text(60)}}},
+        {"nextStep", {{"actionType", "schedule_call"}, {"text", text(60)}}},
         {"qualificationSnapshot", {{"meddic", std::move(meddic)}, {"bant", {{"budget", signal}, {"need", signal}}}}}};
 }
 
@@ -125,7 +125,7 @@ Json Corpus::state(const Uuid& conversation, const Uuid& account, const Uuid& co
         {"qualification",
             {{"bant", {{"budget", dimension}, {"need", dimension}}},
                 {"meddic", {{"pain", dimension}, {"champion", dimension}}}}},
-        {"nextActions", {{{"actionType", "call"}, {"reason", text(80)}}}}};
+        {"nextActions", {{{"actionType", "schedule_call"}, {"reason", text(80)}}}}};
 }
 
 Json Corpus::plan(const Uuid& account)
