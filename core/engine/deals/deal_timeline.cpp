@@ -23,9 +23,10 @@ Result<void> addMessages(
     query.parentId = conversation.id.value();
     query.states = {"person"};
     return store.readRows(context, query, [&](Row&& row) {
-        const auto brief = Json::parse(row.columns.brief, nullptr, false);
-        if (!brief.is_object() || !row.columns.time)
+        const auto read = parseJson(row.columns.brief);
+        if (!read || !read->is_object() || !row.columns.time)
             return true;
+        const auto& brief = *read;
         TimelineItem item;
         const bool mail = textOf(brief, "channel") == "email";
         item.kind = mail ? TimelineItem::Kind::mail : TimelineItem::Kind::chat;
