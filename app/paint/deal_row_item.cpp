@@ -90,6 +90,12 @@ QRectF DealRowItem::textBox(int cell) const
     return {from, (height() - step.line) / 2, taken, step.line};
 }
 
+int DealRowItem::kindAt(int cell) const
+{
+    const auto* column = find(cell);
+    return int(column ? column->kind : TypeKind::SmallRow);
+}
+
 bool DealRowItem::isCut(int cell) const
 {
     const auto* column = find(cell);

@@ -32,6 +32,7 @@ public:
     Q_INVOKABLE int cellAt(double x) const; ///< -1: before the first or behind the last
     Q_INVOKABLE QRectF cellBox(int cell) const;
     Q_INVOKABLE QRectF textBox(int cell) const; ///< where its words stand
+    Q_INVOKABLE int kindAt(int cell) const; ///< the step of the type scale of its words
     Q_INVOKABLE bool isCut(int cell) const; ///< it says more than fits
     void paint(QPainter* painter) override;
 

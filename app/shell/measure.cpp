@@ -154,6 +154,23 @@ Measure::Frames Measure::scrollAllColumns(int frames)
     return times;
 }
 
+std::optional<double> Measure::untilFrame(
+    const std::function<void()>& act, const std::function<bool()>& shows, qint64 limitMs)
+{
+    std::optional<double> drawn;
+    QElapsedTimer clock;
+    clock.start();
+    const auto connection = QObject::connect(m_desktop.window(), &QQuickWindow::frameSwapped, m_desktop.window(), [&] {
+        if (!drawn && shows())
+            drawn = double(clock.nsecsElapsed()) / 1e6;
+    });
+    act();
+    while (!drawn && clock.elapsed() < limitMs)
+        QGuiApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
+    QObject::disconnect(connection);
+    return drawn;
+}
+
 double Measure::repaintOfMove()
 {
     auto& board = *m_desktop.workspace().board();
@@ -163,19 +180,9 @@ double Measure::repaintOfMove()
     const auto before = first.at(0);
     auto moved = before;
     moved.stage = Stage::Discovery;
-    double drawn = 0;
-    QElapsedTimer clock;
-    clock.start();
-    const auto connection = QObject::connect(m_desktop.window(), &QQuickWindow::frameSwapped, m_desktop.window(), [&] {
-        if (drawn == 0)
-            drawn = double(clock.nsecsElapsed()) / 1e6;
-    });
-    board.apply(moved);
-    while (drawn == 0 && clock.elapsed() < 1000)
-        QGuiApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
-    QObject::disconnect(connection);
+    const auto drawn = untilFrame([&] { board.apply(moved); }, [] { return true; }, 1000);
     board.apply(before);
-    return drawn;
+    return drawn.value_or(0);
 }
 
 std::vector<double> Measure::openDeal()
@@ -185,20 +192,16 @@ std::vector<double> Measure::openDeal()
     for (int stage = 0; stage < stageCount && id.isEmpty(); ++stage)
         if (const auto& column = workspace.board()->column(Stage(stage)); column.count() > 0)
             id = column.at(0).id;
+    constexpr qint64 longest = 10000; // ms
     std::vector<double> times;
     while (!id.isEmpty() && times.size() < 5) {
-        bool drawn = false;
-        QElapsedTimer clock;
-        clock.start();
-        const auto connection = QObject::connect(
-            m_desktop.window(), &QQuickWindow::frameSwapped, m_desktop.window(), [&] {
-                drawn = workspace.deal()->dealId() == id && workspace.deal()->state() == DealDetailModel::State::Ready;
-            });
-        QMetaObject::invokeMethod(m_desktop.shell(), "openDeal", Q_ARG(QVariant, id));
-        while (!drawn && clock.elapsed() < 10000)
-            QGuiApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
-        times.push_back(double(clock.nsecsElapsed()) / 1e6);
-        QObject::disconnect(connection);
+        const auto drawn = untilFrame(
+            [&] { QMetaObject::invokeMethod(m_desktop.shell(), "openDeal", Q_ARG(QVariant, id)); },
+            [&] {
+                return workspace.deal()->dealId() == id && workspace.deal()->state() == DealDetailModel::State::Ready;
+            },
+            longest);
+        times.push_back(drawn.value_or(double(longest)));
         QMetaObject::invokeMethod(m_desktop.shell(), "go", Q_ARG(QVariant, QStringLiteral("deals")));
         workspace.deal()->load({});
         QGuiApplication::processEvents();

@@ -2,6 +2,8 @@
 #pragma once
 #include "app/shell/desktop.hpp"
 #include <QElapsedTimer>
+#include <functional>
+#include <optional>
 
 namespace agentarmy::app {
 
@@ -20,6 +22,9 @@ private:
         std::vector<double> wall, cpu;
     };
     Frames scrollAllColumns(int frames);
+    /// From `act` to the first frame after which `shows` is true, ms; none: not within `limitMs`.
+    std::optional<double> untilFrame(
+        const std::function<void()>& act, const std::function<bool()>& shows, qint64 limitMs);
     double repaintOfMove();
     /// From asking for the first deal of the board to the frame that shows it, ms: the page made anew, then again.
     std::vector<double> openDeal();

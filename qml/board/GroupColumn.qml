@@ -24,9 +24,8 @@ Item {
     Rectangle { anchors.fill: parent; radius: Theme.radiusColumn; color: root.target ? Theme.accentSoft : Theme.column }
     Words { id: name; x: Theme.spaceM; y: Theme.spaceS; kind: Theme.StrongHeavy; text: root.group.title; color: root.group.late && root.group.count > 0 ? Theme.bad : Theme.text; Accessible.role: Accessible.Heading; Accessible.name: qsTr("%1, %2 deals, %3").arg(text).arg(root.group.count).arg(root.group.sumText) }
     Words { id: count; anchors { left: name.right; leftMargin: Theme.spaceS; top: name.top } kind: Theme.SmallRow; text: root.group.count; color: Theme.text3 }
-    readonly property bool roomy: tiny.advanceWidth <= total.width // else the sum takes the line below
-    TextMetrics { id: tiny; font: Theme.fontOf(Theme.SmallHeavy); text: root.group.sumShort }
-    Words { id: total; visible: root.roomy; anchors { right: parent.right; rightMargin: Theme.spaceM; top: name.top; left: count.right; leftMargin: Theme.spaceS } horizontalAlignment: Text.AlignRight; kind: brief.advanceWidth <= width ? Theme.StrongHeavy : Theme.SmallHeavy; text: sums.advanceWidth <= width ? root.group.sumText : root.group.sumShort; TextMetrics { id: sums; font: Theme.fontOf(Theme.StrongHeavy); text: root.group.sumText } TextMetrics { id: brief; font: sums.font; text: root.group.sumShort } }
+    readonly property bool roomy: total.fits // else the sum takes the line below
+    FittingSum { id: total; anchors { right: parent.right; rightMargin: Theme.spaceM; top: name.top; left: count.right; leftMargin: Theme.spaceS } whole: root.group.sumText; brief: root.group.sumShort }
     Words { x: Theme.spaceM; y: 26; width: parent.width - 2 * x; horizontalAlignment: root.target ? Text.AlignLeft : Text.AlignRight; kind: root.roomy || root.target ? Theme.Caption : Theme.SmallHeavy; color: root.target ? Theme.accentText : root.roomy ? Theme.text2 : Theme.text; text: root.target ? root.dropText : root.roomy ? root.group.weightedText : root.group.sumText }
     ListView {
         id: cards

@@ -7,24 +7,14 @@ Item {
     id: root
     required property DealColumnModel column
     implicitHeight: Theme.stageHeader
-    readonly property bool roomy: tiny.advanceWidth <= total.width // else the sum takes the line below, and the tip tells the weighted one
-    TextMetrics { id: tiny; font: Theme.fontOf(Theme.SmallHeavy); text: root.column.laneText }
+    readonly property bool roomy: total.fits // else the sum takes the line below, and the tip tells the weighted one
     readonly property bool asking: column.answerText.length > 0
     Accessible.role: Accessible.Heading
     Accessible.name: asking ? qsTr("%1, %2 deals, %3").arg(column.title).arg(column.count).arg(column.answerText)
                             : qsTr("%1, %2 deals, %3").arg(column.title).arg(column.count).arg(column.sumText)
     Words { id: name; x: Theme.spaceM; y: Theme.spaceS; kind: Theme.StrongHeavy; text: root.column.title }
     Words { id: count; anchors { left: name.right; leftMargin: Theme.spaceS; top: name.top } kind: Theme.SmallRow; text: root.column.count; color: Theme.text3 }
-    Words {
-        id: total
-        visible: root.roomy
-        anchors { right: parent.right; rightMargin: Theme.spaceM; top: name.top; left: count.right; leftMargin: Theme.spaceS }
-        horizontalAlignment: Text.AlignRight
-        kind: brief.advanceWidth <= width ? Theme.StrongHeavy : Theme.SmallHeavy
-        text: sums.advanceWidth <= width ? root.column.sumText : root.column.laneText // the line below names all currencies
-        TextMetrics { id: sums; font: Theme.fontOf(Theme.StrongHeavy); text: root.column.sumText }
-        TextMetrics { id: brief; font: sums.font; text: root.column.laneText }
-    }
+    FittingSum { id: total; anchors { right: parent.right; rightMargin: Theme.spaceM; top: name.top; left: count.right; leftMargin: Theme.spaceS } whole: root.column.sumText; brief: root.column.laneText } // the line below names all currencies
     Words {
         id: answer
         visible: root.asking

@@ -19,8 +19,7 @@ Dialog {
         Words { width: parent.width; wrapMode: Text.WordWrap; kind: Theme.Strong; color: Theme.bad; text: qsTr("This cannot be undone.") }
         Words { visible: root.model.savedAt.length > 0; width: parent.width; wrapMode: Text.WrapAnywhere; color: Theme.good; text: qsTr("Backed up to %1").arg(root.model.savedAt) }
         Field { id: typed; enabled: !root.working; width: parent.width; label: qsTr("Type “%1” to confirm").arg(root.model.confirmWord()); onAccepted: root.model.clear(text) }
-        Words { visible: root.working; width: parent.width; color: Theme.text2; text: qsTr("%1 …").arg(root.model.busy); Accessible.role: Accessible.StatusBar; Accessible.name: text }
-        Words { visible: root.model.problem.length > 0; width: parent.width; wrapMode: Text.WordWrap; color: Theme.bad; text: root.model.problem }
+        DataWork { width: parent.width; model: root.model }
     }
     Row {
         anchors { right: parent.right; bottom: parent.bottom }

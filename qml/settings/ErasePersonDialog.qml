@@ -60,8 +60,7 @@ Dialog {
         Words { visible: root.known; width: parent.width; wrapMode: Text.WordWrap; color: Theme.text2; text: qsTr("Names, addresses and what they wrote go everywhere, also from the history and the imported mails. What others wrote stays, with “[erased]” for the name. Later imports leave this person out. Backups made before still have them.") }
         Words { visible: root.known; width: parent.width; wrapMode: Text.WordWrap; kind: Theme.Strong; color: Theme.bad; text: qsTr("This cannot be undone.") }
         Field { id: typed; visible: root.known; enabled: !root.working; width: parent.width; label: qsTr("Type %1 to confirm").arg(root.about.name ?? ""); onAccepted: if (root.model.namesPerson(text)) root.model.erasePerson(text) }
-        Words { visible: root.working; width: parent.width; color: Theme.text2; text: root.model.progress.length ? qsTr("%1 … %2").arg(root.model.busy).arg(root.model.progress) : qsTr("%1 …").arg(root.model.busy); Accessible.role: Accessible.StatusBar; Accessible.name: text }
-        Words { visible: root.model.problem.length > 0; width: parent.width; wrapMode: Text.WordWrap; color: Theme.bad; text: root.model.problem }
+        DataWork { width: parent.width; model: root.model }
     }
     Row {
         visible: root.personId.length > 0

@@ -28,8 +28,7 @@ Dialog {
         spacing: Theme.spaceL
         Step { number: 1; over: root.copied; text: qsTr("Copy everything to a stick or a folder that both computers reach. You can go on working; what you change after it stays here.") }
         Words { visible: root.copied; x: Theme.pill + Theme.spaceM; width: parent.width - x; wrapMode: Text.WrapAnywhere; color: Theme.good; text: qsTr("Copied to %1").arg(root.model.savedAt) }
-        Words { visible: root.working; x: Theme.pill + Theme.spaceM; width: parent.width - x; color: Theme.text2; text: qsTr("%1 …").arg(root.model.busy); Accessible.role: Accessible.StatusBar; Accessible.name: text }
-        Words { visible: root.model.problem.length > 0; x: Theme.pill + Theme.spaceM; width: parent.width - x; wrapMode: Text.WordWrap; color: Theme.bad; text: root.model.problem }
+        DataWork { x: Theme.pill + Theme.spaceM; width: parent.width - x; model: root.model }
         Step { number: 2; text: qsTr("On the other computer start Agent Army, press Ctrl+I, choose “Restore a backup” and that folder. It is checked and shown before anything is replaced.") }
         Step { number: 3; text: qsTr("Look whether everything is there. If you no longer want it on this computer, clear it here. Two copies do not follow each other: go on in one of them.") }
     }

@@ -22,8 +22,7 @@ Dialog {
         Words { visible: root.known; width: parent.width; kind: Theme.Strong; text: root.found.line ?? "" }
         Words { visible: root.known; width: parent.width; color: Theme.text2; text: root.found.when ?? "" }
         Words { visible: root.known; width: parent.width; wrapMode: Text.WordWrap; text: qsTr("It takes the place of what is here now. That is kept in a folder of its own beside it, named with today's date.") }
-        Words { visible: root.working; width: parent.width; color: Theme.text2; text: qsTr("%1 …").arg(root.model.busy); Accessible.role: Accessible.StatusBar; Accessible.name: text }
-        Words { visible: root.model.problem.length > 0; width: parent.width; wrapMode: Text.WordWrap; color: Theme.bad; text: root.model.problem }
+        DataWork { width: parent.width; model: root.model }
     }
     Row {
         anchors { right: parent.right; bottom: parent.bottom }

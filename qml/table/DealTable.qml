@@ -105,14 +105,15 @@ FocusScope {
                     id: editor
                     property string dealId
                     property int cell: -1
-                    property string key
+                    property int kind: Theme.SmallRow
                     property rect box
+                    readonly property string key: root.columns[cell]?.key ?? ""
                     parent: list.contentItem
                     active: false
                     function start(row, at) {
                         stop()
                         dealId = row.rowId
-                        key = root.columns[at].key
+                        kind = row.kindAt(at)
                         box = row.cellBox(at)
                         cell = at
                         active = true;
@@ -125,7 +126,7 @@ FocusScope {
                     z: 2
                     sourceComponent: EditableText {
                         name: root.columns[editor.cell]?.label ?? ""
-                        kind: editor.key === "amount" ? Theme.StrongHeavy : editor.key === "name" ? Theme.Strong : Theme.SmallRow
+                        kind: editor.kind
                         startText: root.table.editText(editor.dealId, editor.key)
                         text: startText
                         activeFocusOnTab: false

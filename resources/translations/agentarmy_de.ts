@@ -552,10 +552,6 @@
         <translation>Zum Bestätigen „%1“ eingeben</translation>
     </message>
     <message>
-        <source>%1 …</source>
-        <translation>%1 …</translation>
-    </message>
-    <message>
         <source>Back up first</source>
         <translation>Erst sichern</translation>
     </message>
@@ -861,6 +857,17 @@
     <message>
         <source>Move</source>
         <translation>Umziehen</translation>
+    </message>
+</context>
+<context>
+    <name>DataWork</name>
+    <message>
+        <source>%1 … %2</source>
+        <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
     </message>
 </context>
 <context>
@@ -1367,14 +1374,6 @@
     <message>
         <source>Type %1 to confirm</source>
         <translation>Zum Bestätigen %1 eingeben</translation>
-    </message>
-    <message>
-        <source>%1 … %2</source>
-        <translation>%1 … %2</translation>
-    </message>
-    <message>
-        <source>%1 …</source>
-        <translation>%1 …</translation>
     </message>
     <message>
         <source>Export first</source>
@@ -2341,10 +2340,6 @@
     <message>
         <source>Copied to %1</source>
         <translation>Kopiert nach %1</translation>
-    </message>
-    <message>
-        <source>%1 …</source>
-        <translation>%1 …</translation>
     </message>
     <message>
         <source>On the other computer start Agent Army, press Ctrl+I, choose “Restore a backup” and that folder. It is checked and shown before anything is replaced.</source>
@@ -3419,10 +3414,6 @@
     <message>
         <source>It takes the place of what is here now. That is kept in a folder of its own beside it, named with today&apos;s date.</source>
         <translation>Sie ersetzt, was jetzt hier ist. Das bleibt daneben in einem eigenen Ordner mit dem heutigen Datum im Namen erhalten.</translation>
-    </message>
-    <message>
-        <source>%1 …</source>
-        <translation>%1 …</translation>
     </message>
     <message>
         <source>Stop</source>
