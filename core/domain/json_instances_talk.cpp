@@ -2,6 +2,7 @@
 #include "core/domain/agent_action.hpp"
 #include "core/domain/conversation.hpp"
 #include "core/domain/conversation_state.hpp"
+#include "core/domain/mailbox.hpp"
 #include "core/domain/meeting.hpp"
 
 namespace agentarmy {
@@ -20,4 +21,6 @@ AGENTARMY_DEFINE_JSON(DraftFinding);
 AGENTARMY_DEFINE_JSON(DraftPayload);
 AGENTARMY_DEFINE_JSON(ActionApproval);
 AGENTARMY_DEFINE_JSON(AgentAction);
+AGENTARMY_DEFINE_JSON(MailServer);
+AGENTARMY_DEFINE_JSON(Mailbox);
 }

@@ -331,6 +331,15 @@ Projection goal(const Uuid& id, const Fields& f)
     return p;
 }
 
+Projection mailbox(const Uuid& id, const Fields& f)
+{
+    Projection p;
+    p.rootId = id;
+    p.name = folded(f.text("address"));
+    p.externalKey = "address:" + f.text("address");
+    return p;
+}
+
 using Projector = Projection (*)(const Uuid&, const Fields&);
 const std::unordered_map<std::string_view, Projector>& projectors()
 {
@@ -338,7 +347,8 @@ const std::unordered_map<std::string_view, Projector>& projectors()
         {"account", account}, {"contact", contact}, {"conversation", conversation}, {"message", message},
         {"conversation_state", conversationState}, {"escalation", escalation}, {"meeting", meeting},
         {"transcript", transcript}, {"task", task}, {"account_plan", accountPlan},
-        {"opportunity_plan", opportunityPlan}, {"agent_action", agentAction}, {"goal", goal}, {"user", user}};
+        {"opportunity_plan", opportunityPlan}, {"agent_action", agentAction}, {"goal", goal}, {"user", user},
+        {"mailbox", mailbox}};
     return table;
 }
 }

@@ -10,9 +10,9 @@ struct Erasure {
     std::vector<DocumentKey> purge; ///< deleted documents: only their tombstones stay
     std::vector<std::string> attachments; ///< hashes; those that are not there are passed over
     /// Of each other value of the log, of causes, jobs and local values: what stays instead; nothing: all of it. Called
-    /// with the store locked: must not call it.
+    /// with the store locked: must not call it. Empty: nothing else is rewritten.
     std::function<std::optional<Json>(const Json&)> rewrite;
-    /// Whether an attachment that no document names has to go.
+    /// Whether an attachment that no document names has to go. Empty: none.
     std::function<bool(std::string_view bytes)> concerns;
     std::vector<std::string> localValues; ///< keys of values that go
 };

@@ -151,8 +151,10 @@ public:
     [[nodiscard]] virtual Result<void> finishJob(std::int64_t id) = 0;
     /// After 3 attempts the job is dead (kept, listed by deadJobs) and not run again.
     [[nodiscard]] virtual Result<void> failJob(std::int64_t id, const std::string& why) = 0;
-    [[nodiscard]] virtual Result<void> setValue(const std::string& key, const std::string& value)
-        = 0; ///< small local values
+    /// Small local values.
+    [[nodiscard]] virtual Result<void> setValue(const std::string& key, const std::string& value) = 0;
+    /// Takes away all whose keys begin with `prefix` (not empty).
+    [[nodiscard]] virtual Result<void> clearValues(const std::string& prefix) = 0;
 
     /// Takes the sequence numbers as its last statement, then commits. The transaction is over either way.
     [[nodiscard]] virtual Result<std::int64_t> commit() = 0; ///< the head afterwards
@@ -198,6 +200,10 @@ public:
     [[nodiscard]] virtual Result<std::string> attachment(const Context& context, const std::string& hash) = 0;
     [[nodiscard]] virtual Result<std::string> value(const Context& context, const std::string& key)
         = 0; ///< empty if not set
+    /// Small local values whose keys begin with `prefix`, by key.
+    [[nodiscard]] virtual Result<std::vector<std::pair<std::string, std::string>>> values(
+        const Context& context, const std::string& prefix)
+        = 0;
 
     /// The earliest waiting jobs, at most one per lane, in order.
     [[nodiscard]] virtual Result<std::vector<Job>> waitingJobs(const Context& context, int limit) = 0;

@@ -37,8 +37,10 @@ ARROWS = {
 LIBRARIES = [
     (re.compile(r"^(Q[A-Z]\w*|Qt[A-Z][\w/]*|q[a-z0-9]+\.h|qt6?keychain/.*)$"), "Qt", ["app"]),
     (re.compile(r"^sqlite3(ext|mc.*)?\.h$"), "SQLite", ["core/adapters/sqlite"]),
-    (re.compile(r"^(gmime(-3\.0)?/|libetpan/|ytnef|libytnef/)"), "mail libraries", ["core/adapters/mail"]),
-    (re.compile(r"^curl/"), "libcurl", ["core/adapters/http"]),
+    (re.compile(r"^(gmime(-3\.0)?/|ytnef|libytnef/)"), "mail libraries", ["core/adapters/mail"]),
+    (re.compile(r"^libetpan/"), "libetpan", ["core/adapters/mailserver"]),
+    (re.compile(r"^libsecret/"), "libsecret", ["core/adapters/secrets"]),
+    (re.compile(r"^curl/"), "libcurl", ["core/adapters/http", "core/adapters/mailserver"]),
     (re.compile(r"^boost/(beast|asio)"), "Boost.Beast and Asio", ["backend"]),
     (re.compile(r"^pqxx"), "libpqxx", ["backend"]),
     (re.compile(r"^hiredis"), "hiredis", ["backend", "core/adapters/redis"]),

@@ -52,6 +52,8 @@ private:
     /// What stays of a text; nothing: all of it.
     std::optional<std::string> rewritten(const std::string& text) const
     {
+        if (!m_erasure.rewrite)
+            return std::nullopt;
         const auto json = parseJson(text);
         auto out = m_erasure.rewrite(json ? *json : Json(text));
         if (!out)
@@ -169,6 +171,8 @@ private:
     /// Sources that no document names, as those of chats.
     Result<void> looseAttachments()
     {
+        if (!m_erasure.concerns)
+            return {};
         std::vector<std::string> gone;
         auto read = forEach(m_connection.prepare("SELECT hash, bytes FROM attachment WHERE NOT EXISTS (SELECT 1 FROM "
                                                  "attachment_use u WHERE u.hash = attachment.hash)"),

@@ -190,6 +190,12 @@ void addConditions(Builder& sql, const Query& query, const QueryShape& shape, st
 }
 }
 
+std::string afterPrefix(std::string prefix)
+{
+    prefix.back() = char(prefix.back() + 1);
+    return prefix;
+}
+
 std::string_view sortColumn(SortKey sort)
 {
     switch (sort) {

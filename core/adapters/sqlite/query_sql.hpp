@@ -26,6 +26,8 @@ struct QuerySql {
     std::string text;
     std::vector<QueryValue> values;
 };
+/// The first text after all that begin with `prefix` (not empty, ASCII).
+[[nodiscard]] std::string afterPrefix(std::string prefix);
 /// The column `d.<...>` by which a query is sorted.
 [[nodiscard]] std::string_view sortColumn(SortKey sort);
 

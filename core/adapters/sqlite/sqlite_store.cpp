@@ -8,6 +8,7 @@
 #include "core/adapters/sqlite/job_queue.hpp"
 #include "core/adapters/sqlite/maintenance.hpp"
 #include "core/adapters/sqlite/migrations.hpp"
+#include "core/adapters/sqlite/query_sql.hpp"
 #include "core/adapters/sqlite/read_queries.hpp"
 #include "core/adapters/sqlite/text_index.hpp"
 #include "core/adapters/sqlite/transaction.hpp"
@@ -252,6 +253,28 @@ Result<std::string> SqliteStore::value(const Context& context, const std::string
         if (!more)
             return fail(more.error());
         return *more ? row.text(0) : std::string();
+    });
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> SqliteStore::values(
+    const Context& context, const std::string& prefix)
+{
+    using Values = std::vector<std::pair<std::string, std::string>>;
+    return reading(context, Statements::one, [&](Connection& connection) -> Result<Values> {
+        if (prefix.empty())
+            return fail(invalidField("prefix", "must not be empty"));
+        auto row = connection.prepare("SELECT key, value FROM local_value WHERE key >= ? AND key < ? ORDER BY key");
+        const auto end = afterPrefix(prefix);
+        row.bind(prefix, end);
+        Values values;
+        for (;;) {
+            auto more = row.step();
+            if (!more)
+                return fail(more.error());
+            if (!*more)
+                return values;
+            values.emplace_back(row.text(0), row.text(1));
+        }
     });
 }
 

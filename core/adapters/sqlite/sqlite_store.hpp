@@ -42,6 +42,8 @@ public:
     Result<std::int64_t> head(const Context& context) override;
     Result<std::string> attachment(const Context& context, const std::string& hash) override;
     Result<std::string> value(const Context& context, const std::string& key) override;
+    Result<std::vector<std::pair<std::string, std::string>>> values(
+        const Context& context, const std::string& prefix) override;
     Result<std::vector<Job>> waitingJobs(const Context& context, int limit) override;
     Result<std::vector<Job>> laneJobs(const Context& context, const std::string& lane, int limit) override;
     Result<std::int64_t> waitingJobCount(const Context& context) override;

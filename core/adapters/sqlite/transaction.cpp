@@ -498,6 +498,17 @@ Result<void> SqliteTransaction::setValue(const std::string& key, const std::stri
     return kept(put.bind(key, value).run());
 }
 
+Result<void> SqliteTransaction::clearValues(const std::string& prefix)
+{
+    if (auto ready = usable(); !ready)
+        return ready;
+    if (prefix.empty())
+        return fail(invalidField("prefix", "must not be empty"));
+    auto clear = m_writer.connection().prepare("DELETE FROM local_value WHERE key >= ? AND key < ?");
+    const auto end = afterPrefix(prefix);
+    return kept(clear.bind(prefix, end).run());
+}
+
 void SqliteTransaction::setMutation(const Uuid& mutationId)
 {
     if (mutationId == m_mutation)

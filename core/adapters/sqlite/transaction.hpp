@@ -28,6 +28,7 @@ public:
     Result<void> finishJob(std::int64_t id) override;
     Result<void> failJob(std::int64_t id, const std::string& why) override;
     Result<void> setValue(const std::string& key, const std::string& value) override;
+    Result<void> clearValues(const std::string& prefix) override;
     Result<std::int64_t> commit() override;
     void setMutation(const Uuid& mutationId) override;
     int changeCount() const override { return int(m_changes); }

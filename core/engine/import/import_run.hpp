@@ -23,6 +23,7 @@ struct ImportRun {
     int tables = 0; ///< of this import
     ErasedPeople erased {}; ///< whom nothing brings back
     int ofErased = 0; ///< mails, chats, meetings and rows that were left out for them
+    std::string cause = "import"; ///< why messages are written
 
     [[nodiscard]] Timestamp shifted(Timestamp time) const { return time + shift; }
     [[nodiscard]] Date shifted(Date date) const
@@ -57,6 +58,20 @@ struct ImportRun {
     [[nodiscard]] Id<Account> newAccount(const std::string& name, Timestamp at);
 };
 
+/// All that an import needs to know of the workspace. `options` must outlive it.
+[[nodiscard]] Result<ImportRun> makeImportRun(const ImportOptions& options, EngineParts parts, Mailboxes& mailboxes,
+    const Context& context, ImportReport looked, const std::function<void(const ImportProgress&)>& progress);
+/// What becomes of an import of mails beside the messages; written in the transactions of the messages.
+struct MailKeeping {
+    std::uint64_t from = 0; ///< position of the source at its start
+    /// Where to go on after a crash; none: the source was read to its end. Writes with `run.work.later()`.
+    std::function<void(std::optional<std::uint64_t>)> savePlace;
+    /// The mail at a position is this message, null: nothing of it is kept. May be empty.
+    std::function<void(std::uint64_t position, const Uuid& message)> stored;
+};
+/// Stores all mails of a source, batch by batch, each with its place. An error of the source comes after all that it
+/// gave before is stored.
+[[nodiscard]] Result<void> importMails(ImportRun& run, MailboxSource& source, const MailKeeping& keeping);
 [[nodiscard]] Result<void> importMailbox(ImportRun& run, const std::filesystem::path& path, MailboxForm form);
 [[nodiscard]] Result<void> importChat(ImportRun& run, const std::filesystem::path& path);
 [[nodiscard]] Result<void> importTranscript(ImportRun& run, const std::filesystem::path& path);

@@ -45,26 +45,6 @@ bool endsImport(const Error& error, int tables)
         || std::find(codes.begin(), codes.end(), error.code) != codes.end();
 }
 
-/// All that an import needs to know of the workspace.
-Result<ImportRun> makeRun(const ImportOptions& options, const EngineParts& parts, Mailboxes& mailboxes,
-    const Context& context, ImportReport looked, const std::function<void(const ImportProgress&)>& progress)
-{
-    auto workspace = readWorkspace(parts.store, context);
-    if (!workspace)
-        return fail(workspace.error());
-    auto directory = Directory::load(parts.store, context);
-    if (!directory)
-        return fail(directory.error());
-    auto erased = ErasedPeople::load(parts.store, context);
-    if (!erased)
-        return fail(erased.error());
-    auto ours = workspace->ownSide();
-    auto writing = context;
-    writing.stop = {}; // a cancel ends the reading; what was read is still written, with its place
-    return ImportRun {options, parts, mailboxes, context, std::move(*workspace), std::move(*directory), std::move(ours),
-        UnitOfWork(parts.store, writing, parts.ids), std::move(looked), {}, progress, 0, 0, std::move(*erased)};
-}
-
 Result<std::vector<PlannedFile>> chosenFiles(const ImportOptions& options, ImportReport& report)
 {
     auto files = planFiles(options.paths, report);
@@ -218,6 +198,25 @@ Result<int> openQuestions(ImportRun& run)
 }
 }
 
+Result<ImportRun> makeImportRun(const ImportOptions& options, EngineParts parts, Mailboxes& mailboxes,
+    const Context& context, ImportReport looked, const std::function<void(const ImportProgress&)>& progress)
+{
+    auto workspace = readWorkspace(parts.store, context);
+    if (!workspace)
+        return fail(workspace.error());
+    auto directory = Directory::load(parts.store, context);
+    if (!directory)
+        return fail(directory.error());
+    auto erased = ErasedPeople::load(parts.store, context);
+    if (!erased)
+        return fail(erased.error());
+    auto ours = workspace->ownSide();
+    auto writing = context;
+    writing.stop = {}; // a cancel ends the reading; what was read is still written, with its place
+    return ImportRun {options, parts, mailboxes, context, std::move(*workspace), std::move(*directory), std::move(ours),
+        UnitOfWork(parts.store, writing, parts.ids), std::move(looked), {}, progress, 0, 0, std::move(*erased)};
+}
+
 Json toJson(const ImportReport& report)
 {
     const auto problems = [](const std::vector<ImportProblem>& list) {
@@ -251,7 +250,7 @@ Result<ImportReport> Importer::run(
     auto files = chosenFiles(options, looked);
     if (!files)
         return fail(files.error());
-    auto made = makeRun(options, m_parts, m_mailboxes, m_context, std::move(looked), progress);
+    auto made = makeImportRun(options, m_parts, m_mailboxes, m_context, std::move(looked), progress);
     if (!made)
         return fail(made.error());
     auto& run = *made;
@@ -332,7 +331,7 @@ Result<ImportPreview> Importer::preview(const ImportOptions& options)
     auto files = chosenFiles(options, looked);
     if (!files)
         return fail(files.error());
-    auto run = makeRun(options, m_parts, m_mailboxes, m_context, {}, {});
+    auto run = makeImportRun(options, m_parts, m_mailboxes, m_context, {}, {});
     if (!run)
         return fail(run.error());
     run->tables = int(std::ranges::count(*files, FileKind::csv, &PlannedFile::kind));

@@ -241,7 +241,8 @@ public:
         , m_threads(run)
     {
     }
-    Result<void> store(PreparedMail& mail);
+    /// The id of the message, also of one that was known before; null: nothing of it is kept.
+    Result<Uuid> store(PreparedMail& mail);
 
 private:
     struct People {
@@ -257,7 +258,7 @@ private:
     Result<Party> partyOf(const mail::MailAddress& address, People& people, Timestamp at, bool create);
     Result<void> learnFromSignature(const PreparedMail& mail, const People& people, Timestamp at);
     /// Whether the mail is stored, under its Message-ID or, without one, as the same text.
-    Result<bool> isKnown(const PreparedMail& mail);
+    Result<std::optional<Uuid>> known(const PreparedMail& mail);
     [[nodiscard]] bool isWithErased(const PreparedMail& mail) const; ///< somebody who was erased takes part in it
     Result<std::optional<Id<Account>>> threadAccount(const PreparedMail& mail);
     Result<void> noteAutomatic(const PreparedMail& mail, Timestamp at);
@@ -409,7 +410,7 @@ Result<void> MailStorer::noteAutomatic(const PreparedMail& mail, Timestamp at)
     return {};
 }
 
-Result<bool> MailStorer::isKnown(const PreparedMail& mail)
+Result<std::optional<Uuid>> MailStorer::known(const PreparedMail& mail)
 {
     std::vector<std::string> keys;
     if (!mail.parsed.messageId.empty())
@@ -424,9 +425,9 @@ Result<bool> MailStorer::isKnown(const PreparedMail& mail)
         if (!known)
             return fail(known.error());
         if (*known)
-            return true;
+            return (*known)->id.value();
     }
-    return false;
+    return std::nullopt;
 }
 
 bool MailStorer::isWithErased(const PreparedMail& mail) const
@@ -436,28 +437,28 @@ bool MailStorer::isWithErased(const PreparedMail& mail) const
         || std::ranges::any_of(mail.parsed.cc, gone) || std::ranges::any_of(mail.parsed.bcc, gone);
 }
 
-Result<void> MailStorer::store(PreparedMail& mail)
+Result<Uuid> MailStorer::store(PreparedMail& mail)
 {
     if (!mail.problem.empty()) {
         m_run.skip(mail.file, std::int64_t(mail.index) + 1, mail.problem);
-        return {};
+        return Uuid();
     }
-    auto known = isKnown(mail);
-    if (!known)
-        return fail(known.error());
-    if (!*known && isWithErased(mail)) {
+    auto before = known(mail);
+    if (!before)
+        return fail(before.error());
+    if (!*before && isWithErased(mail)) {
         ++m_run.ofErased;
-        return {};
+        return Uuid();
     }
     if (mail.parsed.incomplete)
         m_run.skip(
             mail.file, std::int64_t(mail.index) + 1, "read in part: the mail " + join(mail.parsed.defects, "; "));
-    if (*known) {
+    if (*before) {
         ++m_run.report.merged["message"];
-        return {};
+        return **before;
     }
     Cause cause;
-    cause.what = "import";
+    cause.what = m_run.cause;
     cause.details = {{"file", mail.file}, {"index", mail.index + 1}};
     m_run.work.because(std::move(cause));
     const auto at = m_run.shifted(mail.parsed.date.value_or(m_run.parts.clock.now() - m_run.shift));
@@ -467,10 +468,10 @@ Result<void> MailStorer::store(PreparedMail& mail)
         return fail(people.error());
     if (personal)
         if (auto done = learnFromSignature(mail, *people, at); !done)
-            return done;
+            return fail(done.error());
     if (!personal)
         if (auto done = noteAutomatic(mail, at); !done)
-            return done;
+            return fail(done.error());
     if (!people->account && people->from.contactId)
         people->account = m_run.directory.accountOfContact(*people->from.contactId);
 
@@ -519,11 +520,49 @@ Result<void> MailStorer::store(PreparedMail& mail)
     if (forAgent)
         m_run.addJob(
             conversation->text() + ':' + message.id.text(), *message.accountId, at, {{"messageId", message.id.text()}});
-    m_run.work.add(std::move(message));
+    const auto id = m_run.work.add(std::move(message)).id.value();
     m_run.work.later([hash = mail.rawHash, raw = std::move(mail.raw)](
                          Transaction& transaction) { return transaction.putAttachment(hash, raw, "message/rfc822"); });
-    return {};
+    return id;
 }
+}
+
+Result<void> importMails(ImportRun& run, MailboxSource& source, const MailKeeping& keeping)
+{
+    sales::OwnSide own {{run.ours.domains().begin(), run.ours.domains().end()},
+        {run.ours.addresses().begin(), run.ours.addresses().end()}};
+    // Samples whose dates are moved may lie anywhere.
+    const auto latest = run.options.shiftDates ? std::nullopt : std::optional(run.parts.clock.now() + clockTolerance);
+    MailAhead ahead(source, run.mailboxes, std::move(own), latest, run.context.stop);
+    MailStorer storer(run);
+    std::uint64_t position = keeping.from;
+    while (!run.stopped()) {
+        auto mail = ahead.next();
+        if (!mail) { // what came before the medium failed is kept
+            keeping.savePlace(position);
+            if (auto done = run.commit(); !done)
+                return done;
+            return fail(mail.error());
+        }
+        if (!*mail) {
+            keeping.savePlace(std::nullopt);
+            return run.commit();
+        }
+        auto stored = storer.store(**mail);
+        if (!stored)
+            return fail(stored.error());
+        position = (*mail)->nextPosition;
+        if (keeping.stored)
+            keeping.stored((*mail)->position, *stored);
+        if (run.work.pendingChanges() >= 380) {
+            keeping.savePlace(position);
+            if (auto done = run.commit(); !done)
+                return done;
+        }
+        run.tell(ImportProgress::Phase::reading, (*mail)->file, position, source.total());
+    }
+    keeping.savePlace(position);
+    return run.commit();
 }
 
 Result<void> importMailbox(ImportRun& run, const std::filesystem::path& path, MailboxForm form)
@@ -536,37 +575,15 @@ Result<void> importMailbox(ImportRun& run, const std::filesystem::path& path, Ma
         return fail(source.error());
     if (place->position > 0)
         run.note(path.string() + ": went on where the last import stopped");
-    sales::OwnSide own {{run.ours.domains().begin(), run.ours.domains().end()},
-        {run.ours.addresses().begin(), run.ours.addresses().end()}};
-    // Samples whose dates are moved may lie anywhere.
-    const auto latest = run.options.shiftDates ? std::nullopt : std::optional(run.parts.clock.now() + clockTolerance);
-    MailAhead ahead(**source, run.mailboxes, std::move(own), latest, run.context.stop);
-    MailStorer storer(run);
-    const auto savePlace = [&](std::uint64_t position) {
-        run.work.later(
-            [key = place->key, value = position ? place->fingerprint + ' ' + std::to_string(position) : std::string()](
-                Transaction& transaction) { return transaction.setValue(key, value); });
+    MailKeeping keeping;
+    keeping.from = place->position;
+    keeping.savePlace = [&](std::optional<std::uint64_t> position) {
+        // Read to the end: next time from the start, where all is known.
+        run.work.later([key = place->key,
+                           value = position && *position > 0
+                               ? place->fingerprint + ' ' + std::to_string(*position)
+                               : std::string()](Transaction& transaction) { return transaction.setValue(key, value); });
     };
-    std::uint64_t position = place->position;
-    while (!run.stopped()) {
-        auto mail = ahead.next();
-        if (!mail)
-            return fail(mail.error());
-        if (!*mail) {
-            savePlace(0); // read to the end: next time from the start, where all is known
-            return run.commit();
-        }
-        if (auto done = storer.store(**mail); !done)
-            return done;
-        position = (*mail)->nextPosition;
-        if (run.work.pendingChanges() >= 380) {
-            savePlace(position);
-            if (auto done = run.commit(); !done)
-                return done;
-        }
-        run.tell(ImportProgress::Phase::reading, path.string(), position, (*source)->total());
-    }
-    savePlace(position);
-    return run.commit();
+    return importMails(run, **source, keeping);
 }
 }

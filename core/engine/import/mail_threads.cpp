@@ -54,6 +54,36 @@ void countMessage(Conversation& conversation, const Message& message)
     conversation.updatedAt = std::max(conversation.updatedAt, message.sentAt);
 }
 
+Result<void> recountConversation(UnitOfWork& work, Id<Conversation> id, const std::set<Uuid>& withoutMessages)
+{
+    Query query;
+    query.parentId = id.value();
+    query.sort = SortKey::time;
+    auto messages = work.list<Message>(query);
+    if (!messages)
+        return fail(messages.error());
+    auto edited = work.edit(id);
+    if (!edited)
+        return fail(edited.error());
+    if (!*edited)
+        return {};
+    auto& conversation = **edited;
+    const auto updatedAt = conversation.updatedAt;
+    conversation.messageCount = conversation.unansweredOutbound = 0;
+    conversation.firstAt.reset();
+    conversation.lastAt.reset();
+    conversation.lastInboundAt.reset();
+    conversation.lastOutboundAt.reset();
+    conversation.turn = Turn::none;
+    conversation.preview.clear();
+    for (const auto* message : *messages)
+        if (!withoutMessages.contains(message->id.value()))
+            countMessage(conversation, *message);
+    conversation.updatedAt = updatedAt;
+    conversation.archived = conversation.archived || conversation.messageCount == 0;
+    return {};
+}
+
 Result<std::optional<Id<Conversation>>> MailThreads::known(const Message& message)
 {
     std::vector<std::string> ids;

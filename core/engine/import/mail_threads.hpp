@@ -30,4 +30,7 @@ private:
 
 /// Counts one more message into its conversation. Automatic mail is counted but answers nothing.
 void countMessage(Conversation& conversation, const Message& message);
+/// Counts anew, without the messages that are about to go. One of which nothing is left is archived.
+[[nodiscard]] Result<void> recountConversation(
+    UnitOfWork& work, Id<Conversation> id, const std::set<Uuid>& withoutMessages);
 }

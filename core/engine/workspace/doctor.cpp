@@ -4,6 +4,7 @@
 #include "core/domain/agent_action.hpp"
 #include "core/domain/conversation_state.hpp"
 #include "core/domain/goal.hpp"
+#include "core/domain/mailbox.hpp"
 #include "core/domain/meeting.hpp"
 #include "core/domain/plan.hpp"
 #include "core/domain/tenant.hpp"
@@ -28,7 +29,7 @@ const std::vector<std::string>& documentTypes()
     static const std::vector<std::string> types {TenantSettings::type, Team::type, User::type, Account::type,
         Contact::type, Opportunity::type, Conversation::type, Message::type, ConversationState::type, Escalation::type,
         Meeting::type, Transcript::type, Task::type, AccountPlan::type, OpportunityPlan::type, AgentAction::type,
-        Goal::type};
+        Goal::type, Mailbox::type};
     return types;
 }
 

@@ -1038,6 +1038,28 @@ void StoreConformance::valuesAreKept()
     QCOMPARE(*m_store->head(context()), std::int64_t(0)); // not replicated: takes no number
 }
 
+void StoreConformance::valuesAreFoundByPrefix()
+{
+    using Values = std::vector<std::pair<std::string, std::string>>;
+    auto transaction = m_store->begin(context());
+    QVERIFY_OK(transaction);
+    for (const auto* key : {"mail:1:7", "mail:1:10", "mail:2:1", "mail;", "mai"})
+        QVERIFY_OK((*transaction)->setValue(key, std::string("of ") + key));
+    QCOMPARE(codeOf((*transaction)->clearValues("")), std::string("validation_failed"));
+    QVERIFY_OK((*transaction)->commit());
+    transaction->reset();
+    const auto ofOne = m_store->values(context(), "mail:1:");
+    QVERIFY_OK(ofOne);
+    QVERIFY((*ofOne == Values {{"mail:1:10", "of mail:1:10"}, {"mail:1:7", "of mail:1:7"}}));
+    QCOMPARE(codeOf(m_store->values(context(), "")), std::string("validation_failed"));
+    transaction = m_store->begin(context());
+    QVERIFY_OK(transaction);
+    QVERIFY_OK((*transaction)->clearValues("mail:1:"));
+    QVERIFY_OK((*transaction)->commit());
+    QVERIFY(m_store->values(context(), "mail:1:")->empty());
+    QCOMPARE(m_store->values(context(), "ma")->size(), std::size_t(3));
+}
+
 void StoreConformance::jobsRunOnceInOrderOnePerLane()
 {
     const auto at = [](int minutes) { return Timestamp(start) + std::chrono::minutes(minutes); };

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void attachmentsAreReadBack();
     void wrongHashIsRefused();
     void valuesAreKept();
+    void valuesAreFoundByPrefix();
     void jobsRunOnceInOrderOnePerLane();
     void aJobDiesAfterThreeFailures();
 
