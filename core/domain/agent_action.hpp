@@ -60,6 +60,27 @@ template <class F> void describe(F& f, ActionApproval& a)
 }
 AGENTARMY_DECLARE_JSON(ActionApproval);
 
+/// How sending it went so far.
+struct ActionExecution {
+    Uuid mailboxId; ///< by which it leaves
+    int tries = 0; ///< since it was approved
+    std::optional<Timestamp> startedAt; ///< of the last try
+    std::optional<Timestamp> nextTryAt; ///< none: as soon as it can
+    std::string errorCode, error; ///< why the last try failed; empty: it did not
+    bool again = false; ///< a person had it tried again, knowing that it may have left before
+};
+template <class F> void describe(F& f, ActionExecution& e)
+{
+    f("mailboxId", e.mailboxId);
+    f("tries", e.tries, {0, 1000});
+    f("startedAt", e.startedAt);
+    f("nextTryAt", e.nextTryAt);
+    f("errorCode", e.errorCode, {0, 100});
+    f("error", e.error, {0, 1000});
+    f.sparse("again", e.again);
+}
+AGENTARMY_DECLARE_JSON(ActionExecution);
+
 /// Something the agent did or wants to do, or a message that a person writes. A draft that only waits to be read is
 /// `pending`.
 struct AgentAction {
@@ -82,8 +103,9 @@ struct AgentAction {
     AgentActionStatus status = AgentActionStatus::pending;
     PersonaType personaType = PersonaType::manager;
     std::optional<ActionApproval> approval;
+    std::optional<ActionExecution> execution; ///< sending by one of our mailboxes
     std::optional<Timestamp> executedAt; ///< set by the execution alone
-    std::optional<std::string> executionResult; ///< "mail_program", "file"
+    std::optional<std::string> executionResult; ///< "sent", "mail_program", "file"
     Timestamp proposedAt {};
     Timestamp createdAt {};
     Timestamp updatedAt {};
@@ -114,6 +136,7 @@ template <class F> void describe(F& f, AgentAction& a)
     f("status", a.status);
     f("personaType", a.personaType);
     f("approval", a.approval);
+    f("execution", a.execution);
     f("executedAt", a.executedAt);
     f("executionResult", a.executionResult, {0, 1000});
     f("proposedAt", a.proposedAt);

@@ -28,7 +28,20 @@ public:
     [[nodiscard]] virtual std::uint64_t total() const = 0; ///< in the unit of `position`
 };
 
-/// Opens mailboxes and reads mail. Thread safe.
+/// A mail of ours as it leaves.
+struct OutgoingMail {
+    std::string messageId; ///< with its brackets
+    mail::MailAddress from;
+    std::vector<mail::MailAddress> to;
+    std::string subject;
+    std::string text; ///< plain
+    std::string html; ///< the same as a document's body; empty: plain text alone
+    std::optional<std::string> inReplyTo; ///< with brackets
+    std::vector<std::string> references; ///< with brackets, oldest first
+    Timestamp date {};
+};
+
+/// Opens mailboxes, reads and writes mail. Thread safe.
 class Mailboxes {
 public:
     virtual ~Mailboxes() = default;
@@ -38,5 +51,7 @@ public:
         = 0;
     [[nodiscard]] virtual Result<mail::ParsedMail> parse(std::string_view raw, std::optional<Timestamp> fallbackDate)
         = 0; ///< `not_a_mail`
+    /// RFC 5322 with CR LF, text before HTML. `invalid_header` where a header's value holds a control character.
+    [[nodiscard]] virtual Result<std::string> compose(const OutgoingMail& mail) = 0;
 };
 }

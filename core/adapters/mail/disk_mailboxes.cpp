@@ -2,6 +2,7 @@
 #include "core/adapters/mail/disk_mailboxes.hpp"
 
 #include "core/adapters/mail/mail_reader.hpp"
+#include "core/adapters/mail/mail_writer.hpp"
 #include "core/adapters/mail/mailbox_reader.hpp"
 
 namespace agentarmy::mail {
@@ -57,4 +58,6 @@ Result<ParsedMail> DiskMailboxes::parse(std::string_view raw, std::optional<Time
     limits.fallbackDate = fallbackDate;
     return readMail(raw, limits);
 }
+
+Result<std::string> DiskMailboxes::compose(const OutgoingMail& mail) { return outgoingMail(mail); }
 }

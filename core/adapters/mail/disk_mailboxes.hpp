@@ -10,5 +10,6 @@ public:
     [[nodiscard]] Result<std::unique_ptr<MailboxSource>> open(
         const std::filesystem::path& path, MailboxForm form, std::uint64_t resumeAt) override;
     [[nodiscard]] Result<ParsedMail> parse(std::string_view raw, std::optional<Timestamp> fallbackDate) override;
+    [[nodiscard]] Result<std::string> compose(const OutgoingMail& mail) override;
 };
 }

@@ -12,13 +12,14 @@
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 #include <poll.h>
+#include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 namespace agentarmy::mailserver {
 namespace {
 using SteadyTime = std::chrono::steady_clock::time_point;
-constexpr auto stopSlice = std::chrono::milliseconds(100); // how late a stop is noticed at most
+constexpr auto longestPoll = std::chrono::milliseconds(std::chrono::minutes(10));
 
 Error unreachable(const std::string& why)
 {
@@ -35,6 +36,45 @@ bool isThisMachine(const std::string& host)
 {
     return host == "localhost" || host == "::1" || host.rfind("127.", 0) == 0;
 }
+
+/// Becomes readable when a stop is asked for.
+class StopBell {
+public:
+    explicit StopBell(const std::stop_token& stop)
+        : m_descriptor(stop.stop_possible() ? ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK) : -1)
+        , m_ring(stop, Ring {m_descriptor})
+    {
+    }
+    ~StopBell()
+    {
+        m_ring.reset();
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+    StopBell(const StopBell&) = delete;
+    StopBell& operator=(const StopBell&) = delete;
+    [[nodiscard]] int descriptor() const { return m_descriptor; }
+
+private:
+    struct Ring {
+        int descriptor;
+        void operator()() const
+        {
+            if (descriptor >= 0)
+                ::eventfd_write(descriptor, 1);
+        }
+    };
+    struct Callback {
+        Callback(const std::stop_token& stop, Ring ring)
+            : callback(std::in_place, stop, ring)
+        {
+        }
+        void reset() { callback.reset(); }
+        std::optional<std::stop_callback<Ring>> callback;
+    };
+    int m_descriptor;
+    Callback m_ring;
+};
 
 bool isAddress(const std::string& host)
 {
@@ -81,18 +121,19 @@ Result<void> NetStream::waitFor(short events, SteadyTime until, bool& ready)
     ready = false;
     if (m_context->deadline)
         until = std::min(until, *m_context->deadline);
+    const StopBell bell(m_context->stop); // a stop wakes us: waiting for hours costs nothing
     for (;;) {
         if (m_context->stop.stop_requested())
             return failed(stopped());
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
         if (left.count() <= 0)
             return {};
-        pollfd entry {m_socket, events, 0};
-        const auto slice = m_context->stop.stop_possible() ? std::min(left, stopSlice) : left;
-        const auto answer = ::poll(&entry, 1, int(slice.count()));
+        std::array<pollfd, 2> entries {pollfd {m_socket, events, 0}, pollfd {bell.descriptor(), POLLIN, 0}};
+        const auto longest = std::min<std::int64_t>(left.count(), longestPoll.count());
+        const auto answer = ::poll(entries.data(), bell.descriptor() < 0 ? 1 : 2, int(longest));
         if (answer < 0 && errno != EINTR)
             return failed(unreachable(std::strerror(errno)));
-        if (answer > 0) {
+        if (answer > 0 && entries[0].revents != 0) {
             ready = true;
             return {};
         }

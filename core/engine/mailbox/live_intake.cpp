@@ -74,6 +74,33 @@ private:
     std::size_t m_current = 0;
 };
 
+/// One mail that lies in memory.
+class SingleSource final : public MailboxSource {
+public:
+    SingleSource(const std::string& raw, std::string file)
+        : m_raw(raw)
+        , m_file(std::move(file))
+    {
+    }
+    Result<std::optional<MailboxItem>> next() override
+    {
+        if (m_given)
+            return std::optional<MailboxItem>();
+        m_given = true;
+        MailboxItem item;
+        item.raw = m_raw;
+        item.file = m_file;
+        item.nextPosition = 1;
+        return std::optional(item);
+    }
+    [[nodiscard]] std::uint64_t total() const override { return 1; }
+
+private:
+    const std::string& m_raw;
+    std::string m_file;
+    bool m_given = false;
+};
+
 /// Whether a change of these fields may change who is who.
 bool changesDirectory(const Change& change)
 {
@@ -251,6 +278,29 @@ Result<LiveIntake::Taken> LiveIntake::take(MailSession& session, const std::stri
             return fail({ErrorKind::unavailable, "stopped", "Cancelled.", {}});
     }
     return taken;
+}
+
+Result<void> LiveIntake::takeOwn(
+    const std::string& raw, const std::string& from, const std::function<Result<void>(UnitOfWork&, const Uuid&)>& with)
+{
+    if (auto ready = refresh(); !ready)
+        return ready;
+    auto& run = *m_run;
+    run.cause = "sent";
+    SingleSource source(raw, from);
+    MailKeeping keeping;
+    Result<void> added;
+    keeping.savePlace = [](std::optional<std::uint64_t>) {};
+    keeping.stored = [&](std::uint64_t /*position*/, const Uuid& message) {
+        added = with(run.work, message);
+        if (!added) // makes the transaction fail as a whole
+            run.work.later([&](Transaction& /*transaction*/) -> Result<void> { return added; });
+    };
+    auto read = importMails(run, source, keeping);
+    run.cause = "mailbox";
+    if (!read)
+        m_run.reset();
+    return read;
 }
 
 Result<void> LiveIntake::renumber(const std::string& folder, const FolderPlace& place)

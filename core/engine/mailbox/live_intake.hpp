@@ -31,6 +31,10 @@ public:
     [[nodiscard]] Result<Taken> take(MailSession& session, const std::string& folder,
         const std::vector<std::uint32_t>& numbers, const FolderPlace& after,
         const std::function<void(std::uint64_t done)>& progress);
+    /// A mail that we sent ourselves, as if it had been read: threads, people, and the turn that follows. `with` adds
+    /// to the same transaction; nothing is written if it fails. `conflict`: somebody wrote the same meanwhile.
+    [[nodiscard]] Result<void> takeOwn(const std::string& raw, const std::string& from,
+        const std::function<Result<void>(UnitOfWork& work, const Uuid& message)>& with);
     /// What an old numbering said is void: the place starts again under the new one.
     [[nodiscard]] Result<void> renumber(const std::string& folder, const FolderPlace& place);
 
