@@ -66,6 +66,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(
         return agentarmy::fail(finished.error());
     workspace->context = personContext(workspace->info, *device);
     workspace->context.stop = std::move(stop);
+    workspace->secrets = std::make_unique<secrets::WorkspaceSecrets>(
+        folder.extension() == ".db" ? folder.parent_path() : folder, workspace->info.settings.id.text());
     workspace->desk.emplace(*workspace->store, workspace->ids, workspace->clock);
     return workspace;
 }

@@ -2,6 +2,8 @@
 #pragma once
 #include "core/adapters/localmodel/local_model.hpp"
 #include "core/adapters/mail/disk_mailboxes.hpp"
+#include "core/adapters/mailserver/net_mail_servers.hpp"
+#include "core/adapters/secrets/workspace_secrets.hpp"
 #include "core/adapters/sqlite/sqlite_store.hpp"
 #include "core/engine/deals/deal_desk.hpp"
 #include "core/engine/sales/turn.hpp"
@@ -26,6 +28,8 @@ public:
     IdSource ids {clock, random};
     localmodel::LocalModel model;
     mail::DiskMailboxes mailboxes;
+    mailserver::NetMailServers mailServers;
+    std::unique_ptr<secrets::WorkspaceSecrets> secrets;
     std::unique_ptr<sqlite::SqliteStore> store;
     Context context; ///< of the person at this machine
     WorkspaceInfo info;

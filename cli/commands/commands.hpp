@@ -32,6 +32,7 @@ void addPerson(App& app);
 void addRules(App& app);
 void addSettings(App& app);
 void addPersona(App& app);
+void addMailbox(App& app);
 void addDoctor(App& app);
 void addCompletion(App& app);
 

@@ -5,11 +5,11 @@ _agentarmyctl()
     local current=${COMP_WORDS[COMP_CWORD]} path='' words='' word
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case "$path $word" in
-        " import" | " board" | " deal" | "deal list" | "deal show" | "deal create" | "deal move" | "deal edit" | "deal history" | "deal archive" | "deal unarchive" | "deal delete" | "deal restore" | " account" | "account list" | "account show" | "account history" | "account archive" | "account unarchive" | "account delete" | "account restore" | "account merge" | " contact" | "contact list" | "contact show" | "contact history" | "contact archive" | "contact unarchive" | "contact delete" | "contact restore" | "contact merge" | " conversation" | "conversation list" | "conversation show" | "conversation history" | "conversation archive" | "conversation unarchive" | "conversation delete" | "conversation restore" | " unread" | "unread list" | "unread mark" | "unread read" | " snooze" | " point" | "point set" | "point confirm" | "point reject" | "point unlock" | " todo" | "todo list" | "todo add" | "todo done" | "todo reopen" | " duplicates" | "duplicates list" | "duplicates merge" | "duplicates apart" | " qualify" | " draft" | " next" | " goals" | "goals show" | "goals set" | " alerts" | "alerts list" | "alerts answer" | " approvals" | "approvals list" | "approvals show" | "approvals approve" | "approvals reject" | "approvals edit" | "approvals write-out" | " search" | " undo" | " export" | " backup" | " restore" | " clear" | " person" | "person erase" | "person export" | " rules" | "rules list" | "rules show" | "rules run" | " settings" | "settings show" | "settings set" | " persona" | "persona show" | "persona set" | " doctor" | " completion") path=${path:+$path }$word ;;
+        " import" | " board" | " deal" | "deal list" | "deal show" | "deal create" | "deal move" | "deal edit" | "deal history" | "deal archive" | "deal unarchive" | "deal delete" | "deal restore" | " account" | "account list" | "account show" | "account history" | "account archive" | "account unarchive" | "account delete" | "account restore" | "account merge" | " contact" | "contact list" | "contact show" | "contact history" | "contact archive" | "contact unarchive" | "contact delete" | "contact restore" | "contact merge" | " conversation" | "conversation list" | "conversation show" | "conversation history" | "conversation archive" | "conversation unarchive" | "conversation delete" | "conversation restore" | " unread" | "unread list" | "unread mark" | "unread read" | " snooze" | " point" | "point set" | "point confirm" | "point reject" | "point unlock" | " todo" | "todo list" | "todo add" | "todo done" | "todo reopen" | " duplicates" | "duplicates list" | "duplicates merge" | "duplicates apart" | " qualify" | " draft" | " next" | " goals" | "goals show" | "goals set" | " alerts" | "alerts list" | "alerts answer" | " approvals" | "approvals list" | "approvals show" | "approvals approve" | "approvals reject" | "approvals edit" | "approvals write-out" | " search" | " undo" | " export" | " backup" | " restore" | " clear" | " person" | "person erase" | "person export" | " rules" | "rules list" | "rules show" | "rules run" | " settings" | "settings show" | "settings set" | " persona" | "persona show" | "persona set" | " mailbox" | "mailbox list" | "mailbox add" | "mailbox check" | "mailbox read" | "mailbox send" | "mailbox remove" | " doctor" | " completion") path=${path:+$path }$word ;;
         esac
     done
     case "$path" in
-    '') words='import board deal account contact conversation unread snooze point todo duplicates qualify draft next goals alerts approvals search undo export backup restore clear person rules settings persona doctor completion --version --help -h --data --json --yes -y' ;;
+    '') words='import board deal account contact conversation unread snooze point todo duplicates qualify draft next goals alerts approvals search undo export backup restore clear person rules settings persona mailbox doctor completion --version --help -h --data --json --yes -y' ;;
     'import') words='--help -h --own --map --date-order --currency --stage-map --kind --account --workers --shift-dates --dry-run --data --json --yes -y' ;;
     'board') words='--help -h --owner --account --text --limit --all --data --json --yes -y' ;;
     'deal') words='list show create move edit history archive unarchive delete restore --help -h --data --json --yes -y' ;;
@@ -103,6 +103,13 @@ _agentarmyctl()
     'persona') words='show set --help -h --data --json --yes -y' ;;
     'persona show') words='--help -h --data --json --yes -y' ;;
     'persona set') words='--help -h --formality --detail --depth --initiative --instructions --data --json --yes -y' ;;
+    'mailbox') words='list add check read send remove --help -h --data --json --yes -y' ;;
+    'mailbox list') words='--help -h --data --json --yes -y' ;;
+    'mailbox add') words='--help -h --imap --imap-security --smtp --smtp-security --user --name --since-days --read --folder --keep-deleted --ca-file --no-check --data --json --yes -y' ;;
+    'mailbox check') words='--help -h --data --json --yes -y' ;;
+    'mailbox read') words='--help -h --watch --data --json --yes -y' ;;
+    'mailbox send') words='--help -h --data --json --yes -y' ;;
+    'mailbox remove') words='--help -h --with-messages --data --json --yes -y' ;;
     'doctor') words='--help -h --data --json --yes -y' ;;
     'completion') words='--help -h --data --json --yes -y bash zsh' ;;
     esac

@@ -3,7 +3,6 @@
 
 #include "core/base/text.hpp"
 #include "core/engine/import/mail_threads.hpp"
-#include "core/engine/mailbox/known_servers.hpp"
 #include "core/engine/records/again.hpp"
 #include "core/engine/records/reading.hpp"
 #include "core/engine/workspace/organisation_domain.hpp"
@@ -29,20 +28,6 @@ Result<void> checkServer(const MailServer& server, const std::string& field)
     if (hasControls(server.user))
         return fail(invalidField(field + ".user", "must be one line"));
     return {};
-}
-
-void fillIn(MailServer& server, const MailServer& guess)
-{
-    if (server.host.empty()) {
-        const auto user = server.user;
-        server = guess;
-        if (!user.empty())
-            server.user = user;
-    }
-    if (server.user.empty())
-        server.user = guess.user;
-    if (server.port == 0)
-        server.port = guess.port;
 }
 
 /// The address is ours, and so is its domain where that belongs to one company.
@@ -104,9 +89,6 @@ Result<std::vector<Mailbox>> MailboxDesk::list(const Context& context)
 Result<Mailbox> MailboxDesk::add(const Context& context, Mailbox mailbox, const std::string& secret)
 {
     mailbox.address = asciiLower(trimView(mailbox.address));
-    const auto guess = guessServers(mailbox.address);
-    fillIn(mailbox.incoming, guess.incoming);
-    fillIn(mailbox.outgoing, guess.outgoing);
     if (auto good = checkMailbox(mailbox); !good)
         return fail(good.error());
     if (secret.empty())
@@ -164,9 +146,6 @@ Result<MailboxCheck> MailboxDesk::check(const Context& context, const Mailbox& t
 {
     auto mailbox = tried;
     mailbox.address = asciiLower(trimView(mailbox.address));
-    const auto guess = guessServers(mailbox.address);
-    fillIn(mailbox.incoming, guess.incoming);
-    fillIn(mailbox.outgoing, guess.outgoing);
     if (auto good = checkMailbox(mailbox); !good)
         return fail(good.error());
     const auto accessTo = [&](const MailServer& server) -> Result<MailAccess> {

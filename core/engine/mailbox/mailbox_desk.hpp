@@ -28,7 +28,7 @@ public:
     }
 
     [[nodiscard]] Result<std::vector<Mailbox>> list(const Context& context); ///< by address
-    /// Servers that are not said are guessed. The secret goes to the keychain before the mailbox is written. Its
+    /// The secret goes to the keychain before the mailbox is written. Its
     /// address is ours from then on, and everybody at its domain unless that is a free-mail provider.
     /// `validation_failed` (address, incoming.host, incoming.port, ... senderName, folders), `mailbox_taken`
     /// (conflict), errors of the keychain.
