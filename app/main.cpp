@@ -173,6 +173,7 @@ static int run(int argc, char** argv, QStringList& again)
     });
     (*source)->follow();
     (*source)->keepFresh(3000); // after the first board, which must not wait for it
+    (*source)->keepMailboxes();
     const int code = QGuiApplication::exec();
     instance.answerWith([](const OpenRequest&) {}); // the window is gone
     wrote = true;

@@ -64,14 +64,19 @@ ApprovalsModel::ApprovalsModel(WorkspaceSource& source, UndoLog& undo, const For
             {"amount", [this](const Row& row) { return row.amount.isSet() ? m_formats.money(row.amount) : QString(); }},
             {"when",
                 [this](const Row& row) {
-                    return row.sendAt.isValid()
+                    return row.failed ? tr("could not be sent")
+                        : row.leaving ? tr("leaving")
+                        : row.sendAt.isValid()
                         ? tr("leaves %1").arg(m_formats.stamp(row.sendAt, QDateTime::currentDateTime()))
                         : row.inOutbox               ? tr("in the outbox")
                         : row.stale                  ? tr("they wrote again")
                         : row.waitingSince.isValid() ? m_formats.waited(waitedMs(row))
                                                      : QString();
                 }},
-            {"tone", [](const Row& row) { return row.stale ? int(Theme::Warn) : urgencyTone(row); }},
+            {"tone",
+                [](const Row& row) {
+                    return row.failed ? int(Theme::Bad) : row.stale ? int(Theme::Warn) : urgencyTone(row);
+                }},
             {"exact",
                 [this](const Row& row) {
                     return row.waitingSince.isValid() ? m_formats.exact(row.waitingSince) : QString();
@@ -91,7 +96,8 @@ const ApprovalView* ApprovalsModel::find(const QString& id) const
 
 int ApprovalsModel::waiting() const
 {
-    return int(std::ranges::count_if(m_rows->rows(), [](const ApprovalView& row) { return !row.inOutbox; }));
+    return int(std::ranges::count_if(
+        m_rows->rows(), [](const ApprovalView& row) { return !row.inOutbox; })); // what failed waits for a person, too
 }
 
 void ApprovalsModel::load()
@@ -155,12 +161,18 @@ QVariantMap ApprovalsModel::current() const
     QVariantList diff;
     for (const auto& line : draft->diff)
         diff += QVariantMap {{QStringLiteral("kind"), line.kind}, {QStringLiteral("text"), line.text}};
-    const auto asks = draft->stale ? tr("They wrote again after this was drafted: it answers an older message.")
-        : draft->own               ? tr("You wrote it. It leaves once you approve.")
-        : !draft->findings.empty() ? draft->findings.front().text
-                                   : tr("Every message waits for a person. All checks passed.");
-    const auto otherwise = draft->sendAt.isValid()
-        ? tr("It leaves %1, if this program runs then.").arg(m_formats.exact(draft->sendAt))
+    const auto asks = draft->failed ? draft->problem
+        : !draft->problem.isEmpty() ? draft->problem
+        : draft->stale              ? tr("They wrote again after this was drafted: it answers an older message.")
+        : draft->own                ? tr("You wrote it. It leaves once you approve.")
+        : !draft->findings.empty()  ? draft->findings.front().text
+                                    : tr("Every message waits for a person. All checks passed.");
+    const auto otherwise = draft->failed ? tr("It stays here. Try it again, or take it back and change it.")
+        : draft->leaving                 ? tr("It is being sent, or whether it left is being found out.")
+        : draft->inOutbox && draft->leavesByItself && !draft->sendAt.isValid() ? draft->problem.isEmpty()
+            ? tr("It leaves by your mailbox once the ten seconds to undo are over.")
+            : tr("It is tried again by itself.")
+        : draft->sendAt.isValid() ? tr("It leaves %1, if this program runs then.").arg(m_formats.exact(draft->sendAt))
         : draft->own && !draft->inOutbox ? tr("It waits here. What you wrote is never dropped.")
         : draft->inOutbox ? tr("It stays in the outbox. It was approved, and nothing was handed over yet.")
                           : tr("It waits here. Once somebody writes again it is dropped for a new one.");
@@ -184,6 +196,7 @@ QVariantMap ApprovalsModel::current() const
         {QStringLiteral("findings"), toList(draft->findings)},
         {QStringLiteral("blocked"), !draft->findings.empty() && draft->findings.front().blocks},
         {QStringLiteral("stale"), draft->stale}, {QStringLiteral("inOutbox"), draft->inOutbox},
+        {QStringLiteral("failed"), draft->failed}, {QStringLiteral("byItself"), draft->leavesByItself},
         {QStringLiteral("leaving"), m_toSend.contains(draft->id)},
         {QStringLiteral("chat"), draft->channel == QLatin1String("chat")},
         {QStringLiteral("conversationId"), draft->conversationId}, {QStringLiteral("dealId"), draft->dealId},
@@ -222,7 +235,7 @@ QString ApprovalsModel::draftOf(const QString& conversationId) const
 
 void ApprovalsModel::takeBack()
 {
-    if (const auto* draft = find(m_current); draft && draft->inOutbox)
+    if (const auto* draft = find(m_current); draft && (draft->inOutbox || draft->failed))
         decide({m_current, DraftDecision::Kind::TakeBack, {}, {}, {}, {}},
             tr("Taken back: the message to %1 waits for you").arg(draft->person));
 }
@@ -241,20 +254,28 @@ void ApprovalsModel::approveDraft(const QString& id, const QDateTime& sendAt)
         m_wanted.insert(id, sendAt);
         return load();
     }
-    if (draft->inOutbox)
+    if (draft->inOutbox || draft->failed)
         return;
     decide({id, DraftDecision::Kind::Approve, {}, {}, {}, sendAt},
         sendAt.isValid() ? tr("The message to %1 leaves %2")
                                .arg(draft->person, m_formats.stamp(sendAt, QDateTime::currentDateTime()))
+            : draft->leavesByItself ? tr("Approved: the mail to %1 leaves in ten seconds").arg(draft->person)
             : draft->channel == QLatin1String("chat")
             ? tr("Approved: the answer to %1 is written to a file").arg(draft->person)
             : tr("Approved: the mail to %1 goes to your mail program").arg(draft->person));
 }
 
+void ApprovalsModel::tryAgain()
+{
+    if (const auto* draft = find(m_current); draft && draft->failed)
+        decide({m_current, DraftDecision::Kind::TryAgain, {}, {}, {}, {}},
+            tr("The mail to %1 is tried again").arg(draft->person));
+}
+
 void ApprovalsModel::reject(const QString& reason)
 {
     const auto* draft = find(m_current);
-    if (draft && !draft->inOutbox)
+    if (draft && !draft->inOutbox && !draft->failed)
         decide({m_current, DraftDecision::Kind::Reject, reason, {}, {}, {}},
             tr("Rejected: the answer to %1").arg(draft->person));
 }
@@ -262,14 +283,14 @@ void ApprovalsModel::reject(const QString& reason)
 void ApprovalsModel::edit(const QString& subject, const QString& body)
 {
     const auto* draft = find(m_current);
-    if (draft && !draft->inOutbox && (subject != draft->subject || body != draft->body))
+    if (draft && !draft->inOutbox && !draft->failed && (subject != draft->subject || body != draft->body))
         decide({m_current, DraftDecision::Kind::Edit, {}, subject, body, {}},
             tr("Changed: the answer to %1").arg(draft->person));
 }
 
 void ApprovalsModel::handOver()
 {
-    if (const auto* draft = find(m_current); draft && draft->inOutbox)
+    if (const auto* draft = find(m_current); draft && draft->inOutbox && !draft->leaving)
         send(*draft);
 }
 
@@ -277,8 +298,12 @@ void ApprovalsModel::tick()
 {
     const auto now = QDateTime::currentDateTime();
     for (const auto& row : m_rows->rows())
-        if (m_toSend.contains(row.id) && row.inOutbox && row.leavesAt < now)
-            return send(row); // one at a time: each opens a window
+        if (m_toSend.contains(row.id) && row.inOutbox && row.leavesAt < now) {
+            if (!row.leavesByItself)
+                return send(row); // one at a time: each opens a window
+            m_toSend.remove(row.id); // the mailbox does it
+            Q_EMIT currentChanged();
+        }
     if (m_toSend.isEmpty())
         m_timer.stop();
 }

@@ -53,6 +53,7 @@ public:
     Q_INVOKABLE void approveDraft(const QString& id, const QDateTime& sendAt = {});
     /// The newest that waits in this conversation or is in its outbox; empty: none.
     Q_INVOKABLE QString draftOf(const QString& conversationId) const;
+    Q_INVOKABLE void tryAgain(); ///< to send what could not be sent
     Q_INVOKABLE void takeBack(); ///< the selected one, from the outbox
     Q_INVOKABLE void sendNow(); ///< the selected one, that was to leave later
     Q_INVOKABLE void reject(const QString& reason);

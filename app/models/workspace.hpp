@@ -13,6 +13,7 @@
 #include "app/models/home_model.hpp"
 #include "app/models/import_model.hpp"
 #include "app/models/insights_model.hpp"
+#include "app/models/mailboxes_model.hpp"
 #include "app/models/notice_settings_model.hpp"
 #include "app/models/palette_model.hpp"
 #include "app/models/persona_model.hpp"
@@ -44,6 +45,7 @@ class Workspace : public QObject {
     Q_PROPERTY(agentarmy::app::InsightsModel* insights READ insights CONSTANT)
     Q_PROPERTY(agentarmy::app::ImportModel* importing READ importing CONSTANT)
     Q_PROPERTY(agentarmy::app::SettingsModel* settings READ settings CONSTANT)
+    Q_PROPERTY(agentarmy::app::MailboxesModel* mailboxes READ mailboxes CONSTANT)
     Q_PROPERTY(agentarmy::app::PersonaModel* persona READ persona CONSTANT)
     Q_PROPERTY(agentarmy::app::Appearance* appearance READ appearance CONSTANT)
     Q_PROPERTY(agentarmy::app::DataModel* wholeData READ wholeData CONSTANT)
@@ -71,6 +73,7 @@ public:
     InsightsModel* insights() { return &m_insights; }
     ImportModel* importing() { return &m_importing; }
     SettingsModel* settings() { return &m_settings; }
+    MailboxesModel* mailboxes() { return &m_mailboxes; }
     PersonaModel* persona() { return &m_persona; }
     Appearance* appearance() { return &m_appearance; }
     DataModel* wholeData() { return &m_wholeData; }
@@ -109,6 +112,7 @@ private:
     InsightsModel m_insights;
     ImportModel m_importing;
     SettingsModel m_settings;
+    MailboxesModel m_mailboxes;
     PersonaModel m_persona;
     Appearance m_appearance;
     DataModel m_wholeData;

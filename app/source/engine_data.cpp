@@ -51,6 +51,11 @@ private:
 
 void EngineSource::Engine::close()
 {
+    {
+        const std::lock_guard lock(keeperGuard);
+        keeper.reset();
+    }
+    secrets.reset();
     desk.reset();
     store.reset();
     visit.reset();
@@ -162,7 +167,7 @@ QFuture<Answer<QString>> EngineSource::restoreBackup(const QString& folder)
         if (!staged)
             return failed(staged);
         std::error_code ignored;
-        const StandStill still {&m_finder, &m_importer, &m_background, &m_writer, &m_readers};
+        const StandStill still {&m_finder, &m_importer, &m_background, &m_writer, &m_readers, &m_mailer};
         engine.close();
         const auto before = sqlite::swapIn(*staged, here, stamp);
         if (!before)
@@ -170,6 +175,7 @@ QFuture<Answer<QString>> EngineSource::restoreBackup(const QString& folder)
         // Either the backup, or what was there before.
         if (const auto opened = engine.open(engine.folder); !opened)
             qFatal("The workspace cannot be opened any more: %s", opened.error().message.c_str());
+        startKeeper();
         tellReplaced();
         if (!before)
             return failed(before);
@@ -182,11 +188,12 @@ QFuture<Answer<bool>> EngineSource::clearWorkspace()
     m_importStop.request_stop();
     return QtConcurrent::run(&m_mover, [this]() -> Answer<bool> {
         auto& engine = *m_engine;
-        const StandStill still {&m_finder, &m_importer, &m_background, &m_writer, &m_readers};
+        const StandStill still {&m_finder, &m_importer, &m_background, &m_writer, &m_readers, &m_mailer};
         engine.close();
         const auto done = sqlite::removeWorkspace(engine.folder.toStdString());
         if (const auto opened = engine.open(engine.folder); !opened)
             qFatal("The workspace cannot be opened any more: %s", opened.error().message.c_str());
+        startKeeper();
         tellReplaced();
         if (!done)
             return failed(done);

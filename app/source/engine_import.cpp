@@ -317,6 +317,7 @@ QFuture<Answer<ImportReportView>> EngineSource::runImport(const ImportRequest& r
                     !done)
                     return failed(done);
             }
+            const std::lock_guard one(engine.understanding);
             mail::DiskMailboxes mailboxes;
             auto told = std::chrono::steady_clock::time_point();
             const auto report = Importer({*engine.store, engine.model, engine.ids, engine.clock}, mailboxes, context)

@@ -401,6 +401,8 @@ ApprovalView toApproval(const WaitingDraft& draft)
     view.own = action.writtenBy.has_value();
     view.stale = draft.stale;
     view.inOutbox = draft.inOutbox;
+    view.failed = draft.failed;
+    view.leaving = action.status == AgentActionStatus::executing;
     view.address = leaves.to.empty() ? QString() : text(leaves.to.front().address);
     view.inReplyTo = text(leaves.inReplyTo.value_or(""));
     view.subject = text(leaves.subject.value_or(""));

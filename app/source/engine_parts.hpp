@@ -6,11 +6,17 @@
 #include "app/source/name_book.hpp"
 #include "core/adapters/localmodel/local_model.hpp"
 #include "core/adapters/mail/disk_mailboxes.hpp"
+#include "core/adapters/mailserver/net_mail_servers.hpp"
+#include "core/adapters/secrets/workspace_secrets.hpp"
 #include "core/adapters/sqlite/sqlite_store.hpp"
+#include "core/engine/mailbox/mailbox_keeper.hpp"
 #include <QtConcurrent/QtConcurrentRun>
 #include <mutex>
 
 namespace agentarmy::app {
+
+/// Why a message could not be sent, in words.
+QString sendingProblem(const ActionExecution& execution);
 
 inline Problem toProblem(const Error& error) { return {text(error.code), text(error.message)}; }
 
@@ -71,7 +77,13 @@ struct EngineSource::Engine {
     SystemRandom random;
     IdSource ids {clock, random};
     localmodel::LocalModel model;
+    mail::DiskMailboxes mailFiles;
+    mailserver::NetMailServers mailServers;
     std::unique_ptr<sqlite::SqliteStore> store;
+    std::unique_ptr<secrets::WorkspaceSecrets> secrets;
+    std::mutex understanding; ///< the agent reads turns on one thread's behalf at a time
+    std::mutex keeperGuard; ///< of the keeper
+    std::unique_ptr<MailboxKeeper> keeper; ///< null: mailboxes are not kept, or not yet
     Context context;
     std::unique_ptr<DealDesk> desk;
     QString folder;
@@ -79,6 +91,9 @@ struct EngineSource::Engine {
 
     Result<void> open(const QString& path);
     void close(); ///< nobody else may use it meanwhile
+    MailboxParts mailboxParts();
+    Result<bool> sendsMail(); ///< some mailbox of ours sends what is approved
+    Result<void> understand(const Context& who); ///< the agent reads what came
     std::shared_ptr<const WorkspaceInfo> info() const
     {
         const std::lock_guard lock(m_guard);

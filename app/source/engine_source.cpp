@@ -68,6 +68,7 @@ Result<void> EngineSource::Engine::open(const QString& path)
         return fail(device.error());
     context = personContext(*this->info(), *device);
     desk = std::make_unique<DealDesk>(*store, ids, clock);
+    secrets = std::make_unique<secrets::WorkspaceSecrets>(path.toStdString(), this->info()->settings.id.text());
     if (auto last = lastVisit(*store, context))
         visit = *last;
     return {};
@@ -157,6 +158,7 @@ EngineSource::EngineSource(std::unique_ptr<Engine> engine)
     m_importer.setMaxThreadCount(1);
     m_finder.setMaxThreadCount(1);
     m_mover.setMaxThreadCount(1);
+    m_mailer.setMaxThreadCount(1);
     m_background.setThreadPriority(QThread::LowPriority);
     connect(&m_hourly, &QTimer::timeout, this, &EngineSource::refresh);
     connect(&m_often, &QTimer::timeout, this, &EngineSource::lookAround);
@@ -224,6 +226,7 @@ void EngineSource::tell(const std::vector<Change>& changes)
     bool approvals = false;
     bool records = false;
     bool settings = false;
+    bool mailboxes = false;
     for (const auto& change : changes) {
         if (change.document.type == Opportunity::type)
             deals.insert(change.document.id);
@@ -235,6 +238,7 @@ void EngineSource::tell(const std::vector<Change>& changes)
         records = records || change.document.type == Contact::type;
         conversations = conversations || change.document.type == Conversation::type;
         approvals = approvals || change.document.type == AgentAction::type;
+        mailboxes = mailboxes || change.document.type == Mailbox::type;
     }
     for (const auto& deal : deals)
         Q_EMIT dealChanged(text(deal.text()));
@@ -246,6 +250,10 @@ void EngineSource::tell(const std::vector<Change>& changes)
         Q_EMIT recordsChanged();
     if (settings)
         Q_EMIT workspaceChanged();
+    if (mailboxes)
+        m_mailer.start([this] { reloadMailboxes(); });
+    if (approvals)
+        m_mailer.start([this] { wakeOutbox(); });
 }
 
 void EngineSource::keepFresh(int delay)
@@ -289,7 +297,11 @@ EngineSource::~EngineSource()
     ++m_findRound;
     m_finder.waitForDone();
     m_dataStop.request_stop();
+    m_mailStop.request_stop();
     m_mover.waitForDone();
+    m_mailer.clear();
+    m_mailer.waitForDone();
+    m_engine->keeper.reset(); // ends what was begun
     m_importer.clear();
     m_importer.waitForDone();
     m_background.waitForDone();

@@ -26,6 +26,8 @@ public:
     /// Looks every hour, and `delay` milliseconds from now, whether the day is another one, and if so works out next
     /// steps anew on a thread of its own; emits boardChanged() after that.
     void keepFresh(int delay);
+    /// Reads the mailboxes as mail comes, and sends what was approved, until the end.
+    void keepMailboxes();
 
     ViewerView viewer() const override;
     std::vector<OwnerView> owners() const override;
@@ -87,6 +89,15 @@ public:
     QFuture<Answer<BackupView>> lookAtBackup(const QString& folder) override;
     QFuture<Answer<QString>> restoreBackup(const QString& folder) override;
     QFuture<Answer<bool>> clearWorkspace() override;
+    QFuture<Answer<std::vector<MailboxView>>> mailboxes() override;
+    MailboxView guessMailbox(const QString& address) const override;
+    QFuture<Answer<SecretsView>> secrets() override;
+    QFuture<Answer<bool>> unlockSecrets(const QString& passphrase) override;
+    QFuture<Answer<MailboxCheckView>> checkMailbox(const MailboxView& mailbox, const QString& password) override;
+    void cancelCheck() override;
+    QFuture<Answer<bool>> keepMailbox(const MailboxView& mailbox, const QString& password) override;
+    QFuture<Answer<int>> disconnectMailbox(const QString& mailboxId, bool withMessages) override;
+    void lookForMail() override;
     void cancelDataWork() override;
     void cancelImport() override;
 
@@ -94,6 +105,9 @@ private:
     struct Engine;
     void refresh();
     void lookAround();
+    void startKeeper();
+    void wakeOutbox(); ///< on the mailer's thread
+    void reloadMailboxes(); ///< on the mailer's thread
     void tellReplaced(); ///< on any thread
     Context dataContext(); ///< one that cancelDataWork() stops
     void rememberNow(); ///< as the last visit; on the writer's thread or when all are done
@@ -109,6 +123,7 @@ private:
     QThreadPool m_writer;
     QThreadPool m_background;
     QThreadPool m_importer;
+    QThreadPool m_mailer; ///< one thread: sets mailboxes up, tries them, asks the keychain
     QThreadPool m_mover; ///< has the others stand still
     QTimer m_hourly, m_often;
     bool m_looking = false;
@@ -116,6 +131,8 @@ private:
     std::int64_t m_seen = -1; ///< of the log; negative: not asked yet
     QSet<QString> m_own; ///< mutations of this window: the pages know them already
     std::stop_source m_stop, m_importStop, m_dataStop; ///< the second: of the import that runs
+    std::atomic<bool> m_keepsMailboxes = false;
+    std::stop_source m_mailStop; ///< of the newest checkMailbox()
     std::stop_source m_searchStop; ///< of the newest search()
     QThreadPool m_finder; ///< one thread, which alone touches the names
     std::atomic<int> m_findRound = 0; ///< of the newest findNames()

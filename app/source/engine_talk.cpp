@@ -7,12 +7,14 @@
 #include "core/adapters/mail/mail_writer.hpp"
 #include "core/engine/conversations/conversation_desk.hpp"
 #include "core/engine/conversations/seen.hpp"
+#include "core/engine/mailbox/outbox.hpp"
 #include "core/engine/records/reading.hpp"
 #include "core/engine/sales/draft_desk.hpp"
 #include "core/rules/sales/approval.hpp"
 #include <QCoreApplication>
 #include <QDir>
 #include <QSaveFile>
+#include <QScopeGuard>
 #include <unordered_set>
 
 namespace agentarmy::app {
@@ -216,18 +218,27 @@ QFuture<Answer<std::vector<ApprovalView>>> EngineSource::approvals()
         if (!drafts)
             return failed(drafts);
         std::vector<ApprovalView> views;
-        for (const auto& draft : *drafts)
+        const auto sends = engine.sendsMail();
+        if (!sends)
+            return failed(sends);
+        for (const auto& draft : *drafts) {
             views.push_back(toApproval(draft));
+            auto& view = views.back();
+            view.leavesByItself = *sends && view.channel == QLatin1String("mail");
+            if (draft.action.execution && !draft.action.execution->errorCode.empty())
+                view.problem = sendingProblem(*draft.action.execution);
+        }
         return views;
     });
 }
 
 QFuture<Answer<Receipt>> EngineSource::decide(const DraftDecision& decision)
 {
-    return deciding<Receipt>([decision](Engine& engine) -> Answer<Receipt> {
+    return deciding<Receipt>([this, decision](Engine& engine) -> Answer<Receipt> {
         const auto id = idOf<AgentAction>(decision.id);
         if (!id)
             return failed(id);
+        const QScopeGuard soon([this] { m_mailer.start([this] { wakeOutbox(); }); });
         ApprovalDesk desk(*engine.store, engine.ids, engine.clock);
         switch (decision.kind) {
         case DraftDecision::Kind::Approve:
@@ -242,6 +253,8 @@ QFuture<Answer<Receipt>> EngineSource::decide(const DraftDecision& decision)
             return receipt(desk.takeBack(engine.context, *id));
         case DraftDecision::Kind::Reschedule:
             return receipt(desk.reschedule(engine.context, *id, toMoment(decision.sendAt)));
+        case DraftDecision::Kind::TryAgain:
+            return receipt(Outbox::tryAgain(*engine.store, engine.context, engine.ids, *id, engine.clock.now()));
         }
         return Receipt {};
     });

@@ -8,6 +8,7 @@
 #include "app/view/home_view.hpp"
 #include "app/view/import_view.hpp"
 #include "app/view/insight_view.hpp"
+#include "app/view/mailbox_view.hpp"
 #include "app/view/persona_view.hpp"
 #include "app/view/settings_view.hpp"
 #include <QFuture>
@@ -145,6 +146,20 @@ public:
     /// Puts a backup in the place of the workspace; the answer is where the former one lies now.
     virtual QFuture<Answer<QString>> restoreBackup(const QString& folder) = 0;
     virtual QFuture<Answer<bool>> clearWorkspace() = 0; ///< deletes everything in it
+    /// Connected mailboxes, by address; mailboxStatus() tells how each is doing from then on.
+    virtual QFuture<Answer<std::vector<MailboxView>>> mailboxes() = 0;
+    /// Where the mail of an address probably lies. Answers at once: nothing is asked.
+    virtual MailboxView guessMailbox(const QString& address) const = 0;
+    virtual QFuture<Answer<SecretsView>> secrets() = 0;
+    virtual QFuture<Answer<bool>> unlockSecrets(const QString& passphrase) = 0;
+    /// Signs in to both servers; nothing is kept. An empty password: the kept one.
+    virtual QFuture<Answer<MailboxCheckView>> checkMailbox(const MailboxView& mailbox, const QString& password) = 0;
+    virtual void cancelCheck() = 0; ///< it answers "stopped"
+    /// Connects it, or keeps what was changed. An empty password: the kept one.
+    virtual QFuture<Answer<bool>> keepMailbox(const MailboxView& mailbox, const QString& password) = 0;
+    /// The answer is how many messages were deleted with it.
+    virtual QFuture<Answer<int>> disconnectMailbox(const QString& mailboxId, bool withMessages) = 0;
+    virtual void lookForMail() = 0; ///< now, in all of them
     virtual void cancelDataWork() = 0; ///< of the six above, as long as nothing is decided
     virtual void cancelImport() = 0; ///< the one that runs; what was read is kept
     /// Deals, accounts, people, conversations, meetings and to-dos by name; an empty text finds nothing, and makes
@@ -169,6 +184,8 @@ Q_SIGNALS:
     void conversationsChanged();
     /// Something waits that did not, or the other way round.
     void approvalsChanged();
+    void mailboxesChanged(); ///< one was connected, changed or disconnected
+    void mailboxStatus(const QString& mailboxId, const agentarmy::app::MailboxStateView& state);
     /// An alert was answered.
     void insightsChanged();
     /// An account or a person was written.

@@ -22,6 +22,10 @@ struct ApprovalView {
     QDateTime leavesAt; ///< of an approved one: until then it can be taken back
     QDateTime sendAt; ///< it was asked to leave then; invalid: at once
     bool stale = false, inOutbox = false;
+    bool leavesByItself = false; ///< a mailbox of ours sends it; else the mail program is asked to
+    bool failed = false; ///< it could not be sent
+    bool leaving = false; ///< it is being sent, or whether it was is not known yet
+    QString problem; ///< why the last try failed; empty: none did
     bool own = false; ///< a person's words, not the agent's
     QString address, inReplyTo;
     QString subject, body; ///< as it would leave
@@ -40,7 +44,7 @@ inline bool isOverdue(const ApprovalView& draft, const QDateTime& now)
 }
 
 struct DraftDecision {
-    enum class Kind { Approve, Reject, Edit, TakeBack, Reschedule };
+    enum class Kind { Approve, Reject, Edit, TakeBack, Reschedule, TryAgain };
     QString id;
     Kind kind = Kind::Approve;
     QString reason; ///< of a rejection

@@ -110,6 +110,8 @@ Surface {
             onEditAsked: root.edit()
             onRejected: reason => { root.done(); root.approvals.reject(reason) }
             onHandedOver: root.approvals.handOver()
+            onTriedAgain: root.approvals.tryAgain()
+            onTakenBack: root.approvals.takeBack()
             onKept: root.keep()
             onDropped: root.stop()
         }

@@ -13,6 +13,8 @@ FocusScope {
     signal editAsked()
     signal rejected(string reason)
     signal handedOver()
+    signal triedAgain()
+    signal takenBack()
     signal kept()
     signal dropped()
     implicitHeight: 72
@@ -25,7 +27,7 @@ FocusScope {
         width: root.width - 2 * x
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.spaceS
-        visible: !root.asking && !root.editing && !root.draft.inOutbox
+        visible: !root.asking && !root.editing && !root.draft.inOutbox && !root.draft.failed
         PushButton { tall: true; look: root.draft.blocked ? "secondary" : "primary"; text: root.draft.blocked ? qsTr("Approve as it is") : qsTr("Approve"); keyText: "A"; enabled: !root.busy; onClicked: root.approved() }
         PushButton { tall: true; look: root.draft.blocked ? "primary" : "secondary"; text: root.tight ? qsTr("Edit") : qsTr("Edit, then approve"); keyText: "E"; enabled: !root.busy; onClicked: root.editAsked() }
         PushButton { tall: true; look: "danger"; text: root.tight ? qsTr("Reject") : qsTr("Reject with reason"); keyText: "R"; enabled: !root.busy; onClicked: root.ask() }
@@ -42,10 +44,20 @@ FocusScope {
     Row {
         x: Theme.spacePage
         anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.spaceS
+        visible: root.draft.failed === true && !root.editing
+        PushButton { tall: true; look: "primary"; text: qsTr("Try again"); iconName: "rotate-ccw"; enabled: !root.busy; onClicked: root.triedAgain() }
+        PushButton { tall: true; text: qsTr("Take it back"); iconName: "undo-2"; enabled: !root.busy; onClicked: root.takenBack() }
+    }
+    Row {
+        x: Theme.spacePage
+        anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.spaceM
         visible: root.draft.inOutbox && !root.editing
-        PushButton { visible: !root.draft.leaving; tall: true; look: "primary"; text: root.draft.chat ? qsTr("Write it to a file now") : qsTr("Hand it to the mail program now"); onClicked: root.handedOver() }
+        PushButton { visible: !root.draft.leaving && !root.draft.byItself; tall: true; look: "primary"; text: root.draft.chat ? qsTr("Write it to a file now") : qsTr("Hand it to the mail program now"); onClicked: root.handedOver() }
         Icon { visible: root.draft.leaving; theme: Theme; name: "clock"; color: Theme.text2; anchors.verticalCenter: parent.verticalCenter }
+        Icon { visible: root.draft.byItself && !root.draft.leaving; theme: Theme; name: "send"; color: Theme.text2; anchors.verticalCenter: parent.verticalCenter }
+        Words { visible: root.draft.byItself && !root.draft.leaving; text: qsTr("Leaves by your mailbox"); color: Theme.text2; anchors.verticalCenter: parent.verticalCenter }
         Words { visible: root.draft.leaving; text: qsTr("Leaves when the ten seconds to undo are over"); color: Theme.text2; anchors.verticalCenter: parent.verticalCenter }
     }
     Row {

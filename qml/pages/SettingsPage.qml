@@ -8,15 +8,18 @@ FocusScope {
     required property Workspace workspace
     readonly property SettingsModel settings: workspace.settings
     readonly property bool ready: settings.state === SettingsModel.Ready
-    readonly property var sections: [{ id: "you", text: qsTr("You"), icon: "user" }, { id: "company", text: qsTr("Your company"), icon: "building-2" }, { id: "voice", text: qsTr("How it writes"), icon: "pen-line" }, { id: "looks", text: qsTr("Appearance"), icon: "sun" }, { id: "notifications", text: qsTr("Notifications"), icon: "bell" }, { id: "data", text: qsTr("Your data"), icon: "archive" }, { id: "about", text: qsTr("About"), icon: "info" }]
+    readonly property var sections: [{ id: "you", text: qsTr("You"), icon: "user" }, { id: "company", text: qsTr("Your company"), icon: "building-2" }, { id: "mail", text: qsTr("Mailboxes"), icon: "mail" }, { id: "voice", text: qsTr("How it writes"), icon: "pen-line" }, { id: "looks", text: qsTr("Appearance"), icon: "sun" }, { id: "notifications", text: qsTr("Notifications"), icon: "bell" }, { id: "data", text: qsTr("Your data"), icon: "archive" }, { id: "about", text: qsTr("About"), icon: "info" }]
     property string section: "you"
     signal escaped()
     signal importAsked()
     focus: true
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Settings")
-    /// Something that is done with the data: "backup", "export", "examine".
-    function begin(what) { section = "data"; (body.item as DataSettings)?.begin(what) }
+    /// Something that is done with the data: "backup", "export", "examine"; or "connect": a mailbox.
+    function begin(what) {
+        if (what === "connect") { section = "mail"; (body.item as MailboxSettings)?.begin(what) }
+        else { section = "data"; (body.item as DataSettings)?.begin(what) }
+    }
     function step(by) { const at = sections.findIndex(each => each.id === section); section = sections[Math.max(0, Math.min(sections.length - 1, at + by))].id }
     Keys.onPressed: event => {
         event.accepted = true
@@ -51,7 +54,7 @@ FocusScope {
             x: Theme.spaceXs
             y: Theme.spaceXs
             width: flick.width - 2 * x
-            sourceComponent: ({ you: you, company: company, voice: voice, looks: looks, notifications: notifications, data: data })[root.section] ?? about
+            sourceComponent: ({ you: you, company: company, mail: mail, voice: voice, looks: looks, notifications: notifications, data: data })[root.section] ?? about
         }
         ScrollHandle { view: flick }
     }
@@ -94,6 +97,7 @@ FocusScope {
         }
     }
     Component { id: data; DataSettings { settings: root.settings; model: root.workspace.wholeData; accounts: root.workspace.accounts; page: root; onImportAsked: root.importAsked() } }
+    Component { id: mail; MailboxSettings { mailboxes: root.workspace.mailboxes; page: root } }
     Component { id: voice; PersonaSettings { persona: root.workspace.persona } }
     Component { id: notifications; NotificationSettings { notices: root.workspace.notices } }
     Component {

@@ -64,6 +64,17 @@ public:
     QFuture<Answer<Receipt>> setUnread(const QStringList& conversationIds, bool unread) override;
     QFuture<Answer<NamesView>> findNames(const NameQuery& query) override;
     QFuture<Answer<std::vector<FoundView>>> search(const QString& text, int limit) override;
+    QFuture<Answer<std::vector<MailboxView>>> mailboxes() override;
+    MailboxView guessMailbox(const QString& address) const override;
+    QFuture<Answer<SecretsView>> secrets() override;
+    QFuture<Answer<bool>> unlockSecrets(const QString& passphrase) override;
+    QFuture<Answer<MailboxCheckView>> checkMailbox(const MailboxView& mailbox, const QString& password) override;
+    void cancelCheck() override { }
+    QFuture<Answer<bool>> keepMailbox(const MailboxView& mailbox, const QString& password) override;
+    QFuture<Answer<int>> disconnectMailbox(const QString& mailboxId, bool withMessages) override;
+    void lookForMail() override;
+    Q_INVOKABLE void lockSecrets(bool isNew); ///< as a computer without a keychain
+    Q_INVOKABLE void tellMailbox(const QString& id, int state, int done, int total, const QString& problem);
     QFuture<Answer<SettingsView>> settings() override;
     QFuture<Answer<SettingsView>> setSetting(const SettingEdit& edit) override;
     QFuture<Answer<QString>> backUp(const QString& folder) override;
@@ -143,6 +154,9 @@ private:
     bool m_hanging = false;
     SettingsView m_settings;
     PersonaView m_persona;
+    std::vector<MailboxView> m_mailboxes;
+    SecretsView m_secrets {true, false, false};
+    QString m_passphrase;
     std::set<QString> m_unread {QStringLiteral("c3"), QStringLiteral("c5")}; ///< conversations
     bool m_cancelled = false, m_dataStopped = false;
     int m_importTime = 0;

@@ -59,7 +59,8 @@ Result<WaitingDraft> withNames(Store& store, const Context& context, AgentAction
             draft.waitingSince = (*conversation)->lastInboundAt;
         draft.stale = sales::isStale(action, (*conversation)->lastInboundAt);
     }
-    draft.inOutbox = action.status == AgentActionStatus::approved;
+    draft.inOutbox = action.status == AgentActionStatus::approved || action.status == AgentActionStatus::executing;
+    draft.failed = action.status == AgentActionStatus::failed;
     draft.action = std::move(action);
     return draft;
 }
@@ -68,7 +69,7 @@ Result<WaitingDraft> withNames(Store& store, const Context& context, AgentAction
 Result<std::vector<WaitingDraft>> loadApprovals(Store& store, const Context& context)
 {
     Query query;
-    query.states = {"pending", "approved"};
+    query.states = {"pending", "approved", "executing", "failed"};
     query.sort = SortKey::time;
     query.descending = true;
     auto actions = readEntities<AgentAction>(store, context, query);
@@ -82,6 +83,8 @@ Result<std::vector<WaitingDraft>> loadApprovals(Store& store, const Context& con
         drafts.push_back(std::move(*draft));
     }
     std::ranges::stable_sort(drafts, [](const WaitingDraft& a, const WaitingDraft& b) {
+        if (a.failed != b.failed)
+            return a.failed;
         if (a.inOutbox != b.inOutbox)
             return b.inOutbox;
         if (a.inOutbox)

@@ -14,9 +14,10 @@ struct WaitingDraft {
     std::optional<Timestamp> waitingSince; ///< the customer's last message, if it is unanswered
     bool stale = false; ///< the customer wrote since
     bool inOutbox = false; ///< approved, not yet gone
+    bool failed = false; ///< approved, and could not be sent
 };
 
-/// Those that wait: whose customer waits longest first, then the outbox, newest first.
+/// What could not be sent, those that wait, whose customer waits longest first, then the outbox, newest first.
 [[nodiscard]] Result<std::vector<WaitingDraft>> loadApprovals(Store& store, const Context& context);
 
 /// Decisions about drafts by a person. Each is one mutation, taken back by DealDesk::undo until the message left.

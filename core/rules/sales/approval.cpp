@@ -85,7 +85,8 @@ Result<AgentAction> rescheduled(AgentAction action, std::optional<Timestamp> sen
 
 Result<AgentAction> takenBack(AgentAction action, Timestamp now)
 {
-    if (action.status != AgentActionStatus::approved || !action.approval)
+    if ((action.status != AgentActionStatus::approved && action.status != AgentActionStatus::failed)
+        || !action.approval)
         return fail(notApproved(action));
     auto& approval = *action.approval;
     approval.decision.reset();

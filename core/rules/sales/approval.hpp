@@ -19,7 +19,7 @@ inline constexpr auto longestDelay = std::chrono::days(366); ///< of a message t
     AgentAction action, Id<User> by, Timestamp now, std::optional<Timestamp> sendAt = {});
 /// Another time for an approved one to leave; null: now. `not_approved`, `validation_failed`.
 [[nodiscard]] Result<AgentAction> rescheduled(AgentAction action, std::optional<Timestamp> sendAt, Timestamp now);
-/// An approved one that has not left waits for a decision again. `not_approved`.
+/// An approved one that has not left, or could not be sent, waits for a decision again. `not_approved`.
 [[nodiscard]] Result<AgentAction> takenBack(AgentAction action, Timestamp now);
 /// The same for a rejection; an empty reason is none. `validation_failed` (reason too long).
 [[nodiscard]] Result<AgentAction> rejected(AgentAction action, Id<User> by, const std::string& reason, Timestamp now);
