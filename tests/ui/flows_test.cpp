@@ -47,6 +47,12 @@ public:
         m_sources.back()->setUndoWindow(ms);
         m_hasMailProgram = hasMailProgram;
     }
+    /// As a computer without a keychain; the passphrase is "correct horse".
+    Q_INVOKABLE void lockSecrets(bool isNew) { m_sources.back()->lockSecrets(isNew); }
+    Q_INVOKABLE void tellMailbox(const QString& id, int state, int done, int total, const QString& problem)
+    {
+        m_sources.back()->tellMailbox(id, state, done, total, problem);
+    }
     /// An import takes so long.
     Q_INVOKABLE void importFor(int ms) { m_sources.back()->setImportTime(ms); }
     /// The desktop answers to the test of a notification; empty: it is shown.
