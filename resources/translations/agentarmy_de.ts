@@ -1131,6 +1131,18 @@
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Leaves by your mailbox</source>
+        <translation>Geht über Ihr Postfach hinaus</translation>
+    </message>
 </context>
 <context>
     <name>DeedRow</name>
@@ -1155,6 +1167,41 @@
     <message>
         <source>Put in: %1</source>
         <translation>Eingefügt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DisconnectDialog</name>
+    <message>
+        <source>Disconnect %1</source>
+        <translation>%1 trennen</translation>
+    </message>
+    <message>
+        <source>It is no longer read, nothing leaves by it, and its password is deleted from this computer. On the server nothing changes.</source>
+        <translation>Es wird nicht mehr gelesen, nichts geht mehr darüber hinaus, und sein Passwort wird auf diesem Rechner gelöscht. Auf dem Server ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>What was read from it</source>
+        <translation>Was daraus gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>Bleibt hier</translation>
+    </message>
+    <message>
+        <source>Is deleted for good</source>
+        <translation>Wird endgültig gelöscht</translation>
+    </message>
+    <message>
+        <source>Its mails and their files go, so that they cannot be restored. What was learnt about deals stays, with its quotes.</source>
+        <translation>Seine Mails und ihre Dateien werden so gelöscht, dass sie nicht wiederkommen. Was über Deals gelernt wurde, bleibt, mit den Zitaten.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1386,73 @@
     <message>
         <source>Something else is looked for.</source>
         <translation>Es wird nach etwas anderem gesucht.</translation>
+    </message>
+</context>
+<context>
+    <name>EngineMailboxes</name>
+    <message>
+        <source>The mail server cannot be reached.</source>
+        <translation>Der Mailserver ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The mail server did not answer in time.</source>
+        <translation>Der Mailserver hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The mail server asks to come back later.</source>
+        <translation>Der Mailserver bittet, später wiederzukommen.</translation>
+    </message>
+    <message>
+        <source>The connection cannot be protected. Nothing was sent.</source>
+        <translation>Die Verbindung lässt sich nicht schützen. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The server refused the name or the password.</source>
+        <translation>Der Server hat Name oder Passwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>A folder to read is not on the server.</source>
+        <translation>Ein Ordner, der gelesen werden soll, ist nicht auf dem Server.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer makes no sense.</source>
+        <translation>Die Antwort des Servers ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>The connection broke as the mail was handed over. It may have left: look for it before it is sent again.</source>
+        <translation>Die Verbindung riss ab, als die Mail übergeben wurde. Vielleicht ist sie fort: Sehen Sie nach, bevor sie noch einmal gesendet wird.</translation>
+    </message>
+    <message>
+        <source>The mail server refused the mail.</source>
+        <translation>Der Mailserver hat die Mail abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server knows no such recipient.</source>
+        <translation>Der Server kennt diesen Empfänger nicht.</translation>
+    </message>
+    <message>
+        <source>They asked for no more messages.</source>
+        <translation>Die Person wünscht keine Nachrichten mehr.</translation>
+    </message>
+    <message>
+        <source>Mail to this address came back.</source>
+        <translation>Mail an diese Adresse kam zurück.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain does not answer.</source>
+        <translation>Der Schlüsselbund des Systems antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The passwords are sealed. Enter the passphrase.</source>
+        <translation>Die Passwörter sind versiegelt. Geben Sie die Passphrase ein.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of this workspace.</source>
+        <translation>Das ist nicht die Passphrase dieses Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>This mailbox is connected already.</source>
+        <translation>Dieses Postfach ist schon verbunden.</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2362,195 @@
     </message>
 </context>
 <context>
+    <name>MailboxDialog</name>
+    <message>
+        <source>Connect a mailbox</source>
+        <translation>Postfach verbinden</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>None, on this computer only</source>
+        <translation>Keine, nur auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>Mailadresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>New password, only if it changed</source>
+        <translation>Neues Passwort, nur wenn es sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Your name in what is sent</source>
+        <translation>Ihr Name in dem, was hinausgeht</translation>
+    </message>
+    <message>
+        <source>Servers: %1 and %2</source>
+        <translation>Server: %1 und %2</translation>
+    </message>
+    <message>
+        <source>Servers and folders</source>
+        <translation>Server und Ordner</translation>
+    </message>
+    <message>
+        <source>Server for reading (IMAP)</source>
+        <translation>Server zum Lesen (IMAP)</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Server for sending (SMTP), empty: only read</source>
+        <translation>Server zum Senden (SMTP), leer: nur lesen</translation>
+    </message>
+    <message>
+        <source>Name to sign in with</source>
+        <translation>Name für die Anmeldung</translation>
+    </message>
+    <message>
+        <source>Whose mail is read</source>
+        <translation>Wessen Mail gelesen wird</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>Die von allen</translation>
+    </message>
+    <message>
+        <source>Only of people and companies that are known</source>
+        <translation>Nur von bekannten Personen und Firmen</translation>
+    </message>
+    <message>
+        <source>Mails that are deleted on the server</source>
+        <translation>Mails, die auf dem Server gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Are deleted here too</source>
+        <translation>Werden auch hier gelöscht</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Bleiben hier</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Wie weit zurück</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Einen Monat</translation>
+    </message>
+    <message>
+        <source>Half a year</source>
+        <translation>Ein halbes Jahr</translation>
+    </message>
+    <message>
+        <source>Two years</source>
+        <translation>Zwei Jahre</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Address and password are needed</source>
+        <translation>Adresse und Passwort werden gebraucht</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxRow</name>
+    <message>
+        <source>%1 · reads only</source>
+        <translation>%1 · liest nur</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <translation>%1 trennen</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxSettings</name>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Postfächer</translation>
+    </message>
+    <message>
+        <source>Mail is read as it comes, and what you approve leaves by your own mailbox. Everything stays on this computer.</source>
+        <translation>Mail wird gelesen, wie sie kommt, und was Sie freigeben, geht über Ihr eigenes Postfach hinaus. Alles bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>No mailbox is connected yet. What you import by file stays as it is.</source>
+        <translation>Noch ist kein Postfach verbunden. Was Sie aus Dateien importieren, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Connect a mailbox</source>
+        <translation>Postfach verbinden</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase first</source>
+        <translation>Erst die Passphrase eingeben</translation>
+    </message>
+    <message>
+        <source>Look for mail now</source>
+        <translation>Jetzt nach Mail sehen</translation>
+    </message>
+    <message>
+        <source>Passwords lie in the keychain of this computer.</source>
+        <translation>Passwörter liegen im Schlüsselbund dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain: passwords lie in a file of the workspace that your passphrase seals.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund: Passwörter liegen in einer Datei des Arbeitsbereichs, die Ihre Passphrase versiegelt.</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Agent Army</source>
@@ -2872,6 +3175,29 @@
     <message>
         <source>read from the marked words</source>
         <translation>aus den markierten Worten gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseBox</name>
+    <message>
+        <source>This computer has no keychain. Choose a passphrase: it seals the file in which your passwords will lie, and is asked for at each start.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund. Wählen Sie eine Passphrase: Sie versiegelt die Datei, in der Ihre Passwörter liegen werden, und wird bei jedem Start erfragt.</translation>
+    </message>
+    <message>
+        <source>Passwords are sealed. Enter your passphrase to go on reading and sending mail.</source>
+        <translation>Die Passwörter sind versiegelt. Geben Sie Ihre Passphrase ein, damit Mail weiter gelesen und gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Seal with it</source>
+        <translation>Damit versiegeln</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -4414,6 +4740,10 @@
         <source>Notifications</source>
         <translation>Benachrichtigungen</translation>
     </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Postfächer</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -5593,6 +5923,34 @@
         <source>You are not allowed to read %1.</source>
         <translation>Für %1 fehlt das Leserecht.</translation>
     </message>
+    <message>
+        <source>It says: %1</source>
+        <translation>Er sagt: %1</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>Mailadresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Server for reading</source>
+        <translation>Server zum Lesen</translation>
+    </message>
+    <message>
+        <source>Server for sending</source>
+        <translation>Server zum Senden</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
 </context>
 <context>
     <name>agentarmy::app::AccountsModel</name>
@@ -5746,6 +6104,38 @@
     <message>
         <source>The answer to %1 was written to %2</source>
         <translation>Die Antwort an %1 steht jetzt in %2</translation>
+    </message>
+    <message>
+        <source>could not be sent</source>
+        <translation>ging nicht hinaus</translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation>geht hinaus</translation>
+    </message>
+    <message>
+        <source>It stays here. Try it again, or take it back and change it.</source>
+        <translation>Sie bleibt hier. Versuchen Sie es noch einmal, oder holen Sie sie zurück und ändern Sie sie.</translation>
+    </message>
+    <message>
+        <source>It is being sent, or whether it left is being found out.</source>
+        <translation>Sie wird gesendet, oder es wird festgestellt, ob sie hinausging.</translation>
+    </message>
+    <message>
+        <source>It leaves by your mailbox once the ten seconds to undo are over.</source>
+        <translation>Sie geht über Ihr Postfach hinaus, sobald die zehn Sekunden zum Zurücknehmen vorbei sind.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Es wird von selbst noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Approved: the mail to %1 leaves in ten seconds</source>
+        <translation>Freigegeben: Die Mail an %1 geht in zehn Sekunden hinaus</translation>
+    </message>
+    <message>
+        <source>The mail to %1 is tried again</source>
+        <translation>Die Mail an %1 wird noch einmal versucht</translation>
     </message>
 </context>
 <context>
@@ -6875,6 +7265,85 @@ Macht %1, Einfluss %2, Beziehung %3</translation>
     <message>
         <source>Comes back %1</source>
         <translation>Kommt wieder: %1</translation>
+    </message>
+</context>
+<context>
+    <name>agentarmy::app::MailboxesModel</name>
+    <message>
+        <source>Signing in …</source>
+        <translation>Anmeldung …</translation>
+    </message>
+    <message>
+        <source>Reading what is there: %1, %2 of %3</source>
+        <translation>Liest, was da ist: %1, %2 von %3</translation>
+    </message>
+    <message>
+        <source>Reading new mail: %1 of %2</source>
+        <translation>Liest neue Mail: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Reading new mail</source>
+        <translation>Liest neue Mail</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Auf dem neuesten Stand</translation>
+    </message>
+    <message>
+        <source>%1 It tries again %2.</source>
+        <translation>%1 Nächster Versuch: %2.</translation>
+    </message>
+    <message>
+        <source>Not read at the moment</source>
+        <translation>Wird gerade nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Signing in to the servers</source>
+        <translation>Anmeldung bei den Servern</translation>
+    </message>
+    <message>
+        <source>Reading: %1</source>
+        <translation>Lesen: %1</translation>
+    </message>
+    <message>
+        <source>Reading works: %1 mails in %2</source>
+        <translation>Lesen geht: %1 Mails in %2</translation>
+    </message>
+    <message>
+        <source>Sending: %1</source>
+        <translation>Senden: %1</translation>
+    </message>
+    <message>
+        <source>Sending works</source>
+        <translation>Senden geht</translation>
+    </message>
+    <message>
+        <source>Keeping it</source>
+        <translation>Wird behalten</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>Verbunden: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Geändert: %1</translation>
+    </message>
+    <message>
+        <source>Disconnecting</source>
+        <translation>Wird getrennt</translation>
+    </message>
+    <message>
+        <source>Disconnected: %1. %2 messages are deleted.</source>
+        <translation>Getrennt: %1. %2 Nachrichten sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>Disconnected: %1. Its password is deleted.</source>
+        <translation>Getrennt: %1. Das Passwort ist gelöscht.</translation>
     </message>
 </context>
 <context>
