@@ -27,8 +27,8 @@ struct Server {
         ++f.validity;
         std::map<std::uint32_t, int> again;
         f.next = 1;
-        for (const auto& [number, mail] : f.mails)
-            again[f.next++] = mail;
+        for (auto mail = f.mails.rbegin(); mail != f.mails.rend(); ++mail) // a restored mailbox has another order
+            again[f.next++] = mail->second;
         f.mails = std::move(again);
     }
 };
