@@ -71,7 +71,8 @@ private:
         }
         Result<std::vector<RemoteFolder>> folders(const Context& /*context*/) override
         {
-            return std::vector<RemoteFolder> {{"INBOX", "INBOX", FolderRole::inbox}, {"Sent", "Sent", FolderRole::sent}};
+            return std::vector<RemoteFolder> {
+                {"INBOX", "INBOX", FolderRole::inbox}, {"Sent", "Sent", FolderRole::sent}};
         }
         Result<FolderState> open(const Context& /*context*/, const std::string& path) override
         {
@@ -82,7 +83,8 @@ private:
         {
             if (m_servers.chance(m_servers.faults / 2))
                 return fail({ErrorKind::unavailable, "mail_timeout", "slow", {}});
-            return m_sent && m_servers.filed.contains(id) ? std::vector<std::uint32_t> {1} : std::vector<std::uint32_t> {};
+            return m_sent && m_servers.filed.contains(id) ? std::vector<std::uint32_t> {1}
+                                                          : std::vector<std::uint32_t> {};
         }
         Result<void> append(const Context& /*context*/, const std::string& /*path*/, const std::string& raw) override
         {
@@ -185,7 +187,9 @@ private:
             const auto messageId = sales::messageIdOf(id, mailbox.address);
             const int times = servers.delivered[messageId];
             const auto where = qPrintable(QStringLiteral("round %1, delivered %2 times, %3")
-                    .arg(round).arg(times).arg(QString::fromUtf8(enumText(status).data())));
+                                              .arg(round)
+                                              .arg(times)
+                                              .arg(QString::fromUtf8(enumText(status).data())));
             QVERIFY2(times <= 1, where);
             if (status == AgentActionStatus::executed)
                 QVERIFY2(times == 1, where);
