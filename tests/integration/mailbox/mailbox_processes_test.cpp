@@ -37,8 +37,9 @@ private Q_SLOTS:
 
     void eachMailIsReadOnceThroughKills()
     {
-        const int mails = number("AGENTARMY_MAILS", 300);
-        const int kills = number("AGENTARMY_KILLS", 5);
+        const int minutes = number("AGENTARMY_SOAK_MINUTES", 0);
+        const int mails = number("AGENTARMY_MAILS", minutes > 0 ? 500 * minutes : 300);
+        const int kills = number("AGENTARMY_KILLS", minutes > 0 ? 15 * minutes : 5);
         SeededRandom random(std::uint64_t(number("AGENTARMY_SEED", 4)));
         SmtpSink sink(
             [&](int connection) { return connection % 5 == 2 ? SmtpSink::Fault::takeAndCut : SmtpSink::Fault::none; },
