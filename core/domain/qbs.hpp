@@ -220,7 +220,7 @@ struct QuestionLog {
     std::optional<AskedQuestion> open; ///< sent last and not yet answered
     int questionsSinceConfirmation = 0;
     std::vector<RestingTarget> resting; ///< at most 10
-    std::vector<Uuid> read; ///< sources of the replies that were read, newest last, at most 20
+    std::vector<Uuid> read; ///< sources of the replies that were read, newest last, at most 8
     bool operator==(const QuestionLog&) const = default;
 };
 template <class F> void describe(F& f, QuestionLog& l)

@@ -314,7 +314,7 @@ Urgency adjustUrgency(Urgency urgency, int interactionCount, EngagementSignal la
 
 std::string mentionKey(std::string_view mention)
 {
-    const auto key = nameKey(mention);
+    auto key = nameKey(mention);
     const auto space = key.find(' ');
     if (space != std::string::npos && isAny(std::string_view(key).substr(0, space), owners))
         return key.substr(space + 1);

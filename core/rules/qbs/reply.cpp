@@ -14,7 +14,7 @@
 
 namespace agentarmy::qbs {
 namespace {
-constexpr std::size_t maxRead = 20;
+constexpr std::size_t maxRead = 8;
 constexpr std::size_t maxCorrections = 20;
 constexpr std::size_t maxResting = 10;
 constexpr std::size_t maxTopicChars = 120;
@@ -39,11 +39,10 @@ std::optional<PainMention> corrected(PainMention mention, const PainCorrections&
             && std::find(removed.quotes.begin(), removed.quotes.end(), markOf(*mention.evidence))
                 != removed.quotes.end())
             return std::nullopt;
-    for (auto renamed = corrections.renamed.rbegin(); renamed != corrections.renamed.rend(); ++renamed)
-        if (topicKey(renamed->from) == key) {
-            mention.topic = renamed->to;
-            break;
-        }
+    const auto renamed = std::find_if(corrections.renamed.rbegin(), corrections.renamed.rend(),
+        [&](const RenamedTopic& each) { return topicKey(each.from) == key; });
+    if (renamed != corrections.renamed.rend())
+        mention.topic = renamed->to;
     return mention;
 }
 

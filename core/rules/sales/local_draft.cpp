@@ -38,6 +38,19 @@ PersonaType toneOf(PersonaType reader, Band formality)
     return formality == Band::low ? PersonaType::ic : formality == Band::high ? PersonaType::cSuite : reader;
 }
 
+/// The words before a question, without what repeats the customer's own: the draft does so already.
+std::string withoutMirror(std::string_view question, const std::string& words)
+{
+    std::string out;
+    for (const auto& range : text::sentences(question)) {
+        const auto sentence = range.in(question);
+        if (!text::isQuestion(sentence) && !words.empty() && sentence.find(words) != std::string_view::npos)
+            continue;
+        out += (out.empty() ? "" : " ") + std::string(sentence);
+    }
+    return out;
+}
+
 std::string firstSentence(const std::string& text)
 {
     const auto sentences = text::sentences(text);
@@ -109,8 +122,11 @@ LocalDraft draftLocally(const LocalDraftInput& input)
         for (const auto& sentence : text::sentences(input.lastInboundText))
             draft.questionsAsked += text::isQuestion(sentence.in(input.lastInboundText)) ? 1 : 0;
     }
+    const bool mirrors = reply && detail != Band::low && !part("mirror." + persona).empty();
     std::string question(templateText(language, "question.all"));
-    if (isOpen(input.stage))
+    if (const auto given = trimView(input.question); !given.empty())
+        question = mirrors ? withoutMirror(given, slots.back().second) : std::string(given);
+    else if (isOpen(input.stage))
         if (const auto open
             = input.qualification ? nextQuestions(*input.qualification, language) : nextQuestions({}, language);
             !open.empty())
@@ -128,8 +144,8 @@ LocalDraft draftLocally(const LocalDraftInput& input)
     std::string reaction;
     if (reply) {
         reaction = part("reply." + tone);
-        if (const auto mirror = part("mirror." + persona); !mirror.empty() && detail != Band::low)
-            reaction += (reaction.empty() ? "" : " ") + mirror;
+        if (mirrors)
+            reaction += (reaction.empty() ? "" : " ") + part("mirror." + persona);
         if (asked)
             reaction += " " + std::string(templateText(language, "question_open"));
     }

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(afterReply(twice, again) == once);
         for (int n = 2; n < 40; ++n)
             twice = reading(twice, n, "Noted, it is on the list.");
-        QVERIFY(twice.asked.read.size() <= 20);
+        QVERIFY(twice.asked.read.size() <= 8);
     }
     void theProbeIsTheQuestionThatLeft()
     {
