@@ -84,6 +84,7 @@ public:
     {
     }
 
+    /// Empty: nothing beside it is a name.
     [[nodiscard]] std::string name(const CueHit& cue) const
     {
         const Run itself {cue.first, cue.last};
@@ -105,7 +106,7 @@ public:
         case CueForm::verb:
             if (!before.empty() && isCosting(cue.first))
                 return words(before); // what costs is the pain, not the sum
-            return words(!after.empty() ? after : !before.empty() ? before : itself);
+            return words(after); // "they hate it" names nothing: the sentence itself is the name
         case CueForm::phrase:
             return words(!before.empty() ? before : !after.empty() ? after : itself);
         }
@@ -182,7 +183,7 @@ PainMention mentionIn(std::string_view sentence, PainDepth depth)
         if (cue && mention.topic.empty())
             mention.topic = topicText(namer.name(*cue));
     if (mention.topic.empty())
-        mention.topic = topicText(ellipsized(sentence, 60)); // of another reading: no cue of ours is in it
+        mention.topic = topicText(ellipsized(sentence, 60));
     return mention;
 }
 }

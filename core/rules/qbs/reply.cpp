@@ -7,6 +7,7 @@
 #include "core/rules/qbs/engagement.hpp"
 #include "core/rules/qbs/expansion.hpp"
 #include "core/rules/qbs/funnel.hpp"
+#include "core/rules/qbs/joining.hpp"
 #include "core/rules/qbs/pain_topics.hpp"
 #include "core/rules/text/quote.hpp"
 
@@ -177,20 +178,9 @@ Result<QbsData> edited(QbsData data, std::size_t index, const TopicEdit& edit)
         if (same == topics.end()) {
             topics[index] = topic;
         } else { // two topics become one
-            PainTopic joined = *same;
-            joined.topic = name;
-            joined.depth = std::max(joined.depth, topic.depth);
-            joined.firstMentionedAt = std::min(joined.firstMentionedAt, topic.firstMentionedAt);
-            joined.lastProbedAt = std::max(joined.lastProbedAt, topic.lastProbedAt);
-            if (!joined.businessImpact)
-                joined.businessImpact = topic.businessImpact;
-            if (!joined.emotionalIndicator)
-                joined.emotionalIndicator = topic.emotionalIndicator;
-            *same = joined;
-            for (const auto& quote : topic.evidence) {
-                const PainMention mention {name, joined.depth, quote, {}, {}};
-                topics = addPainTopic(std::move(topics), mention, joined.lastProbedAt);
-            }
+            auto both = joined(*same, topic);
+            both.topic = name;
+            *same = std::move(both);
             topics.erase(topics.begin() + std::ptrdiff_t(index));
         }
         if (revisited)

@@ -407,6 +407,30 @@ private Q_SLOTS:
         QCOMPARE(talk.qbs().contacts[0].mentionCount, 2);
         QVERIFY(talk.model.drafted.qbsGuidance->find("People they mentioned") == std::string::npos);
     }
+    void mergedPeopleKeepThePainsOfBoth()
+    {
+        Talk talk;
+        (void)talk.mail("The exports are slow for all of us here.", 14);
+        const auto before = talk.state();
+        (void)talk.workspace.import({talk.workspace.write("in/private.eml",
+            MailText {"Ana R. <ana.private@acme.example>", lena, "Audits", "I am worried about the audit effort.",
+                "15 Sep 2026 10:00:00 +0000", "private@acme.example"}
+                .text())});
+        std::optional<Id<Contact>> other;
+        for (const auto& contact : talk.workspace.all<Contact>())
+            if (contact.contactEmail == "ana.private@acme.example")
+                other = contact.id;
+        QVERIFY(other);
+        DealDesk deals {talk.workspace.store(), talk.workspace.ids(), talk.workspace.clock()};
+        const auto merged
+            = deals.merge(talk.me(), {Contact::type, before.contactId.value()}, {Contact::type, other->value()});
+        QVERIFY(merged);
+        const auto data = talk.qbs();
+        QCOMPARE(data.painState.depthLevel, PainDepth::emotional);
+        QCOMPARE(data.painState.painTopics.size(), std::size_t(2));
+        QVERIFY(deals.undo(talk.me(), *merged));
+        QVERIFY(talk.state().metadata == before.metadata);
+    }
     void thePainMapShowsAllOfTheAccount()
     {
         Talk talk;

@@ -193,6 +193,7 @@ private Q_SLOTS:
         row("Die manuelle Erfassung kostet uns 20 Stunden pro Woche.", "manuelle Erfassung");
         row("Ich mache mir Sorgen um die Lieferungen.", "Lieferungen");
         row("Slow.", "slow");
+        row("Our CFO hates it.", "Our CFO hates it.");
     }
     void topicNames()
     {

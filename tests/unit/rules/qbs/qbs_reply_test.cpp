@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/base/text.hpp"
 #include "core/rules/qbs/funnel.hpp"
+#include "core/rules/qbs/joining.hpp"
 #include "core/rules/qbs/reply.hpp"
 
 #include <QTest>
@@ -188,6 +189,31 @@ private Q_SLOTS:
         QVERIFY(canonicalJson(savedQbs({}, data)).find("exports are") == std::string::npos); // only its mark is kept
         data = reading(data, 3, "The exports are slow since the update in March.");
         QCOMPARE(int(data.painState.painTopics.size()), 1); // new words
+    }
+    void twoPeopleWhoAreOneKeepBoth()
+    {
+        auto first = reading({}, 1, "The exports are slow. Our CFO asked.");
+        auto second
+            = reading({}, 2, "The exports are slow on Mondays. We struggle with the audit effort. The CFO asked.");
+        second = reading(second, 3, "I'd rather not share more on that.");
+        second.contacts.at(0).status = ExpansionStatus::contacted;
+        second.asked = afterSending(second.asked, asking(90));
+        const auto both = joined(first, second, Newer::other);
+        QCOMPARE(both.painState.painTopics.size(), std::size_t(2));
+        QCOMPARE(both.painState.painTopics[0].evidence.size(), std::size_t(2));
+        QCOMPARE(both.painState.painTopics[0].firstMentionedAt, 1);
+        QCOMPARE(both.painState.painTopics[0].lastProbedAt, 2);
+        QCOMPARE(both.painState.painTopics[1].firstMentionedAt, 2);
+        QVERIFY(both.painState.resistanceDetected);
+        QCOMPARE(both.contacts.size(), std::size_t(1));
+        QCOMPARE(both.contacts[0].mentionCount, 2);
+        QCOMPARE(both.contacts[0].status, ExpansionStatus::contacted);
+        QVERIFY(both.asked.open);
+        QCOMPARE(both.asked.read.size(), std::size_t(3));
+        const auto kept = joined(first, second, Newer::kept);
+        QVERIFY(!kept.painState.resistanceDetected && !kept.asked.open);
+        QVERIFY(joined(first, {}, Newer::kept) == first);
+        QVERIFY(joined({}, second, Newer::other).painState.painTopics == second.painState.painTopics);
     }
     void revisitIsAPersonsWish()
     {
