@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace agentarmy::qbs {
 namespace {
@@ -98,16 +99,26 @@ struct Cue {
 
 std::vector<std::string_view> wordsOf(std::string_view phrase) { return splitView(phrase, ' '); }
 
-std::vector<Cue> compiled(std::span<const CueText> texts)
+/// The cues of a kind by the first letter of their first word, so that most words are looked at once.
+using CueBook = std::array<std::vector<Cue>, 128>;
+std::size_t letterOf(std::string_view word)
 {
-    std::vector<Cue> cues;
-    cues.reserve(texts.size());
-    for (const auto& each : texts)
-        cues.push_back({wordsOf(each.words), each.form});
-    return cues;
+    const auto letter = word.empty() ? 0U : static_cast<unsigned char>(word.front());
+    return letter < 128 ? letter : 0;
 }
 
-const std::vector<Cue>& cuesOf(CueKind kind)
+CueBook compiled(std::span<const CueText> texts)
+{
+    CueBook book;
+    for (const auto& each : texts) {
+        auto words = wordsOf(each.words);
+        auto& cues = book.at(letterOf(words.front()));
+        cues.push_back({std::move(words), each.form});
+    }
+    return book;
+}
+
+const CueBook& cuesOf(CueKind kind)
 {
     static const auto refusal = compiled(refusals);
     static const auto emotion = compiled(emotions);
@@ -190,26 +201,15 @@ std::string_view newestPart(std::string_view text)
 
 std::optional<CueHit> findCue(const text::Tokens& tokens, CueKind kind, Denial denial)
 {
-    const auto& cues = cuesOf(kind);
+    const auto& book = cuesOf(kind);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (tokens[at].kind != TokenKind::word)
             continue;
-        for (const auto& cue : cues)
+        for (const auto& cue : book.at(letterOf(tokens.folded(at))))
             if (standsAt(tokens, at, cue.words) && (denial == Denial::ignored || !isDenied(tokens, at)))
                 return CueHit {at, at + cue.words.size(), cue.form};
     }
     return std::nullopt;
-}
-
-bool hasPhrase(const text::Tokens& tokens, std::span<const std::string_view> phrases)
-{
-    for (const auto phrase : phrases) {
-        const auto words = wordsOf(phrase);
-        for (std::size_t at = 0; at < tokens.size(); ++at)
-            if (standsAt(tokens, at, words))
-                return true;
-    }
-    return false;
 }
 
 namespace {

@@ -3,7 +3,6 @@
 #include "core/rules/text/tokens.hpp"
 
 #include <optional>
-#include <span>
 #include <string_view>
 
 /// The word lists of Question Based Selling (qbs rules Q3), English and German, and how they are looked for: whole
@@ -35,9 +34,6 @@ struct CueHit {
 /// does not count ("we have no delays"); "can't stand the delays" and "don't want errors" deny nothing.
 enum class Denial { counts, ignored };
 [[nodiscard]] std::optional<CueHit> findCue(const text::Tokens& tokens, CueKind kind, Denial denial);
-/// The same for some other list of phrases, in the notation of the tables.
-[[nodiscard]] bool hasPhrase(const text::Tokens& tokens, std::span<const std::string_view> phrases);
-
 /// I, we, me, us, or people who stand for the speaker: "my team".
 [[nodiscard]] bool speaksInFirstPerson(const text::Tokens& tokens);
 /// The same, or speaks of something of theirs: "our exports".

@@ -108,7 +108,7 @@ public:
                 return words(before); // what costs is the pain, not the sum
             return words(after); // "they hate it" names nothing: the sentence itself is the name
         case CueForm::phrase:
-            return words(!before.empty() ? before : !after.empty() ? after : itself);
+            return !before.empty() ? words(before) : isAbout(cue.last) ? words(after) : std::string();
         }
         return words(itself);
     }
@@ -152,6 +152,15 @@ private:
         if (m_german)
             dropVerbs(m_tokens, run);
         return run;
+    }
+
+    /// "fed up with the audits", "keeps up with tickets": what follows is what hurts.
+    [[nodiscard]] bool isAbout(std::size_t at) const
+    {
+        for (const std::string_view word : {"with", "about", "of", "by", "because", "um", "mit", "von", "vor", "wegen"})
+            if (m_tokens.is(at, word))
+                return true;
+        return false;
     }
 
     [[nodiscard]] bool isCosting(std::size_t at) const

@@ -193,6 +193,8 @@ private Q_SLOTS:
         row("Die manuelle Erfassung kostet uns 20 Stunden pro Woche.", "manuelle Erfassung");
         row("Ich mache mir Sorgen um die Lieferungen.", "Lieferungen");
         row("Slow.", "slow");
+        row("Nine days, which is too long for the board.", "Nine days, which is too long for the board.");
+        row("We can't keep up with tickets.", "tickets");
         row("Our CFO hates it.", "Our CFO hates it.");
     }
     void topicNames()
