@@ -14,8 +14,8 @@ int main(int argc, char** argv)
         App app;
         for (const auto add : {addImport, addBoard, addDeal, addAccount, addContact, addConversation, addUnread,
                  addSnooze, addPoint, addTodo, addDuplicates, addQualify, addDraft, addNext, addGoals, addAlerts,
-                 addApprovals, addSearch, addUndo, addExport, addBackup, addRestore, addClear, addPerson, addRules,
-                 addSettings, addPersona, addMailbox, addDoctor, addCompletion})
+                 addApprovals, addSales, addSearch, addUndo, addExport, addBackup, addRestore, addClear, addPerson,
+                 addRules, addSettings, addPersona, addMailbox, addDoctor, addCompletion})
             add(app);
         return app.run(argc, argv);
     } catch (const std::exception& error) { // what no adapter has wrapped: a mistake of ours, or no memory

@@ -22,6 +22,7 @@ void addNext(App& app);
 void addGoals(App& app);
 void addAlerts(App& app);
 void addApprovals(App& app);
+void addSales(App& app);
 void addSearch(App& app);
 void addUndo(App& app);
 void addExport(App& app);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #pragma once
 #include "core/domain/conversation.hpp"
+#include "core/domain/qbs.hpp"
 
 namespace agentarmy {
 
@@ -99,6 +100,7 @@ struct AgentAction {
     double confidence = 0;
     Origin origin = Origin::template_;
     std::vector<Evidence> evidence;
+    std::optional<AskedQuestion> question; ///< that the agent's text asks by a recommendation; none: none of these
     std::string idempotencyKey;
     AgentActionStatus status = AgentActionStatus::pending;
     PersonaType personaType = PersonaType::manager;
@@ -132,6 +134,7 @@ template <class F> void describe(F& f, AgentAction& a)
     f("confidence", a.confidence, {0, 1});
     f("origin", a.origin);
     f("evidence", a.evidence);
+    f("question", a.question);
     f("idempotencyKey", a.idempotencyKey, {0, 300});
     f("status", a.status);
     f("personaType", a.personaType);

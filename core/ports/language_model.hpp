@@ -47,6 +47,8 @@ struct DraftRequest {
     std::string language = "en"; ///< of the customer's last message: "en" or "de"
     PersonaAxes voice; ///< how the writer writes
     std::string customInstructions; ///< the writer's wishes about style, for models that read
+    std::optional<std::string> qbsGuidance; ///< section of the system prompt about the next question; none: no engine
+    std::string question; ///< what to ask, or to say in its place where nothing is to be asked; empty: by the gaps
 };
 
 struct DraftAnswer {

@@ -57,6 +57,7 @@ Result<DraftAnswer> LocalModel::draft(const Context&, const DraftRequest& reques
     input.subject = request.subject;
     input.qualification = request.qualification;
     input.language = request.language;
+    input.question = request.question;
     input.voice = request.voice;
     auto draft = sales::draftLocally(input);
     DraftAnswer answer;

@@ -4,6 +4,7 @@
 #include "core/engine/deals/deal_desk.hpp"
 #include "core/engine/records/again.hpp"
 #include "core/engine/records/reading.hpp"
+#include "core/engine/sales/pain_desk.hpp"
 #include "core/rules/deals/progression.hpp"
 
 #include <algorithm>
@@ -184,7 +185,9 @@ private:
                 = entityOf<Opportunity>(*document)) // the same evidence shall not move it again (deals rules R10)
                 step.patches.push_back({"evidenceAtUndo",
                     deals::evidenceCount(deal->qualificationSnapshot, deal->interactionCount), false});
-        add(std::move(step), key.type == "conversation_state" ? 0 : fields);
+        // A state otherwise follows what it mirrors and is no edit of its own.
+        const bool follows = key.type == "conversation_state" && newest.cause.rule != painCorrectionRule;
+        add(std::move(step), follows ? 0 : fields);
         return {};
     }
 

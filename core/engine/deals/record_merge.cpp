@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/rules/deals/plan_building.hpp"
 #include "core/rules/deals/scores.hpp"
+#include "core/rules/qbs/joining.hpp"
 #include "core/rules/sales/merge.hpp"
 
 #include <algorithm>
@@ -166,7 +167,11 @@ ConversationState mergedState(ConversationState keep, const ConversationState& g
         keep.metadata = Json::object();
     for (const char* count : {"inbound", "outbound", "meetings", "trustSignals"})
         addCount(keep.metadata, gaveUp.metadata, count);
+    const auto kept = qbs::loadQbs(keep.metadata).data;
     fillMissing(keep.metadata, gaveUp.metadata);
+    if (gaveUp.metadata.is_object() && gaveUp.metadata.contains("qbs"))
+        keep.metadata = qbs::savedQbs(std::move(keep.metadata),
+            qbs::joined(kept, qbs::loadQbs(gaveUp.metadata).data, otherNewer ? qbs::Newer::other : qbs::Newer::kept));
     keep.updatedAt = now;
     return keep;
 }

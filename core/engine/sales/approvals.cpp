@@ -4,6 +4,7 @@
 #include "core/engine/records/again.hpp"
 #include "core/engine/records/reading.hpp"
 #include "core/engine/records/unit_of_work.hpp"
+#include "core/engine/sales/question_reading.hpp"
 #include "core/rules/sales/approval.hpp"
 
 #include <algorithm>
@@ -103,7 +104,8 @@ ApprovalDesk::ApprovalDesk(Store& store, IdSource& ids, const Clock& clock)
 }
 
 template <class Decide>
-Result<AgentAction> ApprovalDesk::decide(const Context& context, Id<AgentAction> id, Decide decide, Uuid& mutation)
+Result<AgentAction> ApprovalDesk::decide(
+    const Context& context, Id<AgentAction> id, Decide decide, Uuid& mutation, const Beside& beside)
 {
     if (context.actor.kind != ActorKind::person || !context.actor.userId)
         return fail({ErrorKind::denied, "not_allowed", "Only a person decides about what the agent wants to do.", {}});
@@ -127,6 +129,9 @@ Result<AgentAction> ApprovalDesk::decide(const Context& context, Id<AgentAction>
         if (!edited)
             return fail(edited.error());
         **edited = *after;
+        if (beside)
+            if (auto done = beside(work, *after); !done)
+                return fail(done.error());
         if (auto committed = work.commit(); !committed)
             return fail(committed.error());
         return after;
@@ -214,6 +219,7 @@ Result<AgentAction> ApprovalDesk::left(const Context& context, Id<AgentAction> i
 {
     Uuid mutation;
     return decide(
-        context, id, [&](const AgentAction& action) { return sales::executed(action, how, m_clock.now()); }, mutation);
+        context, id, [&](const AgentAction& action) { return sales::executed(action, how, m_clock.now()); }, mutation,
+        [](UnitOfWork& work, const AgentAction& after) { return keepSentQuestion(work, after); });
 }
 }

@@ -40,8 +40,10 @@ public:
     [[nodiscard]] Result<AgentAction> left(const Context& context, Id<AgentAction> id, const std::string& how);
 
 private:
+    using Beside = std::function<Result<void>(UnitOfWork& work, const AgentAction& after)>;
     template <class Decide>
-    Result<AgentAction> decide(const Context& context, Id<AgentAction> id, Decide decide, Uuid& mutation);
+    Result<AgentAction> decide(const Context& context, Id<AgentAction> id, Decide decide, Uuid& mutation,
+        const Beside& beside = {}); ///< `beside` is written in the same transaction
 
     Store& m_store;
     IdSource& m_ids;

@@ -3,9 +3,15 @@
 
 #include "core/base/text.hpp"
 #include "core/rules/intelligence/persona.hpp"
+#include "core/rules/qbs/guidance.hpp"
+#include "core/rules/qbs/next_question.hpp"
+#include "core/rules/qbs/reply.hpp"
+#include "core/rules/qbs/wording.hpp"
+#include "core/rules/sales/completeness.hpp"
 #include "core/rules/sales/confidence.hpp"
 #include "core/rules/sales/draft_review.hpp"
 #include "core/rules/sales/merge.hpp"
+#include "core/rules/sales/templates.hpp"
 #include "core/rules/sales/thread_headers.hpp"
 #include "core/rules/text/scan.hpp"
 
@@ -25,6 +31,41 @@ std::string groundsOf(const DraftSubject& subject)
     return grounds;
 }
 
+/// The question of a recommendation that a text asks: in our words, or, where a model words it, the only one there is.
+std::optional<AskedQuestion> askedIn(const std::string& body, const qbs::NextQuestion& next, DetectedBy writer)
+{
+    if (!next.recommendation || next.backOff)
+        return std::nullopt;
+    AskedQuestion asked;
+    asked.questionType = next.recommendation->questionType;
+    asked.meddicBantTarget = next.recommendation->meddicBantTarget;
+    asked.question = qbs::questionIn(next.recommendation->suggestedQuestion);
+    if (qbs::asks(body, asked))
+        return asked;
+    if (writer != DetectedBy::model)
+        return std::nullopt;
+    int questions = 0;
+    for (const auto& sentence : text::sentences(body))
+        if (text::isQuestion(sentence.in(body))) {
+            asked.question = std::string(sentence.in(body));
+            ++questions;
+        }
+    return questions == 1 ? std::optional(asked) : std::nullopt;
+}
+}
+
+qbs::NextQuestion questionOf(const DraftSubject& subject, const QualificationState& known, std::string_view language)
+{
+    qbs::QuestionMoment moment;
+    moment.dealStage = subject.state.dealStage;
+    moment.interactionCount = subject.state.interactionCount;
+    moment.identified = sales::identifiedDimensions(known);
+    if (subject.answers())
+        moment.latestInboundText = subject.last->text;
+    moment.language = language;
+    moment.optedOut = subject.contact.optedOut;
+    moment.escalated = subject.state.escalated;
+    return qbs::nextQuestion(qbs::loadQbs(subject.state.metadata).data, moment);
 }
 
 void addressDraft(DraftPayload& payload, const DraftSubject& subject, const std::optional<std::string>& newSubject)
@@ -85,6 +126,15 @@ Result<WrittenDraft> writeDraft(
     request.language = subject.last ? text::guessLanguage(subject.last->text) : std::string_view("en");
     request.voice = intelligence::axesOf(workspace.settings.persona, workspace.settings.region);
     request.customInstructions = workspace.settings.persona.customInstructions;
+    const auto next = questionOf(subject, known, request.language);
+    if (next.recommendation) {
+        request.question = next.recommendation->suggestedQuestion;
+        request.qbsGuidance = qbs::buildGuidance(
+            *next.recommendation, next.painState, qbs::openContacts(qbs::loadQbs(state.metadata).data.contacts))
+                                  .text;
+    } else {
+        request.question = sales::templateText(request.language, "question.all"); // probes nothing
+    }
     auto answer = parts.model.draft(context, request);
     if (!answer)
         return fail(answer.error());
@@ -99,6 +149,7 @@ Result<WrittenDraft> writeDraft(
     action.ownerId = subject.conversation.ownerId;
     action.payload.body = answer->body;
     addressDraft(action.payload, subject, answer->subject);
+    action.question = askedIn(answer->body, next, parts.model.kind());
     action.personaType = request.persona;
     action.findings = findingsOf(action, subject);
     const auto confidence = sales::turnConfidence({answer->confidence, answer->claims, answer->claimsWithSource,

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/domain/agent_action.hpp"
 #include "core/engine/sales/turn.hpp"
+#include "core/rules/qbs/next_question.hpp"
 
 namespace agentarmy {
 
@@ -27,6 +28,9 @@ struct WrittenDraft {
 /// model.
 [[nodiscard]] Result<WrittenDraft> writeDraft(
     EngineParts parts, const Context& context, const WorkspaceInfo& workspace, const DraftSubject& subject);
+/// The question that fits a draft, by the rules of question based selling. Nothing is stored.
+[[nodiscard]] qbs::NextQuestion questionOf(
+    const DraftSubject& subject, const QualificationState& known, std::string_view language);
 /// Who gets an answer or a follow-up, and the headers that keep it in its thread; `newSubject` where there is none yet.
 void addressDraft(DraftPayload& payload, const DraftSubject& subject, const std::optional<std::string>& newSubject);
 /// What the review finds in the text that would leave.

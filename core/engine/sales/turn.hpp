@@ -57,7 +57,7 @@ struct TurnReading {
 /// automatic).
 [[nodiscard]] Result<std::optional<ConversationTurn>> loadTurn(UnitOfWork& work, const Json& payload, Timestamp now);
 
-/// R14: clean text -> state -> extraction and merge -> counts -> escalation -> next questions -> next actions -> draft.
+/// R14: clean text -> state -> extraction and merge -> counts -> escalation -> questions -> next actions -> draft.
 /// Errors of the model leave the qualification as it was and are told in `errors`; storage errors end the turn.
 class TurnRunner {
 public:

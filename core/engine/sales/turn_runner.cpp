@@ -2,6 +2,7 @@
 #include "core/engine/sales/turn.hpp"
 
 #include "core/base/text.hpp"
+#include "core/engine/sales/question_reading.hpp"
 #include "core/rules/sales/acceptance.hpp"
 #include "core/rules/sales/confidence.hpp"
 #include "core/rules/sales/escalation.hpp"
@@ -144,6 +145,7 @@ Result<TurnReading> TurnRunner::readContact(UnitOfWork& work, const Conversation
                 return fail(done.error());
     } else if (auto done = resolveByOurAnswer(work, turn, state); !done)
         return fail(done.error());
+    readForQuestions(work, turn, words, reading, state, errors);
     return reading;
 }
 

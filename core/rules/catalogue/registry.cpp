@@ -71,6 +71,7 @@ const Registry& catalogue()
             if (const auto described = registry.describe(json); !described)
                 std::terminate(); // only our own files can break this
         registerSales(registry);
+        registerQbs(registry);
         registerDeals(registry);
         registerPlatform(registry);
         registerRealtime(registry);

@@ -47,6 +47,7 @@ private:
 
 /// One function an area, in <area>_handlers.cpp.
 void registerSales(Registry& registry);
+void registerQbs(Registry& registry);
 void registerDeals(Registry& registry);
 void registerPlatform(Registry& registry);
 void registerRealtime(Registry& registry);

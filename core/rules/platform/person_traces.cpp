@@ -62,6 +62,13 @@ void replaceQuotes(Json& value, const std::vector<std::string>& quotes)
             replaceQuotes(each, quotes);
 }
 
+/// What question based selling keeps of a person is in their words.
+void clearPains(Json& state)
+{
+    if (const auto metadata = state.find("metadata"); metadata != state.end() && metadata->is_object())
+        metadata->erase("qbs");
+}
+
 bool waits(const std::string& status) { return status == "pending" || status == "scheduled" || status == "approved"; }
 
 void clearPayload(Json& action, const char* field)
@@ -223,6 +230,8 @@ std::optional<TraceRewrite> PersonTraces::rewrite(std::string_view type, const U
         if (out.body.contains("relevantConversationExcerpts"))
             out.body["relevantConversationExcerpts"] = Json::array();
     }
+    if (type == "conversation_state" && m_person.contacts.contains(idOf(body, "contactId")))
+        clearPains(out.body);
     const bool toThem = type == "agent_action"
         && (m_person.contacts.contains(idOf(body, "contactId"))
             || (body.contains("payload") && refersTo(body["payload"])));
@@ -232,6 +241,7 @@ std::optional<TraceRewrite> PersonTraces::rewrite(std::string_view type, const U
             clearPayload(out.body["approval"], "editedPayload");
         if (out.body.contains("findings"))
             out.body["findings"] = Json::array();
+        out.body.erase("question");
         if (waits(textOf(body, "status")))
             out.body["status"] = "cancelled";
     }

@@ -8,6 +8,7 @@
 #include "core/rules/sales/shipped_text.hpp"
 #include "core/rules/sales/templates.hpp"
 #include "core/rules/sales/thread_headers.hpp"
+#include "core/rules/text/stop_words.hpp"
 #include "core/rules/text/tokens.hpp"
 #include "core/rules/text/web_address.hpp"
 
@@ -17,59 +18,6 @@
 namespace agentarmy::sales {
 namespace {
 using intelligence::Band;
-using Slots = std::vector<std::pair<std::string_view, std::string>>;
-
-/// The template with its slots filled; a sentence with an empty slot is left out.
-std::string filled(std::string_view text, const Slots& slots)
-{
-    std::string out;
-    const auto fill = [&](std::string_view sentence) {
-        std::string done;
-        for (std::size_t at = 0; at < sentence.size();) {
-            if (sentence[at] == '{') {
-                const auto end = sentence.find('}', at);
-                const auto name = sentence.substr(at + 1, end - at - 1);
-                const auto slot
-                    = std::find_if(slots.begin(), slots.end(), [&](const auto& each) { return each.first == name; });
-                if (slot == slots.end() || slot->second.empty())
-                    return;
-                done += slot->second;
-                at = end + 1;
-                continue;
-            }
-            done += sentence[at++];
-        }
-        out += (out.empty() || out.back() == '\n' ? "" : " ") + done;
-    };
-    std::size_t begin = 0;
-    for (const auto& sentence : text::sentences(text)) {
-        if (text.substr(begin, sentence.begin - begin).find('\n') != std::string_view::npos)
-            out += '\n';
-        fill(sentence.in(text));
-        begin = sentence.end;
-    }
-    return out;
-}
-
-bool isStopWord(std::string_view word)
-{
-    static constexpr std::array<std::string_view, 150> stops = {"a", "about", "aber", "after", "again", "all", "als",
-        "also", "am", "an", "and", "any", "are", "as", "at", "auch", "auf", "aus", "be", "because", "been", "bei",
-        "bin", "bis", "but", "by", "can", "could", "da", "damit", "dann", "das", "dass", "dazu", "dem", "den", "der",
-        "des", "did", "die", "dies", "do", "does", "doch", "du", "durch", "ein", "eine", "einen", "einer", "er", "es",
-        "ever", "every", "fuer", "for", "from", "get", "had", "haben", "has", "hat", "have", "he", "her", "here", "his",
-        "how", "i", "ich", "if", "ihr", "ihre", "im", "in", "into", "is", "ist", "it", "its", "ja", "just", "kann",
-        "like", "made", "man", "me", "mehr", "mit", "more", "much", "must", "my", "nach", "need", "nicht", "no", "noch",
-        "not", "now", "nur", "of", "oder", "off", "on", "one", "only", "or", "our", "out", "over", "schon", "sehr",
-        "she", "should", "sie", "sind", "so", "some", "that", "the", "their", "them", "then", "there", "they", "this",
-        "to", "too", "um", "und", "uns", "unser", "unsere", "us", "very", "vom", "von", "war", "was", "we", "wenn",
-        "were", "what", "when", "which", "who", "wie"};
-    static constexpr std::array<std::string_view, 24> more
-        = {"will", "wir", "with", "wollen", "would", "you", "your", "zu", "zum", "zur", "brauchen", "want", "looking",
-            "look", "suchen", "muss", "muessen", "please", "bitte", "thanks", "danke", "really", "today", "heute"};
-    return std::find(stops.begin(), stops.end(), word) != stops.end()
-        || std::find(more.begin(), more.end(), word) != more.end() || word.starts_with('\'');
-}
 
 std::string personName(std::string_view contactName, std::string_view language, PersonaType persona)
 {
@@ -88,6 +36,19 @@ std::string personName(std::string_view contactName, std::string_view language, 
 PersonaType toneOf(PersonaType reader, Band formality)
 {
     return formality == Band::low ? PersonaType::ic : formality == Band::high ? PersonaType::cSuite : reader;
+}
+
+/// The words before a question, without what repeats the customer's own: the draft does so already.
+std::string withoutMirror(std::string_view question, const std::string& words)
+{
+    std::string out;
+    for (const auto& range : text::sentences(question)) {
+        const auto sentence = range.in(question);
+        if (!text::isQuestion(sentence) && !words.empty() && sentence.find(words) != std::string_view::npos)
+            continue;
+        out += (out.empty() ? "" : " ") + std::string(sentence);
+    }
+    return out;
 }
 
 std::string firstSentence(const std::string& text)
@@ -115,11 +76,12 @@ std::string mirroredWords(std::string_view inboundText)
     std::size_t end = tokens.size();
     while (end > 0) {
         std::size_t last = end;
-        while (last > 0 && (tokens[last - 1].kind != text::TokenKind::word || isStopWord(tokens.folded(last - 1))))
+        while (
+            last > 0 && (tokens[last - 1].kind != text::TokenKind::word || text::isStopWord(tokens.folded(last - 1))))
             --last;
         std::size_t first = last;
         while (first > 0 && last - first < 3 && tokens[first - 1].kind == text::TokenKind::word
-            && !isStopWord(tokens.folded(first - 1)))
+            && !text::isStopWord(tokens.folded(first - 1)))
             --first;
         if (last == first)
             break;
@@ -148,10 +110,10 @@ LocalDraft draftLocally(const LocalDraftInput& input)
     const auto stage = std::string(enumText(input.stage));
     const bool chat = input.channel == Channel::chat;
     const bool reply = !trimView(input.lastInboundText).empty();
-    const Slots slots = {{"name", personName(input.contactName, language, toneType)}, {"our", trim(input.ourName)},
-        {"company", trim(input.ourCompany)}, {"account", trim(input.accountName)},
+    const TemplateSlots slots = {{"name", personName(input.contactName, language, toneType)},
+        {"our", trim(input.ourName)}, {"company", trim(input.ourCompany)}, {"account", trim(input.accountName)},
         {"words", reply ? mirroredWords(input.lastInboundText) : std::string()}};
-    const auto part = [&](const std::string& key) { return filled(templateText(language, key), slots); };
+    const auto part = [&](const std::string& key) { return filledTemplate(templateText(language, key), slots); };
 
     LocalDraft draft;
     const bool asked = reply && text::containsQuestion(input.lastInboundText);
@@ -160,8 +122,11 @@ LocalDraft draftLocally(const LocalDraftInput& input)
         for (const auto& sentence : text::sentences(input.lastInboundText))
             draft.questionsAsked += text::isQuestion(sentence.in(input.lastInboundText)) ? 1 : 0;
     }
+    const bool mirrors = reply && detail != Band::low && !part("mirror." + persona).empty();
     std::string question(templateText(language, "question.all"));
-    if (isOpen(input.stage))
+    if (const auto given = trimView(input.question); !given.empty())
+        question = mirrors ? withoutMirror(given, slots.back().second) : std::string(given);
+    else if (isOpen(input.stage))
         if (const auto open
             = input.qualification ? nextQuestions(*input.qualification, language) : nextQuestions({}, language);
             !open.empty())
@@ -179,8 +144,8 @@ LocalDraft draftLocally(const LocalDraftInput& input)
     std::string reaction;
     if (reply) {
         reaction = part("reply." + tone);
-        if (const auto mirror = part("mirror." + persona); !mirror.empty() && detail != Band::low)
-            reaction += (reaction.empty() ? "" : " ") + mirror;
+        if (mirrors)
+            reaction += (reaction.empty() ? "" : " ") + part("mirror." + persona);
         if (asked)
             reaction += " " + std::string(templateText(language, "question_open"));
     }

@@ -14,6 +14,7 @@ struct LocalDraftInput {
     std::string_view subject; ///< of the thread, for replies
     const QualificationState* qualification = nullptr;
     std::string_view language = "en"; ///< "en" or "de"; others are answered in English
+    std::string_view question; ///< the words that end the talk, instead of the question for the first gap; may be empty
     PersonaAxes voice; ///< greeting and closing, length, depth and offer; in the middle it is the reader who decides
 };
 struct LocalDraft {

@@ -130,6 +130,7 @@ private Q_SLOTS:
     void settingsAreCheckedAndKept();
     void thePersonaIsSetAndTakenBack();
     void pointsAreSetConfirmedRejectedAndUnlocked();
+    void questionsArePainsFoundAndCorrected();
     void todosAreAddedDoneAndListed();
     void duplicatesAreListedMergedAndKeptApart();
     void alertsAreListedAndAnswered();
@@ -443,6 +444,73 @@ void CliTest::pointsAreSetConfirmedRejectedAndUnlocked()
                     QStringLiteral("budget")})
                  .code,
         3);
+}
+
+void CliTest::questionsArePainsFoundAndCorrected()
+{
+    const auto sales
+        = [this](const QStringList& arguments) { return on(QStringList {QStringLiteral("sales")} + arguments); };
+    const auto contact = QStringLiteral("--contact");
+    const auto jonas = QStringLiteral("jonas.brandt@nordwind-logistics.example");
+    const auto file = m_folder.filePath(QStringLiteral("pain.eml"));
+    write(file,
+        "From: Jonas Brandt <jonas.brandt@nordwind-logistics.example>\r\nTo: Lena Hartmann <lena@ours.example>\r\n"
+        "Subject: Wagons that wait\r\nDate: Wed, 2 Sep 2026 10:00:00 +0200\r\n"
+        "Message-ID: <two@nordwind-logistics.example>\r\n\r\nThe exports are slow. Our CFO hates the delays.\r\n");
+    OK(on({QStringLiteral("import"), file, QStringLiteral("--own"), QStringLiteral("ours.example")}));
+
+    const auto asked = sales({QStringLiteral("next-question"), QStringLiteral("--account"),
+        QStringLiteral("Nordwind Logistics"), contact, jonas});
+    OK(asked);
+    QCOMPARE(asked.json()["questionType"].get<std::string>(), std::string("impact"));
+    QVERIFY(asked.json()["backOff"] == Json(false));
+    QVERIFY(!asked.json()["suggestedQuestion"].get<std::string>().empty());
+    const auto said = [&](const QString& message) {
+        return sales({QStringLiteral("next-question"), contact, jonas, QStringLiteral("--message"), message}).json();
+    };
+    QVERIFY(said(QStringLiteral("Each late file costs us 300 euros per week."))["questionType"] == Json("solution"));
+    QVERIFY(said(QStringLiteral("I'd rather not share more on that."))["backOff"] == Json(true));
+    const auto words = ctl(
+        {QStringLiteral("sales"), QStringLiteral("next-question"), contact, jonas, QStringLiteral("--data"), m_data});
+    OK(words);
+    QVERIFY(words.out.find("Why: ") != std::string::npos && words.out.find("Still unknown: ") != std::string::npos);
+    QCOMPARE(sales({QStringLiteral("next-question"), contact, QStringLiteral("nobody@nowhere.example")}).code, 3);
+    QCOMPARE(sales({QStringLiteral("next-question")}).code, 2);
+
+    const auto pains = [&] {
+        return sales({QStringLiteral("pain-map"), QStringLiteral("Yard cameras")}).json()["topics"];
+    };
+    QCOMPARE(pains().size(), std::size_t(2));
+    QVERIFY(pains()[0]["contactName"] == Json("Jonas Brandt"));
+    const auto topic = [&](const QStringList& more) {
+        return sales(QStringList {QStringLiteral("topic"), QStringLiteral("0"), contact, jonas} + more);
+    };
+    const auto renamed
+        = topic({QStringLiteral("--rename"), QStringLiteral("Month end exports"), QStringLiteral("--revisit")});
+    OK(renamed);
+    QVERIFY(renamed.json()["mutationId"].is_string());
+    const auto first = [&](const char* field) {
+        for (const auto& each : pains())
+            if (each["index"] == Json(0))
+                return each[field];
+        return Json();
+    };
+    QVERIFY(first("topic") == Json("Month end exports") && first("revisit") == Json(true));
+    OK(on({QStringLiteral("undo")}));
+    QVERIFY(first("topic") == Json("slow exports") && first("revisit") == Json(false));
+    OK(topic({QStringLiteral("--remove")}));
+    QCOMPARE(pains().size(), std::size_t(1));
+    QCOMPARE(topic({}).code, 2);
+    QCOMPARE(topic({QStringLiteral("--remove"), QStringLiteral("--rename"), QStringLiteral("x")}).code, 2);
+    QCOMPARE(sales({QStringLiteral("topic"), QStringLiteral("7"), contact, jonas, QStringLiteral("--remove")}).code, 3);
+
+    const auto mention = [&](const QString& name, const QString& status) {
+        return sales({QStringLiteral("mention"), name, status, contact, jonas});
+    };
+    OK(mention(QStringLiteral("the CFO"), QStringLiteral("contacted")));
+    QVERIFY(mention(QStringLiteral("the CFO"), QStringLiteral("contacted")).json()["mutationId"].is_null());
+    QCOMPARE(mention(QStringLiteral("our COO"), QStringLiteral("contacted")).code, 3);
+    QCOMPARE(mention(QStringLiteral("the CFO"), QStringLiteral("married")).code, 2);
 }
 
 void CliTest::todosAreAddedDoneAndListed()
@@ -811,10 +879,10 @@ void CliTest::everyCommandHasHelpWithAnExample()
         QCOMPARE(help.code, 0);
         QVERIFY2(help.out.find("Examples:") != std::string::npos, command);
     }
-    for (const char* noun :
-        {"deal list", "deal move", "deal edit", "account merge", "contact show", "conversation list", "approvals list",
-            "approvals edit", "rules run", "settings set", "persona set", "point set", "todo add", "duplicates apart",
-            "alerts answer", "unread mark", "unread read", "person erase", "person export"})
+    for (const char* noun : {"deal list", "deal move", "deal edit", "account merge", "contact show",
+             "conversation list", "approvals list", "approvals edit", "rules run", "settings set", "persona set",
+             "point set", "todo add", "duplicates apart", "sales next-question", "sales pain-map", "sales topic",
+             "sales mention", "alerts answer", "unread mark", "unread read", "person erase", "person export"})
         QVERIFY2(
             ctl(QString::fromLatin1(noun).split(u' ') + QStringList {QStringLiteral("--help")}).out.find("Examples:")
                 != std::string::npos,

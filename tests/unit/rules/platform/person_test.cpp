@@ -117,10 +117,21 @@ private Q_SLOTS:
     {
         const auto done = traces().rewrite("agent_action", otherId,
             {{"contactId", personId.text()}, {"status", "pending"},
-                {"payload", {{"body", "Dear you"}, {"subject", "Hi"}}}});
+                {"payload", {{"body", "Dear you"}, {"subject", "Hi"}}}, {"question", {{"question", "What hurts?"}}}});
         QVERIFY(done);
+        QVERIFY(!done->body.contains("question"));
         QVERIFY(done->body["status"] == Json("cancelled"));
         QVERIFY(done->body["payload"]["body"] == Json("[erased]"));
+    }
+    void theirPainsGoOthersStay()
+    {
+        const Json metadata {{"inbound", 3}, {"qbs", {{"painState", {{"depthLevel", "surface"}}}}}};
+        const auto done
+            = traces().rewrite("conversation_state", otherId, {{"contactId", personId.text()}, {"metadata", metadata}});
+        QVERIFY(done);
+        QVERIFY(done->body["metadata"] == Json({{"inbound", 3}}));
+        QVERIFY(
+            !traces().rewrite("conversation_state", otherId, {{"contactId", otherId.text()}, {"metadata", metadata}}));
     }
     void whatTheySaidInAMeetingGoes()
     {
