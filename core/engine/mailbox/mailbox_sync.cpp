@@ -169,7 +169,13 @@ void MailboxSync::opened(const FolderState& state)
             return;
         }
     }
-    auto& place = m_places[m_folders[m_at].path];
+    const auto& path = m_folders[m_at].path;
+    // Fewer than were there and came since: some are gone, and which of them is found out at once.
+    if (const auto seen = m_seen.find(path); seen != m_seen.end()
+        && std::uint64_t(state.count) + seen->second.uidNext < std::uint64_t(seen->second.count) + state.uidNext)
+        m_compared.erase(path);
+    m_seen[path] = state;
+    auto& place = m_places[path];
     m_renumbered = place.uidValidity != 0 && place.uidValidity != state.uidValidity;
     if (place.uidValidity != state.uidValidity)
         place = {state.uidValidity, 1, false};
@@ -199,8 +205,7 @@ void MailboxSync::understood() { m_understood = true; }
 void MailboxSync::woke(MailWait what)
 {
     m_failures = m_nonsense = 0;
-    if (what == MailWait::news && !m_folders.empty())
-        m_compared.erase(m_folders.front().path); // a mail may have gone as well as come
+    (void)what; // time passed or news came: either way everything is looked at
     startRound();
 }
 

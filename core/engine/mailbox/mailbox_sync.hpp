@@ -65,7 +65,7 @@ public:
     void readDone();
     void compared(Timestamp now);
     void understood();
-    void woke(MailWait what);
+    void woke(MailWait what); ///< a wait is over
     /// Whatever was ordered did not succeed. `places`: as they are stored now, since part of it may have.
     void failed(const Error& error, FolderPlaces places, Timestamp now, double random);
     /// A person changed something, or the machine woke up: at once, whatever was decided about waiting.
@@ -86,6 +86,7 @@ private:
     std::vector<RemoteFolder> m_folders;
     std::optional<RemoteFolder> m_sent;
     std::map<std::string, Timestamp> m_compared;
+    std::map<std::string, FolderState> m_seen; ///< as they were opened last
     Stage m_stage = Stage::away;
     std::size_t m_at = 0; ///< folder of this round
     std::optional<FolderState> m_open; ///< of folder m_at
