@@ -23,6 +23,7 @@ AGENTARMY_DECLARE_JSON(Retraction);
 struct Extraction {
     QualificationState found; ///< evidence with quotes; offsets are filled by acceptance
     std::vector<Retraction> retractions;
+    std::optional<DetectedBy> readBy; ///< none: whatever the reader is
 };
 
 /// The detector's answer for one conversation.
@@ -37,6 +38,7 @@ struct OpportunitySignals {
     bool isNewOpportunity = true;
     std::optional<Id<Opportunity>> matchingOpportunityId;
     std::string reasoning;
+    std::optional<DetectedBy> detectedBy; ///< none: whatever the detector is; not part of its JSON
 };
 template <class F> void describe(F& f, OpportunitySignals& s)
 {

@@ -20,6 +20,17 @@ struct QualificationRequest {
     std::string contactName; ///< who speaks where the text says "I"
     std::string before; ///< our words just before, so that a short answer can be understood; may be empty
     const QualificationState* existing = nullptr;
+    bool fresh = true; ///< false: history, which the rules alone read
+};
+
+/// An open deal of the account, for telling a new one from one that is known.
+struct OpenDeal {
+    Id<Opportunity> id;
+    std::string name;
+    std::optional<std::string> productLine;
+    DealStage stage = DealStage::prospecting;
+    std::optional<Money> value;
+    std::optional<Date> closeDate;
 };
 
 struct DetectionRequest {
@@ -28,11 +39,21 @@ struct DetectionRequest {
     std::vector<std::string> products; ///< the tenant's products and the product lines of its opportunities
     std::string currency; ///< for amounts without one
     std::vector<KnownPoint> known; ///< from this and earlier turns; empty if this one taught nothing
+    std::vector<OpenDeal> openDeals; ///< of the account, at the time of the conversation
+    bool fresh = true; ///< false: history, which the rules alone read
 };
 
 struct StakeholderRequest {
     std::vector<SpokenText> turns;
     std::vector<Contact> people; ///< of the account
+    bool fresh = true; ///< false: history, which the rules alone read
+};
+
+/// A message of the conversation that a draft continues.
+struct EarlierMessage {
+    Direction direction = Direction::inbound;
+    Timestamp at {};
+    std::string text;
 };
 
 struct DraftRequest {
@@ -49,6 +70,9 @@ struct DraftRequest {
     std::string customInstructions; ///< the writer's wishes about style, for models that read
     std::optional<std::string> qbsGuidance; ///< section of the system prompt about the next question; none: no engine
     std::string question; ///< what to ask, or to say in its place where nothing is to be asked; empty: by the gaps
+    const ConversationState* state = nullptr; ///< of the contact, for models that read; null: what stands above
+    std::vector<EarlierMessage> lastMessages; ///< of the conversation, for models that read; any order
+    int earlierMessages = 0; ///< how many there are in all
 };
 
 struct DraftAnswer {
@@ -59,12 +83,26 @@ struct DraftAnswer {
     int claims = 0, claimsWithSource = 0, questionsAsked = 0, questionsAnswered = 0;
 };
 
+/// What is to be said to the person who takes over.
+struct EscalationRequest {
+    const Escalation* report = nullptr; ///< never null
+    const ConversationState* state = nullptr; ///< never null
+    std::string inboundText; ///< that caused it
+};
+
 /// Reads conversations and writes drafts. The local adapter answers by rules with no key at all. Calls block; thread
 /// safe. Errors: `llm_unavailable` (unavailable), `llm_invalid_answer` (internal); the caller falls back to the rules.
 class LanguageModel {
 public:
     virtual ~LanguageModel() = default;
     [[nodiscard]] virtual Result<Extraction> qualify(const Context& context, const QualificationRequest& request) = 0;
+    /// Several pieces of one turn and one speaker in one reading; the answers in their order. Nothing: it is to be
+    /// asked piece by piece.
+    [[nodiscard]] virtual Result<std::optional<std::vector<Extraction>>> qualifyTogether(
+        const Context&, const std::vector<QualificationRequest>&)
+    {
+        return std::optional<std::vector<Extraction>>();
+    }
     [[nodiscard]] virtual Result<OpportunitySignals> detectOpportunity(
         const Context& context, const DetectionRequest& request)
         = 0;
@@ -76,6 +114,12 @@ public:
         const Context& context, const ConversationState& state)
         = 0;
     [[nodiscard]] virtual Result<DraftAnswer> draft(const Context& context, const DraftRequest& request) = 0;
+    /// Advice for the person who takes over; empty: the fixed one of the trigger applies.
+    [[nodiscard]] virtual Result<std::string> escalationAdvice(const Context&, const EscalationRequest&)
+    {
+        return std::string();
+    }
+    /// What it is at its best; a single answer may say otherwise.
     [[nodiscard]] virtual DetectedBy kind() const = 0;
 };
 }

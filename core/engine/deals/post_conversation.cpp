@@ -253,6 +253,10 @@ Result<void> PostConversation::detect(
             if (deal->productLine)
                 request.products.push_back(*deal->productLine);
         request.currency = m_workspace.settings.currency;
+        request.fresh = turn.fresh;
+        for (const auto* deal : deals.openThen)
+            request.openDeals.push_back(
+                {deal->id, deal->name, deal->productLine, deal->dealStage, deal->estimatedValue, deal->closeDate});
         // What was proven about one deal makes no second one, and a turn that teaches nothing ("thanks!") none at all.
         if (!focus && taught) {
             auto proven = provenBy(work, turn, deals);
@@ -370,8 +374,8 @@ Result<Id<Opportunity>> PostConversation::create(
     deal.probability = deals::StageProbabilities().of(deal.dealStage);
     deal.detectionConfidence = signals.dealPotentialConfidence;
     deal.source = OpportunitySource::agentDetected;
-    deal.detectedBy = m_parts.model.kind();
-    deal.needsReview = m_parts.model.kind() == DetectedBy::rules;
+    deal.detectedBy = signals.detectedBy.value_or(m_parts.model.kind());
+    deal.needsReview = deal.detectedBy == DetectedBy::rules;
     deal.ownerId = turn.ownUser ? turn.ownUser : *account ? (*account)->ownerId : std::nullopt;
     deal.metadata["reasoning"] = signals.reasoning;
     deal.stageEnteredAt = deal.createdAt = deal.updatedAt = turn.at;
@@ -421,6 +425,7 @@ Result<void> PostConversation::mapPeople(
         return {};
     StakeholderRequest request;
     request.turns = turn.spoken;
+    request.fresh = turn.fresh;
     for (const auto& words : turn.words) {
         auto contact = work.find(words.contactId);
         if (!contact)

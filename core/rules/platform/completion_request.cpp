@@ -37,4 +37,18 @@ std::optional<Error> validateCompletionRequest(const Json& request)
         return invalidField("temperature", "0..2");
     return std::nullopt;
 }
+
+std::optional<Error> validateCompletion(std::span<const PromptMessage> messages, int maxTokens, double temperature)
+{
+    if (messages.empty() || messages.size() > mostMessages)
+        return invalidField("messages", "1..200 messages");
+    for (std::size_t i = 0; i < messages.size(); ++i)
+        if (messages[i].content.size() > mostBytes)
+            return invalidField("messages[" + std::to_string(i) + "].content", "a text of at most 400,000 bytes");
+    if (maxTokens < 1 || maxTokens > int(mostTokens))
+        return invalidField("maxTokens", "1..16384");
+    if (!(temperature >= 0 && temperature <= hottest))
+        return invalidField("temperature", "0..2");
+    return std::nullopt;
+}
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/rules/platform/model_routing.hpp"
 
+#include "core/rules/platform/shipped_models.hpp"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace agentarmy::platform {
@@ -15,21 +16,6 @@ constexpr double firstDelayMs = 500;
 constexpr double longestDelayMs = 8000;
 constexpr double longestRetryAfterSeconds = 10;
 constexpr std::int64_t largest = std::int64_t(1) << 53;
-
-/// NanoUSD per token, of the list prices of 2025-05-14.
-struct Price {
-    std::string_view model;
-    std::int64_t in;
-    std::int64_t out;
-};
-constexpr std::array<Price, 6> prices {{
-    {"claude-sonnet-4-20250514", 3000, 15000},
-    {"claude-3-haiku-20240307", 250, 1250},
-    {"gpt-4o", 2500, 10000},
-    {"gpt-4o-mini", 150, 600},
-    {"text-embedding-3-small", 20, 0},
-    {"local", 0, 0},
-}};
 
 std::int64_t timesSaturating(std::int64_t a, std::int64_t b)
 {
@@ -90,13 +76,21 @@ std::optional<std::int64_t> retryDelayMs(
     return std::llround(base * (0.75 + 0.25 * random));
 }
 
-std::optional<std::int64_t> costNanoUsd(
-    std::string_view model, std::int64_t promptTokens, std::int64_t completionTokens)
+std::int64_t costNanoUsd(const ModelPrice& price, const TokenCounts& tokens)
 {
-    const auto price = std::ranges::find(prices, model, &Price::model);
-    if (price == prices.end())
+    const auto cached = std::clamp<std::int64_t>(tokens.cachedPrompt, 0, tokens.prompt);
+    const auto sum = timesSaturating(tokens.prompt - cached, price.in)
+        + timesSaturating(cached, price.cachedIn.value_or(price.in)) + timesSaturating(tokens.completion, price.out);
+    return std::min(sum, largest);
+}
+
+std::optional<std::int64_t> costNanoUsd(
+    std::string_view model, std::int64_t promptTokens, std::int64_t completionTokens, std::int64_t cachedTokens)
+{
+    const auto* price = priceOf(shippedModels().prices, model);
+    if (!price)
         return std::nullopt;
-    return std::min(timesSaturating(promptTokens, price->in) + timesSaturating(completionTokens, price->out), largest);
+    return costNanoUsd(*price, {promptTokens, completionTokens, cachedTokens});
 }
 
 BudgetDecision budgetDecision(

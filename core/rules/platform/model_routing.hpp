@@ -38,9 +38,16 @@ enum class StatusMeaning { retry, markDead, callerError };
 [[nodiscard]] std::optional<std::int64_t> retryDelayMs(
     int attempt, std::optional<double> retryAfterSeconds, double random, int maxRetries = 3);
 
-/// P12: nanoUSD with the shipped prices; nothing for a model without price. Token counts up to 2^53, saturating.
+struct ModelPrice;
+struct TokenCounts {
+    std::int64_t prompt = 0, completion = 0; ///< each up to 2^53
+    std::int64_t cachedPrompt = 0; ///< of the prompt's, those that the service read from its cache
+};
+/// P12 with a given price, in nanoUSD; saturating at 2^53.
+[[nodiscard]] std::int64_t costNanoUsd(const ModelPrice& price, const TokenCounts& tokens);
+/// P12: nanoUSD with the newest shipped price; nothing for a model without one. Cached tokens are part of the prompt's.
 [[nodiscard]] std::optional<std::int64_t> costNanoUsd(
-    std::string_view model, std::int64_t promptTokens, std::int64_t completionTokens);
+    std::string_view model, std::int64_t promptTokens, std::int64_t completionTokens, std::int64_t cachedTokens = 0);
 
 enum class BudgetDecision { allow, allowWithWarning, deny };
 /// P13: amounts in nanoUSD, each at most 2^53; no budget allows everything.

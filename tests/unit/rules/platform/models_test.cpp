@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 #include "core/rules/platform/health.hpp"
 #include "core/rules/platform/model_routing.hpp"
+#include "core/rules/platform/shipped_models.hpp"
 
 #include <QTest>
 
@@ -61,6 +62,42 @@ private Q_SLOTS:
         QCOMPARE(*costNanoUsd("local", 1000, 1000), std::int64_t(0));
         QVERIFY(!costNanoUsd("gpt-9", 1, 1));
         QVERIFY(*costNanoUsd("gpt-4o", std::int64_t(1) << 53, std::int64_t(1) << 53) > 0);
+    }
+
+    void theShippedListIsSoundAndPricesEveryModel()
+    {
+        if (const auto& error = shippedModelsError())
+            QFAIL((error->code + ": " + error->message).c_str());
+        const auto& shipped = shippedModels();
+        std::set<std::pair<ModelGroup, int>> places;
+        for (const auto& each : shipped.deployments) {
+            QVERIFY2(priceOf(shipped.prices, each.model), each.model.c_str());
+            QVERIFY2(places.emplace(each.group, each.priority).second, "two models of one group and priority");
+        }
+        QCOMPARE(places.size(), std::size_t(4));
+        for (const auto& each : shipped.embeddings)
+            QVERIFY2(priceOf(shipped.prices, each.model), each.model.c_str());
+        QCOMPARE(shipped.deployments.front().model, std::string("claude-sonnet-4-20250514"));
+        QCOMPARE(*costNanoUsd("claude-sonnet-4-20250514", 1000, 100), std::int64_t(4'500'000));
+    }
+
+    void cachedTokensCostTheirOwnPriceIfOneIsListed()
+    {
+        QCOMPARE(*costNanoUsd("gpt-4o-mini", 1200, 350, 200), std::int64_t(1000 * 150 + 200 * 75 + 350 * 600));
+        QCOMPARE(costNanoUsd(ModelPrice {"m", {}, 10, 20, {}}, {100, 5, 40}), std::int64_t(1100));
+        QCOMPARE(costNanoUsd(ModelPrice {"m", {}, 10, 20, 1}, {100, 5, 400}), std::int64_t(200));
+    }
+
+    void aPriceHoldsFromItsDayOn()
+    {
+        using namespace std::chrono;
+        const std::vector<ModelPrice> prices {
+            {"m", 2026y / 3 / 1, 5, 6, {}}, {"m", 2025y / 1 / 1, 9, 9, {}}, {"n", 2025y / 1 / 1, 1, 1, {}}};
+        QCOMPARE(priceOf(prices, "m", 2026y / 2 / 28)->in, std::int64_t(9));
+        QCOMPARE(priceOf(prices, "m", 2026y / 3 / 1)->in, std::int64_t(5));
+        QCOMPARE(priceOf(prices, "m")->in, std::int64_t(5));
+        QCOMPARE(priceOf(prices, "m", 2020y / 1 / 1)->in, std::int64_t(9));
+        QVERIFY(!priceOf(prices, "x"));
     }
 
     void budgetsWarnAndDeny()
