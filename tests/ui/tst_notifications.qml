@@ -28,7 +28,7 @@ Item {
             notices = stand.workspace.notices
             keyClick(Qt.Key_Comma, Qt.ControlModifier)
             tryCompare(stand.workspace.settings, "state", SettingsModel.Ready)
-            for (let i = 0; i < 4; ++i) keyClick(Qt.Key_Down)
+            for (let i = 0; i < 5; ++i) keyClick(Qt.Key_Down)
             tryCompare(shell, "settingsSection", "notifications")
             wait(30)
         }
