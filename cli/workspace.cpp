@@ -15,14 +15,14 @@ bool isZone(const std::string& name) { return !name.empty() && Zone::find(name).
 std::string systemTimeZone()
 {
     if (const char* tz = std::getenv("TZ"); tz && *tz) {
-        const std::string name = *tz == ':' ? tz + 1 : tz;
+        std::string name = *tz == ':' ? tz + 1 : tz;
         if (isZone(name))
             return name;
     }
     std::error_code failed;
     const auto target = std::filesystem::read_symlink("/etc/localtime", failed).string();
     if (const auto at = target.find("zoneinfo/"); !failed && at != std::string::npos)
-        if (const auto name = target.substr(at + 9); isZone(name))
+        if (auto name = target.substr(at + 9); isZone(name))
             return name;
     std::ifstream file("/etc/timezone");
     std::string name;

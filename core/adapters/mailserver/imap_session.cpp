@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <libetpan/libetpan.h>
 
 namespace agentarmy::mailserver {
@@ -173,7 +174,13 @@ std::vector<std::string> attributesOf(const mailimap_mbx_list_flags* flags, bool
     return names;
 }
 
-char* copied(const std::string& text) { return strdup(text.c_str()); } // libetpan frees it
+struct FreeText {
+    void operator()(char* text) const { std::free(text); } // NOLINT(cppcoreguidelines-no-malloc): as libetpan would
+};
+std::unique_ptr<char, FreeText> copied(const std::string& text)
+{
+    return std::unique_ptr<char, FreeText>(strdup(text.c_str()));
+}
 }
 
 ImapSession::ImapSession(std::unique_ptr<NetStream> stream, ImapTimes times)
@@ -426,8 +433,13 @@ Result<std::vector<RemoteMail>> ImapSession::fetchHeaders(
 Result<std::vector<std::uint32_t>> ImapSession::withMessageId(const Context& context, const std::string& messageId)
 {
     use(context);
-    const std::unique_ptr<mailimap_search_key, FreeKey> key(
-        mailimap_search_key_new_header(copied("Message-ID"), copied(messageId)));
+    auto name = copied("Message-ID");
+    auto value = copied(messageId);
+    const std::unique_ptr<mailimap_search_key, FreeKey> key(mailimap_search_key_new_header(name.get(), value.get()));
+    if (!key)
+        return fail({ErrorKind::unavailable, "mail_busy", "There is not enough memory to search.", {}});
+    (void)name.release(); // the key's from now on
+    (void)value.release();
     clist* found = nullptr;
     const int code = mailimap_uid_search(m_imap, nullptr, key.get(), &found);
     const std::unique_ptr<clist, FreeNumbers> owned(found);

@@ -3,8 +3,7 @@
 #include "core/adapters/mailserver/net_stream.hpp"
 #include "core/ports/mail_server.hpp"
 
-struct mailimap;
-struct _mailstream_low;
+struct mailimap; // of libetpan
 
 namespace agentarmy::mailserver {
 

@@ -174,6 +174,7 @@ std::string spokenText(const std::vector<SpokenText>& turns, std::size_t mostByt
 {
     std::vector<std::string> lines;
     std::size_t bytes = 0;
+    // NOLINTNEXTLINE(modernize-loop-convert): clang 14 has no reversed views of libstdc++
     for (auto turn = turns.rbegin(); turn != turns.rend(); ++turn) {
         auto line = (turn->ours ? "We" : "Customer") + (turn->speaker.empty() ? std::string() : ", " + turn->speaker)
             + ":\n" + std::string(newestPart(turn->text, mostBytes));

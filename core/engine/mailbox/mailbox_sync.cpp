@@ -39,7 +39,8 @@ std::vector<RemoteFolder> foldersToRead(const std::vector<RemoteFolder>& there, 
         });
         take(found == there.end() ? nullptr : &*found);
     }
-    std::ranges::stable_partition(folders, [](const auto& folder) { return folder.role == FolderRole::inbox; });
+    std::stable_partition(folders.begin(), folders.end(), // clang 14 does not know that of ranges
+        [](const auto& folder) { return folder.role == FolderRole::inbox; });
     return folders;
 }
 

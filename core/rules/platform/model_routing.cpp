@@ -33,6 +33,7 @@ std::vector<std::string> planAttempts(ModelGroup group, std::span<const Deployme
     std::ranges::sort(ready,
         [](const auto* a, const auto* b) { return std::tie(a->priority, a->model) < std::tie(b->priority, b->model); });
     std::vector<std::string> out;
+    out.reserve(ready.size() + 1);
     for (const auto* each : ready)
         out.push_back(each->model);
     if (out.empty())

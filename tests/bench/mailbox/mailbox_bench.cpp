@@ -53,10 +53,12 @@ std::string benchMail(int at, const QDateTime& when, const std::string& words)
     const auto company = "company" + std::to_string(at % 150) + ".example";
     return "From: Person " + std::to_string(at % 500) + " <p" + std::to_string(at % 500) + '@' + company
         + ">\r\nTo: lena@meridianflow.example\r\nSubject: Planning " + std::to_string(at / 4) + "\r\nDate: "
-        + when.toString("ddd, dd MMM yyyy hh:mm:ss").toStdString() + " +0000\r\nMessage-ID: <bench" + std::to_string(at) + '@'
-        + company + ">\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nHello Lena,\r\n\r\n" + words
-        + "\r\n\r\nThe exports are slow, and closing the month takes nine days. Could we see how you handle returns and "
-          "late deliveries? We compare three vendors by price, uptime and how quickly a new site can be connected.\r\n\r\n"
+        + when.toString("ddd, dd MMM yyyy hh:mm:ss").toStdString() + " +0000\r\nMessage-ID: <bench" + std::to_string(at)
+        + '@' + company + ">\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nHello Lena,\r\n\r\n" + words
+        + "\r\n\r\nThe exports are slow, and closing the month takes nine days. Could we see how you handle returns "
+          "and "
+          "late deliveries? We compare three vendors by price, uptime and how quickly a new site can be "
+          "connected.\r\n\r\n"
           "Best regards\r\nPerson "
         + std::to_string(at % 500) + "\r\nHead of Operations\r\n";
 }
@@ -77,7 +79,8 @@ int main(int argc, char** argv)
     Dovecot server;
     const auto now = QDateTime::currentDateTimeUtc();
     for (int i = 0; i < mails; ++i)
-        server.deliver("bench", "INBOX", benchMail(i, now.addSecs(-60LL * (mails - i)), "We need a planning tool by October."));
+        server.deliver(
+            "bench", "INBOX", benchMail(i, now.addSecs(-60LL * (mails - i)), "We need a planning tool by October."));
     if (!server.start())
         qFatal("dovecot: %s", server.log().c_str());
 
@@ -105,7 +108,10 @@ int main(int argc, char** argv)
     auto begin = Steady::now();
     const auto numbers = must(session->numbers(context, 1, 0xFFFFFFFF, {}));
     for (std::size_t at = 0; at < numbers.size(); at += 100)
-        must(session->fetch(context, {numbers.begin() + std::ptrdiff_t(at), numbers.begin() + std::ptrdiff_t(std::min(numbers.size(), at + 100))}, 1 << 25));
+        must(session->fetch(context,
+            {numbers.begin() + std::ptrdiff_t(at),
+                numbers.begin() + std::ptrdiff_t(std::min(numbers.size(), at + 100))},
+            1 << 25));
     const auto fetch = since(begin);
     session.reset();
     std::printf("fetch    %7.0f mails/s\n", mails / fetch);
@@ -146,13 +152,15 @@ int main(int argc, char** argv)
     for (int i = 0; i < arrivals; ++i) {
         const int before = upToDate;
         begin = Steady::now();
-        server.deliver("bench", "INBOX", benchMail(mails + i, QDateTime::currentDateTimeUtc(), "How long does it take to set up?"));
+        server.deliver("bench", "INBOX",
+            benchMail(mails + i, QDateTime::currentDateTimeUtc(), "How long does it take to set up?"));
         const auto processor = processorSeconds(); // the delivery itself is not ours
         settled(before + 1);
         latencies.push_back(since(begin) * 1000);
         costs.push_back((processorSeconds() - processor) * 1000);
     }
-    std::printf("arrival  %7.0f ms to the draft (median of %d), own processor time %.1f ms\n", median(latencies), arrivals, median(costs));
+    std::printf("arrival  %7.0f ms to the draft (median of %d), own processor time %.1f ms\n", median(latencies),
+        arrivals, median(costs));
 
     const auto idleFrom = processorSeconds();
     begin = Steady::now();

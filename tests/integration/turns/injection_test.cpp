@@ -76,7 +76,8 @@ private Q_SLOTS:
         newest.descending = true;
         std::optional<Conversation> talk;
         for (const auto& conversation : work.all<Conversation>(newest))
-            if (!talk && conversation.channel == Channel::email && conversation.opportunityId && !conversation.contactIds.empty())
+            if (!talk && conversation.channel == Channel::email && conversation.opportunityId
+                && !conversation.contactIds.empty())
                 talk = conversation;
         QVERIFY(talk.has_value());
         const auto contact = *readEntity(work.store(), work.context(), talk->contactIds.front());
@@ -98,7 +99,8 @@ private Q_SLOTS:
             const auto time = QDateTime::fromMSecsSinceEpoch(toMillis(work.clock().now()), Qt::UTC);
             mail.date = QLocale::c().toString(time, "ddd, dd MMM yyyy HH:mm:ss").toStdString() + " +0000";
             (void)work.import({work.write("attack" + std::to_string(number++) + ".eml", mail.text())});
-            const auto where = qPrintable(QString::fromStdString(attack.kind + ' ' + attack.language + ": " + attack.text));
+            const auto where
+                = qPrintable(QString::fromStdString(attack.kind + ' ' + attack.language + ": " + attack.text));
             const auto after = books(work);
             for (const auto& [name, state] : before)
                 QVERIFY2(after.contains(name) && after.at(name) == state, where);
@@ -127,7 +129,8 @@ private Q_SLOTS:
         int english = 0;
         int found = 0;
         for (const auto& attack : attacks())
-            if (attack.language == "en" && (attack.kind == "override" || attack.kind == "reveal" || attack.kind == "role")) {
+            if (attack.language == "en"
+                && (attack.kind == "override" || attack.kind == "reveal" || attack.kind == "role")) {
                 ++english;
                 found += platform::detectPromptInjection(attack.text).isInjection() ? 1 : 0;
             }
