@@ -438,9 +438,11 @@ Result<std::vector<std::uint32_t>> ImapSession::withMessageId(const Context& con
     const std::unique_ptr<mailimap_search_key, FreeKey> key(mailimap_search_key_new_header(name.get(), value.get()));
     if (!key)
         return fail({ErrorKind::unavailable, "mail_busy", "There is not enough memory to search.", {}});
-    (void)name.release(); // the key's from now on
+    // NOLINTBEGIN(clang-analyzer-unix.Malloc): they are the key's from now on, which frees them
+    (void)name.release();
     (void)value.release();
     clist* found = nullptr;
+    // NOLINTEND(clang-analyzer-unix.Malloc)
     const int code = mailimap_uid_search(m_imap, nullptr, key.get(), &found);
     const std::unique_ptr<clist, FreeNumbers> owned(found);
     if (!succeeded(code))
